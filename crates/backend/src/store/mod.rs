@@ -1,0 +1,102 @@
+//! Everything that is kept, in SQLite. SQL is here and nowhere else.
+//!
+//! One connection writes and several read. In WAL mode readers never wait for the writer, and because there is only one
+//! writer, a transaction never fails half-way because another one was faster. Each function takes the connection that
+//! it works on, so that a use case can put several into one transaction ([`Tx`]).
+
+pub mod approvals;
+pub mod attachments;
+mod counters;
+mod detail;
+pub mod entries;
+mod error;
+pub mod events;
+pub mod feedback;
+mod fields;
+pub mod idempotency;
+pub mod lists;
+pub mod sessions;
+mod ticket;
+pub mod tickets;
+mod tx;
+pub mod watchers;
+
+pub use detail::{Detail, Pause, PlannedStep, Resolution};
+pub use error::StoreError;
+pub use ticket::Ticket;
+pub use tx::Tx;
+
+use sqlx::{
+    SqlSafeStr, SqliteConnection,
+    migrate::{Migration, MigrationType, Migrator},
+    pool::{PoolConnection, PoolOptions},
+    sqlite::{Sqlite, SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqliteSynchronous},
+};
+use std::{path::Path, time::Duration};
+
+/// What the functions of the store work on.
+pub type Conn = SqliteConnection;
+
+/// How long a call waits for a connection or a lock before it says that the backend is busy.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The database.
+#[derive(Debug, Clone)]
+pub struct Store {
+    writer: SqlitePool,
+    readers: SqlitePool,
+}
+
+impl Store {
+    /// Opens the database file at `path`, makes it if it is not there, and brings it up to date.
+    pub async fn open(path: &Path) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // A confirmed request survives a power cut, which WAL with NORMAL does not promise.
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(PATIENCE)
+            // 16 MiB for each connection: the working set of some 50,000 tickets.
+            .pragma("cache_size", "-16384");
+        let pool = |connections: u32| {
+            PoolOptions::<Sqlite>::new()
+                .max_connections(connections)
+                .acquire_timeout(PATIENCE)
+                .idle_timeout(None::<Duration>)
+                .max_lifetime(None::<Duration>)
+                // A file does not hang up; asking it before each use would cost a round trip.
+                .test_before_acquire(false)
+        };
+        let writer = pool(1).connect_with(options.clone()).await?;
+        migrations().run(&writer).await?;
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        let readers = u32::try_from(cores).unwrap_or(2).saturating_add(2);
+        let readers =
+            pool(readers).connect_with(options.create_if_missing(false).pragma("query_only", "ON")).await?;
+        Ok(Self { writer, readers })
+    }
+
+    /// A connection to read with.
+    pub async fn read(&self) -> Result<PoolConnection<Sqlite>, StoreError> {
+        Ok(self.readers.acquire().await?)
+    }
+
+    /// A transaction to write in. Whoever does not commit it has written nothing.
+    pub async fn begin(&self) -> Result<Tx, StoreError> {
+        Tx::begin(self.writer.acquire().await?).await
+    }
+
+    /// Waits for what is running, and closes the file.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+/// Each file of `migrations/` in order. Written by hand, because sqlx's macro for it would need its whole macro crate.
+fn migrations() -> Migrator {
+    let init = include_str!("../../migrations/0001_init.sql").into_sql_str();
+    Migrator::with_migrations(vec![Migration::new(1, "init".into(), MigrationType::Simple, init, false)])
+}

@@ -1,0 +1,44 @@
+use crate::types::{Category, Item, ItemQuery, ItemSummary, Lookup, LookupQuery, Page, PublishedForm};
+use guichet_rules::ids::ItemId;
+
+endpoint! {
+    /// The shelves of the catalog that hold something for this person.
+    ListCategories("listCategories"): Get "/catalog/categories",
+    reply: Vec<Category>, status: 200, cached: true,
+}
+
+endpoint! {
+    /// Catalog items that this person may see, those they may not order with the reason.
+    ListItems("listItems"): Get "/catalog/items",
+    query: ItemQuery, reply: Page<ItemSummary>, status: 200, cached: true, refusals: [BadParameter],
+}
+
+endpoint! {
+    /// One catalog item, whole.
+    GetItem("getItem"): Get "/catalog/items/{item}",
+    path: ItemPath {
+        /// Which item.
+        item: ItemId,
+    },
+    reply: Item, status: 200, cached: true, refusals: [NotFound],
+}
+
+endpoint! {
+    /// A published form, `id@version`; it never changes.
+    GetForm("getForm"): Get "/forms/{form}",
+    path: FormPath {
+        /// `id@version`, such as `laptop@3`.
+        form: String,
+    },
+    reply: PublishedForm, status: 200, cached: true, refusals: [NotFound],
+}
+
+endpoint! {
+    /// People, groups, locations, services or assets to choose from, as one types.
+    Lookups("lookup"): Get "/lookups/{source}",
+    path: LookupPath {
+        /// `people`, `groups`, `locations`, `services` or `assets`.
+        source: String,
+    },
+    query: LookupQuery, reply: Vec<Lookup>, status: 200, cached: true, refusals: [NotFound, BadParameter],
+}

@@ -1,0 +1,32 @@
+//! Every endpoint, one item each.
+
+mod catalog;
+mod knowledge;
+mod portal;
+mod requests;
+mod session;
+mod tickets;
+
+pub use catalog::*;
+pub use knowledge::*;
+pub use portal::*;
+pub use requests::*;
+pub use session::*;
+pub use tickets::*;
+
+/// Calls a macro with every endpoint whose body and reply are JSON, in the order of the document.
+#[macro_export]
+macro_rules! for_each_endpoint {
+    ($call:ident) => {
+        $call! {
+            GetCapabilities, ListPersonas, CreateSession, DeleteSession, GetMe,
+            ListCategories, ListItems, GetItem, GetForm, Lookups,
+            ValidateRequest, CreateRequest,
+            GetIncidentOptions, CreateIncident,
+            ListTickets, GetTicket, GetTimeline, AddComment, ActOnTicket, GetClocks,
+            ListApprovals, GetApproval, DecideApproval,
+            ListArticles, GetArticle, GiveFeedback, Search,
+            ListServices, ListAnnouncements, PollEvents
+        }
+    };
+}

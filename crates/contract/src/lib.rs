@@ -1,0 +1,21 @@
+//! The ITSM HTTP contract, in one place.
+//!
+//! Each endpoint is one item in [`endpoints`]: method, path, parameters, body, reply, refusals and summary. From it come
+//! the browser's call, the backend's route, the conformance check and `docs/openapi.json`, so the four cannot drift apart.
+//!
+//! The contract is a promise to people who write backends in other languages: additive only, and every client tolerates
+//! fields and enum values that it does not know.
+
+#[macro_use]
+mod endpoint;
+pub mod endpoints;
+#[cfg(feature = "openapi")]
+pub mod openapi;
+pub mod problem;
+pub mod types;
+
+pub use endpoint::{Endpoint, Guard, Method, NoBody, NoPath, NoQuery, NoReply, PathParams, QueryParams, path_url, url};
+pub use problem::{Code, FieldError, Problem};
+
+/// Where the contract is mounted below a backend's base URL.
+pub const BASE_PATH: &str = "/itsm/v1";

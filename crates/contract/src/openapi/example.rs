@@ -1,0 +1,120 @@
+//! Examples, of the demo company. A test reads each back into its type.
+
+use serde_json::{Value, json};
+
+/// The example of a path or query parameter, where its description does not say enough.
+pub(super) fn parameter(name: &str) -> Option<Value> {
+    Some(match name {
+        "ticket" => "REQ-20418".into(),
+        "item" => "laptop".into(),
+        "form" => "laptop@1".into(),
+        "article" => "add-a-printer".into(),
+        "attachment" => "c0a8f3d2".into(),
+        "approval" => "apr-1093".into(),
+        "action" => "hold".into(),
+        "source" => "people".into(),
+        "question" => "laptop@1/cost-centre".into(),
+        "requested_for" => "aylin-kaya".into(),
+        "category" => "computers".into(),
+        "q" => "lapt".into(),
+        "limit" => 20.into(),
+        "since" => 1042.into(),
+        _ => return None,
+    })
+}
+
+/// The example of a request body.
+pub(super) fn body(id: &str) -> Option<Value> {
+    Some(match id {
+        "createSession" => json!({ "person": "aylin-kaya" }),
+        "validateRequest" | "createRequest" => json!({
+            "item": "laptop",
+            "form": { "id": "laptop", "version": 1 },
+            "requested_for": "aylin-kaya",
+            "quantity": 1,
+            "answers": { "model": "design-16", "use": "Packaging artwork", "care-plan": true, "cost-centre": "4410" },
+        }),
+        "createIncident" => json!({
+            "title": "VPN drops every few minutes",
+            "description": "Since this morning, at home and in the office.",
+            "impact": "person",
+            "urgency": "slowed",
+            "service": "vpn",
+        }),
+        "addComment" => json!({ "text": "It also happens over the cable.", "internal": false }),
+        "actOnTicket" => {
+            json!({ "hold_reason": "requester", "comment": "Which version does the VPN client show under \"About\"?" })
+        }
+        "decideApproval" => json!({ "decision": "approve" }),
+        "giveFeedback" => json!({ "helpful": false, "comment": "My printer is not on the list." }),
+        _ => return None,
+    })
+}
+
+/// The example of a reply.
+pub(super) fn reply(id: &str) -> Option<Value> {
+    Some(match id {
+        "getCapabilities" => json!({
+            "contract": super::VERSION,
+            "company": "Nordlicht Instruments",
+            "languages": ["en", "de"],
+            "sign_in": ["demo"],
+            "features": ["knowledge", "search", "events", "attachments"],
+            "limits": {
+                "body_bytes": 262_144,
+                "attachment_bytes": 10_485_760,
+                "attachment_types": ["application/pdf", "image/*", "text/plain"],
+                "page_size": 100,
+            },
+            "least_client": "0.1.0",
+        }),
+        "createSession" | "getMe" => json!({
+            "person": { "id": "aylin-kaya", "name": "Aylin Kaya", "about": "Packaging designer, Berlin" },
+            "given_name": "Aylin",
+            "language": "de",
+            "location": "berlin",
+            "zone": "Europe/Berlin",
+            "groups": [{ "id": "designers", "name": "Designers" }],
+            "rights": [],
+            "approvals_waiting": 0,
+        }),
+        "validateRequest" => json!({
+            "problems": [{
+                "question": "cost-centre",
+                "code": "required",
+                "message": "Enter the cost centre, four digits",
+            }],
+            "price": {
+                "currency": "EUR",
+                "total": { "one_off": 248_000, "monthly": 650 },
+                "lines": [
+                    { "label": "Design 16\"", "one_off": 248_000 },
+                    { "label": "Care plan", "monthly": 650 },
+                ],
+            },
+            "approvals": [{
+                "id": "manager",
+                "people": [{ "id": "mara-lindt", "name": "Mara Lindt" }],
+                "policy": "anyone of 1",
+            }],
+            "expected": "2026-11-26T09:00:00Z",
+            "calendar": "Berlin office hours",
+        }),
+        "lookup" => {
+            json!([{ "id": "aylin-kaya", "label": "Aylin Kaya", "hint": "Packaging designer, Berlin" }])
+        }
+        "search" => json!({ "hits": [{
+            "kind": "article",
+            "id": "add-a-printer",
+            "title": "Add a printer",
+            "summary": "Find the printer by the name on its label",
+        }] }),
+        "listEvents" => {
+            json!({ "items": [{ "type": "ticket", "id": "INC-10877", "version": 7 }], "next": "1043" })
+        }
+        "uploadAttachment" => {
+            json!({ "id": "c0a8f3d2", "name": "screen.png", "media_type": "image/png", "size": 48_213 })
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,97 @@
+//! What the endpoint items cannot say: bodies that are not JSON.
+
+use super::{
+    example, operation,
+    operation::{Builder, set},
+    parameter, response, text,
+};
+use crate::{Code, Guard, Method, types::Attachment};
+use guichet_rules::ids::AttachmentId;
+use serde_json::{Value, json};
+
+/// The bytes of a file, as 3.1 says it and as generators of 3.0 look for it.
+fn bytes() -> Value {
+    json!({ "type": "string", "format": "binary", "contentMediaType": "application/octet-stream" })
+}
+
+/// Upload and download.
+pub(super) fn attachments(builder: &mut Builder) {
+    upload(builder);
+    download(builder);
+}
+
+fn upload(builder: &mut Builder) {
+    let mut codes = operation::common(Method::Post, true, Guard::Idempotent, true);
+    codes.extend([Code::FileType, Code::NoSpace]);
+    let mut responses = builder.refusals(&codes);
+    let schema = builder.schema::<Attachment>();
+    let id = "uploadAttachment";
+    responses.insert("201".to_owned(), response::success(201, Some(&schema), false, example::reply(id)));
+    let path = "/attachments";
+    let form = json!({
+        "type": "object",
+        "properties": { "file": bytes() },
+        "required": ["file"],
+    });
+    let upload = json!({
+        "operationId": id,
+        "tags": [text::tag_of(path)],
+        "summary": "Uploads a file",
+        "description": text::description(id),
+        "parameters": parameter::headers(Guard::Idempotent, false),
+        "requestBody": { "required": true, "content": { "multipart/form-data": { "schema": form } } },
+        "responses": responses,
+    });
+    builder.insert(path, Method::Post, upload);
+}
+
+fn download(builder: &mut Builder) {
+    let mut codes = operation::common(Method::Get, true, Guard::None, false);
+    codes.push(Code::NotFound);
+    let mut responses = builder.refusals(&codes);
+    let header = |description: &str, example: &str| json!({ "description": description, "schema": { "type": "string" }, "example": example });
+    let success = json!({
+        "description": "The bytes of the file, with the media type that its content has.",
+        "headers": {
+            "Content-Disposition": header("A download, with the file's name.", "attachment; filename=\"screen.png\""),
+            "X-Content-Type-Options": header("The type is not to be guessed.", "nosniff"),
+        },
+        "content": { "*/*": { "schema": bytes() } },
+    });
+    responses.insert("200".to_owned(), success);
+    let schema = builder.schema::<AttachmentId>();
+    let name = "attachment";
+    let mut parameters = vec![json!({
+        "name": name,
+        "in": "path",
+        "required": true,
+        "description": "Which.",
+        "schema": schema,
+        "example": example::parameter(name),
+    })];
+    parameters.extend(parameter::headers(Guard::None, false));
+    let (id, path) = ("getAttachment", "/attachments/{attachment}");
+    let download = json!({
+        "operationId": id,
+        "tags": [text::tag_of(path)],
+        "summary": "The bytes of a file",
+        "description": text::description(id),
+        "parameters": parameters,
+        "responses": responses,
+    });
+    builder.insert(path, Method::Get, download);
+}
+
+/// The stream of events, beside the list that the endpoint item describes.
+pub(super) fn events(operation: &mut Value) {
+    let content = json!({
+        "schema": { "type": "string" },
+        "example": "id: 1042\ndata: {\"type\":\"ticket\",\"id\":\"INC-10877\",\"version\":7}\n\n",
+    });
+    if let Some(contents) = operation.pointer_mut("/responses/200/content") {
+        set(contents, "text/event-stream", content);
+    }
+    if let Some(Value::Array(parameters)) = operation.get_mut("parameters") {
+        parameters.push(parameter::reference("LastEventId"));
+    }
+}

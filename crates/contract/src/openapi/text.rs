@@ -1,0 +1,181 @@
+//! Prose of the document: what a type cannot say.
+
+use serde_json::{Value, json};
+
+/// What holds for every operation.
+pub(super) const INTRODUCTION: &str = "\
+The portal talks to any backend that answers as this document says. `docs/contract.md` tells the same in prose, with an \
+example for each convention.
+
+- **JSON** in UTF-8. Instants are RFC 3339 in UTC, dates `2026-11-21`, money integers in minor units with an ISO 4217 \
+currency, languages BCP 47, ids opaque text. What is not there is left out, never `null`.
+- **Additive only.** Readers ignore fields that they do not know, and take words that they do not know as unknown. \
+Nothing is removed or given another meaning.
+- **Refusals** are `application/problem+json` (RFC 9457). A client branches on `code` and never on the prose; \
+`errors` point into the body with JSON Pointers.
+- **Versions.** What can change has a `version`, which is also its strong `ETag`. Whoever acts on it sends `If-Match`: \
+428 without it, 412 with an old one, and the 412 carries what it is now.
+- **Repeats.** A call that creates or acts needs an `Idempotency-Key`. Sent again with the same body it is answered as \
+the first time and does nothing twice.
+- **Caching.** `If-None-Match` is answered with 304 wherever nothing changed.
+- **Lists** come in parts: `items`, and `next` to be given as `cursor` as long as there is more. `limit` is capped.
+- **Actions.** A ticket says what the caller can do with it, and why not; clients ask and do not decide.
+- **Privacy.** What somebody may not see does not exist for them: 404, not 403.";
+
+/// The tags, in the order of the document.
+pub(super) fn tags() -> Value {
+    let tag = |name: &str, description: &str| json!({ "name": name, "description": description });
+    json!([
+        tag("session", "What the backend offers, and who is signed in."),
+        tag("catalog", "What can be ordered, with its forms, and what forms choose from."),
+        tag("requests", "Ordering something of the catalog."),
+        tag("tickets", "Reporting problems, and following whatever was filed."),
+        tag("approvals", "Agreeing to what others ordered, or not."),
+        tag("knowledge", "Articles, and the search over everything."),
+        tag("portal", "Services, announcements, and hints that something changed."),
+        tag("attachments", "Files that come with tickets and comments."),
+    ])
+}
+
+/// The tag of a path.
+pub(super) fn tag_of(path: &str) -> &'static str {
+    match path.split('/').nth(1).unwrap_or_default() {
+        "capabilities" | "session" | "me" => "session",
+        "catalog" | "forms" | "lookups" => "catalog",
+        "requests" => "requests",
+        "incidents" | "tickets" => "tickets",
+        "approvals" => "approvals",
+        "knowledge" | "search" => "knowledge",
+        "attachments" => "attachments",
+        _ => "portal",
+    }
+}
+
+/// How callers show who they are.
+pub(super) fn security() -> Value {
+    json!({
+        "session": {
+            "type": "apiKey",
+            "in": "cookie",
+            "name": "__Host-guichet",
+            "description": "The session cookie: `HttpOnly`, `SameSite`, set and read by the backend alone, which may call it \
+                otherwise. A call that is no GET and comes from a page of another origin is refused.",
+        },
+    })
+}
+
+/// What there is to know about an operation beyond its summary.
+pub(super) fn description(id: &str) -> &'static str {
+    match id {
+        "getCapabilities" => {
+            "The first call of a portal. It hides what is not among `features`, and asks its user to reload where it is \
+            older than `least_client`. Needs no session."
+        }
+        "listPersonas" => {
+            "Where `sign_in` holds `demo`: the people that a visitor may try the portal as. Otherwise 404. Needs no session."
+        }
+        "createSession" => {
+            "The demo sign-in. The reply sets the session cookie, which JavaScript cannot read."
+        }
+        "deleteSession" => {
+            "Ends the session and removes the cookie. Without a session it does nothing, and succeeds."
+        }
+        "getMe" => {
+            "Name, language, site, groups and rights of the person, and how many approvals wait for them."
+        }
+        "listCategories" => {
+            "In the order of the content. A shelf that holds nothing for this person is left out; `items` counts what \
+            the person may see."
+        }
+        "listItems" => {
+            "Items that the person may see but not order are there with `orderable.allowed: false` and the reason. Without \
+            `q` they come by name, the often asked for first with `popular`; with `q` the best match comes first."
+        }
+        "getItem" => {
+            "With the form to order it with, in its newest version, who would be asked to agree, and when it could be there."
+        }
+        "getForm" => {
+            "Pages, questions, conditions and price effects, in the language of the reply. A published version never \
+            changes; `newest` tells a portal that holds an old one."
+        }
+        "lookup" => {
+            "Type-ahead: what matches `q`, best first. `question` narrows it to what may answer that question of a form, \
+            as `laptop@3/asset`; then `requested_for` says for whom."
+        }
+        "validateRequest" => {
+            "The same checks as filing it, without filing it: 200 with `problems` where answers are wrong. For wizards and \
+            for whoever wants to know what something would cost and who would be asked."
+        }
+        "createRequest" => {
+            "Answers that are wrong are refused as a whole with `invalid`; each error's pointer leads to the answer. Where a \
+            newer version of the form is out the code is `form_changed`, and `current` holds `form` and the `answers` \
+            that still fit. Needs an `Idempotency-Key`."
+        }
+        "getIncidentOptions" => {
+            "Impact and urgency in an employee's words, and what each pair of them promises if it were reported now."
+        }
+        "createIncident" => {
+            "Whom it happens to is the caller unless `requested_for` names somebody. The priority follows from impact and \
+            urgency. Needs an `Idempotency-Key`."
+        }
+        "listTickets" => {
+            "One list over every kind. `scope` is `mine` unless said otherwise; `groups` and `all` need the right to work on \
+            tickets. `count=true` also tells how many there are in all, which costs time."
+        }
+        "getTicket" => {
+            "With `actions`: what the caller can do with it now, and for what they cannot do, why. Work notes and what else is \
+            for the desk alone are left out for everybody else."
+        }
+        "getTimeline" => "Oldest first. Entries that the caller may not read are left out.",
+        "addComment" => {
+            "`internal: true` writes a work note, which needs the right to work on tickets. A comment of the requester takes \
+            a ticket that waits for them off hold. Needs an `Idempotency-Key`."
+        }
+        "actOnTicket" => {
+            "What is needed depends on the action: `hold` needs `hold_reason`, and a `comment` where that is `requester`; \
+            `resolve` needs `resolution_code` and `resolution_text`; `cancel` needs a `comment` once somebody works on it; \
+            `assign` needs `group`. What is missing is refused with `invalid`, what is not possible now with `refused` and its \
+            `reason`. `follow_up` answers with the new ticket. Needs an `Idempotency-Key` and an `If-Match`."
+        }
+        "getClocks" => {
+            "The clocks of the ticket with every stretch of time from start to due instant, without a gap, each with the \
+            reason why it counted or not."
+        }
+        "listApprovals" => {
+            "Those asked of the caller, the longest waiting first. `state=waiting` leaves out what is decided."
+        }
+        "getApproval" => {
+            "What is ordered, for whom, what it costs and what was answered: all that is needed to decide."
+        }
+        "decideApproval" => {
+            "To refuse needs a `comment`, which the requester reads. `refused` where others decided meanwhile. Needs an \
+            `Idempotency-Key` and an `If-Match`."
+        }
+        "listArticles" => {
+            "Without `q` by title, with `q` the best match first. Only articles that the caller may read."
+        }
+        "getArticle" => {
+            "In the language of `Accept-Language` where it is there, otherwise in the first of the company. `body` is \
+            CommonMark with tables; raw HTML in it is not part of the contract and is shown as text."
+        }
+        "giveFeedback" => "One answer a person; the newest counts. Needs an `Idempotency-Key`.",
+        "search" => "The last word may be half typed. What the caller may not see is not found.",
+        "listServices" => "`home=true` gives those that most people depend on.",
+        "listAnnouncements" => "What is over is left out.",
+        "listEvents" => {
+            "Hints, not contents: whoever gets one fetches the thing again under the usual rules. With `Accept: \
+            text/event-stream` the reply is a stream of server-sent events whose `data` is an `EventHint`; a reconnecting \
+            client sends `Last-Event-ID` and gets what it missed. Otherwise, for those who cannot hold a stream, the reply is \
+            what came since `since`, and `next` is the `since` of the next call. `reset` says that too much was missed."
+        }
+        "uploadAttachment" => {
+            "First the file, then the ticket or comment that refers to its id. The type is decided by the content; names are \
+            made safe. A file that nothing refers to is removed after a day. Needs an `Idempotency-Key`."
+        }
+        "getAttachment" => {
+            "For whoever may see the ticket that it came with. Always offered as a download (`Content-Disposition: \
+            attachment`) and never guessed at (`X-Content-Type-Options: nosniff`)."
+        }
+        _ => "",
+    }
+}

@@ -1,0 +1,95 @@
+use chrono::{DateTime, Utc};
+use guichet_rules::ids::{AttachmentId, GroupId, ItemId, PersonId, ServiceId};
+use serde::{Deserialize, Serialize};
+
+/// An instant, RFC 3339 in UTC on the wire.
+pub type Instant = DateTime<Utc>;
+
+/// A part of a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "{T}Page"))]
+pub struct Page<T> {
+    /// The items, in the order asked for.
+    pub items: Vec<T>,
+    /// What to give as `cursor` for the next part; absent at the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+    /// How many there are in all; only where `count=true` was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<u64>,
+}
+
+wire! {
+    /// A person, as others see them.
+    pub struct PersonRef {
+        /// Who.
+        pub id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// What tells them from another of the same name: title, department, site.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub about: Option<String>,
+    }
+
+    /// A group, as others see it.
+    pub struct GroupRef {
+        /// Which.
+        pub id: GroupId,
+        /// Its name.
+        pub name: String,
+    }
+
+    /// A service, by name.
+    pub struct ServiceRef {
+        /// Which.
+        pub id: ServiceId,
+        /// Its name.
+        pub name: String,
+    }
+
+    /// A catalog item, by name.
+    pub struct ItemRef {
+        /// Which.
+        pub id: ItemId,
+        /// Its name.
+        pub name: String,
+    }
+
+    /// An uploaded file.
+    pub struct Attachment {
+        /// Which.
+        pub id: AttachmentId,
+        /// The name that it was uploaded under, made safe.
+        pub name: String,
+        /// The media type, decided by the content.
+        pub media_type: String,
+        /// In bytes.
+        pub size: u64,
+    }
+
+    /// Something found by `/lookups`.
+    pub struct Lookup {
+        /// Its id.
+        pub id: String,
+        /// Its name.
+        pub label: String,
+        /// What tells it from others of that name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub hint: Option<String>,
+    }
+}
+
+query! {
+    /// What to look up.
+    LookupQuery {
+        /// What was typed so far; empty gives the first of all.
+        q: String,
+        /// A question of a form narrows the list to what may answer it: `laptop@3/asset`.
+        question: String,
+        /// The person it is for, where the list depends on them.
+        requested_for: PersonId,
+        /// At most so many.
+        limit: u32,
+    }
+}
+use super::wire;

@@ -1,0 +1,77 @@
+use super::{GroupRef, PersonRef, wire};
+use guichet_rules::{ids::{LocationId, PersonId}, person::Right};
+
+wire! {
+    /// Who is signed in.
+    pub struct Me {
+        /// Who.
+        pub person: PersonRef,
+        /// What to call them.
+        pub given_name: String,
+        /// The language they prefer, BCP 47.
+        pub language: String,
+        /// Where they work.
+        pub location: LocationId,
+        /// The time zone of that site.
+        pub zone: String,
+        /// The groups they belong to.
+        pub groups: Vec<GroupRef>,
+        /// What their groups let them do.
+        pub rights: Vec<Right>,
+        /// How many approvals wait for them.
+        pub approvals_waiting: u32,
+    }
+
+    /// What this backend offers.
+    pub struct Capabilities {
+        /// The version of the contract, such as `1.0`.
+        pub contract: String,
+        /// The name of the company.
+        pub company: String,
+        /// The languages it answers in; the first is the fallback.
+        pub languages: Vec<String>,
+        /// How people sign in: `demo` offers a list of people.
+        pub sign_in: Vec<SignIn>,
+        /// Optional parts that it has, such as `knowledge`, `search`, `events`. A portal hides the rest.
+        pub features: Vec<String>,
+        /// What it takes at most.
+        pub limits: Limits,
+        /// The least portal release that works with it.
+        pub least_client: String,
+    }
+
+    /// What a backend takes at most.
+    pub struct Limits {
+        /// Of a JSON body, in bytes.
+        pub body_bytes: u64,
+        /// Of a file, in bytes.
+        pub attachment_bytes: u64,
+        /// Media types that may be uploaded, `image/*` style ranges among them.
+        pub attachment_types: Vec<String>,
+        /// Of items on one part of a list.
+        pub page_size: u32,
+    }
+
+    /// Someone to be, on a demo.
+    pub struct Persona {
+        /// Who.
+        pub person: PersonRef,
+        /// What to try as them.
+        pub about: String,
+    }
+
+    /// A demo sign-in.
+    pub struct SignInInput {
+        /// Who to be.
+        pub person: PersonId,
+    }
+}
+
+words! {
+    /// A way to sign in.
+    SignIn {
+        /// Choose a person from a list. For trying out; a backend offers it on loopback alone.
+        Demo = "demo",
+    }
+}
+use super::words;

@@ -1,0 +1,258 @@
+//! Who will be asked.
+
+use super::{
+    Approvers, Context, Directory, Policy, StepRule,
+    people::{Asking, named},
+    policy::lenient,
+};
+use crate::{
+    form::Condition,
+    ids::{CostCentreId, GroupId, PersonId, StepId},
+};
+use serde::{Deserialize, Serialize};
+
+/// The approvals of a request, step by step.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ApprovalPlan"))]
+pub struct Plan {
+    /// In the order they are asked.
+    pub steps: Vec<PlannedStep>,
+}
+
+/// A step with its people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PlannedStep {
+    /// Which.
+    pub id: StepId,
+    /// Who is asked; each person once.
+    #[serde(default)]
+    pub approvers: Vec<PlannedApprover>,
+    /// Who would have been asked, and is not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passed_over: Vec<PassedOver>,
+    /// How many have to agree.
+    #[serde(deserialize_with = "lenient")]
+    #[cfg_attr(feature = "schema", schemars(with = "Policy"))]
+    pub policy: Policy,
+    /// Why they are asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
+    /// A mistake of the configuration, which an administrator has to mend before the step can be decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub problem: Option<ConfigProblem>,
+    /// Why nobody is asked, rightly.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub skipped: Option<SkipReason>,
+}
+
+/// Somebody who is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PlannedApprover {
+    /// Who.
+    pub person: PersonId,
+    /// In whose place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<PersonId>,
+    /// Why in their place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Note>,
+}
+
+/// Why somebody is asked in another's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ApproverNote"))]
+#[serde(rename_all = "snake_case")]
+pub enum Note {
+    /// The request is the other one's own.
+    OwnRequest,
+    /// The other one is away and arranged for it.
+    Delegated,
+    /// A note that this release does not know.
+    #[serde(other)]
+    Unknown,
+}
+
+/// Somebody who would have been asked, and is not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PassedOver {
+    /// Who.
+    pub person: PersonId,
+    /// Why not.
+    pub reason: PassReason,
+}
+
+/// Why somebody is not asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PassReason {
+    /// They filed it, or it is for them.
+    OwnRequest,
+    /// They left, or are away for long.
+    Inactive,
+    /// Nobody of that id is known.
+    NotFound,
+    /// Who is asked in their place is asked already.
+    AlreadyAsked,
+    /// A reason that this release does not know.
+    #[serde(other)]
+    Unknown,
+}
+
+/// Why a step asks nobody, rightly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SkipReason {
+    /// It applies to other answers, or to a higher price.
+    ConditionNotMet,
+    /// A reason that this release does not know.
+    #[serde(other)]
+    Unknown,
+}
+
+/// Why a step cannot be decided, and what an administrator does about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum ConfigProblem {
+    /// The request is for somebody who is not known.
+    #[error("'{person}', whom it is for, is not known: add them to the people")]
+    NoSuchPerson {
+        /// Who.
+        person: PersonId,
+    },
+    /// The step asks a manager where there is none.
+    #[error("'{person}' has no manager: name one, or let the step ask somebody else")]
+    NoManager {
+        /// Whose manager is missing.
+        person: PersonId,
+    },
+    /// The step asks the owner of a cost centre, and nobody knows which.
+    #[error("'{person}' has no cost centre: name one, or let the step ask somebody else")]
+    NoCostCentre {
+        /// Whose cost centre is missing.
+        person: PersonId,
+    },
+    /// Nobody answers for the cost centre.
+    #[error("the cost centre '{cost_centre}' has no owner: name one")]
+    NoCostCentreOwner {
+        /// Which.
+        cost_centre: CostCentreId,
+    },
+    /// Nobody answers for the service of the item.
+    #[error("the service of the item has no owner: name one, or let the step ask somebody else")]
+    NoServiceOwner,
+    /// The group has no members, or does not exist.
+    #[error("the group '{group}' has no members: add some, or let the step ask another group")]
+    EmptyGroup {
+        /// Which.
+        group: GroupId,
+    },
+    /// The step lists nobody.
+    #[error("the step names nobody: list at least one person")]
+    NobodyNamed,
+    /// Of those named nobody can be asked.
+    #[error("nobody whom the step names can be asked: name somebody who is active and not concerned")]
+    NobodyLeft,
+    /// More have to agree than are asked.
+    #[error("{count} have to agree and {asked} are asked: ask for 1 to {asked}")]
+    CountOutOfRange {
+        /// How many have to agree.
+        count: u32,
+        /// How many are asked.
+        asked: u32,
+    },
+    /// A share that is none.
+    #[error("{percent} % cannot be asked for: use 1 to 100")]
+    PercentOutOfRange {
+        /// The share.
+        percent: u8,
+    },
+    /// A policy of a later release.
+    #[error("the policy is not one that this release knows: use anyone, all, majority, percent or count")]
+    UnknownPolicy,
+    /// A problem that this release does not know.
+    #[error("the step cannot be decided as it is configured")]
+    #[serde(other)]
+    Unknown,
+}
+
+impl Plan {
+    /// Whether anyone has to agree; a step with a problem counts, for it must not pass unseen.
+    pub fn needs_approval(&self) -> bool {
+        self.steps.iter().any(|step| step.skipped.is_none())
+    }
+
+    /// What administrators are shown.
+    pub fn problems(&self) -> impl Iterator<Item = (&StepId, &ConfigProblem)> {
+        self.steps.iter().filter_map(|step| step.problem.as_ref().map(|problem| (&step.id, problem)))
+    }
+}
+
+impl PlannedStep {
+    /// How many people are asked.
+    pub fn asked(&self) -> u32 {
+        u32::try_from(self.approvers.len()).unwrap_or(u32::MAX)
+    }
+}
+
+/// Turns the rules of an item into people. `eval` decides a condition on the answers.
+pub fn plan(
+    rules: &[StepRule],
+    context: &Context<'_>,
+    directory: &dyn Directory,
+    eval: &dyn Fn(&Condition) -> bool,
+) -> Plan {
+    let steps = rules.iter().map(|rule| {
+        if context.meets(rule.when.as_ref(), eval) {
+            ask(rule, context, directory)
+        } else {
+            PlannedStep { skipped: Some(SkipReason::ConditionNotMet), ..nobody(rule) }
+        }
+    });
+    Plan { steps: steps.collect() }
+}
+
+fn nobody(rule: &StepRule) -> PlannedStep {
+    PlannedStep {
+        id: rule.id.clone(),
+        approvers: Vec::new(),
+        passed_over: Vec::new(),
+        policy: rule.policy,
+        because: rule.because.clone(),
+        problem: None,
+        skipped: None,
+    }
+}
+
+fn ask(rule: &StepRule, context: &Context<'_>, directory: &dyn Directory) -> PlannedStep {
+    let named = match named(&rule.approvers, context, directory) {
+        Ok(named) => named,
+        Err(problem) => return PlannedStep { problem: Some(problem), ..nobody(rule) },
+    };
+    let mut asking = Asking::new(context, directory);
+    for person in &named {
+        asking.ask(person);
+    }
+    let (approvers, passed_over) = asking.done();
+    let mut step = PlannedStep { approvers, passed_over, ..nobody(rule) };
+    step.problem = problem(rule.policy, step.asked());
+    step
+}
+
+/// Why `policy` cannot be decided by so many people.
+fn problem(policy: Policy, asked: u32) -> Option<ConfigProblem> {
+    match policy {
+        _ if asked == 0 => Some(ConfigProblem::NobodyLeft),
+        _ if policy.needed(asked).is_some() => None,
+        Policy::Count(count) => Some(ConfigProblem::CountOutOfRange { count, asked }),
+        Policy::Percent(percent) => Some(ConfigProblem::PercentOutOfRange { percent }),
+        Policy::Anyone | Policy::All | Policy::Majority | Policy::Unknown => {
+            Some(ConfigProblem::UnknownPolicy)
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! One call over HTTP. Nothing here is generic over what is called, so that its code exists once.
+
+use super::ApiError;
+use crate::{format, i18n};
+use futures::future::{Either, select};
+use gloo_net::http::{Headers, Request, RequestBuilder};
+use guichet_contract::{BASE_PATH, Code, Method, Problem, types::Attachment};
+use std::{cell::RefCell, pin::pin};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, FormData};
+
+/// How long a call may take. Long enough for a phone on a train, short enough that people do not give up first.
+const PATIENCE_MS: i32 = 15_000;
+
+thread_local! {
+    static ORIGIN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Where the backend is: empty for the portal's own origin, or such as `https://itsm.example`.
+pub fn configure(origin: &str) {
+    ORIGIN.with_borrow_mut(|o| *o = origin.trim_end_matches('/').to_owned());
+}
+
+/// An answer, not yet read.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// The HTTP status; 304 only where `etag` was given.
+    pub status: u16,
+    /// The version of what was answered.
+    pub etag: Option<String>,
+    /// The body.
+    pub text: String,
+}
+
+/// What goes with a call.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Extra {
+    pub body: Option<String>,
+    pub headers: Vec<(&'static str, String)>,
+}
+
+fn absolute(url: &str) -> String {
+    ORIGIN.with_borrow(|origin| format!("{origin}{url}"))
+}
+
+/// Where an attachment is downloaded.
+pub fn url_of_attachment(id: &str) -> String {
+    absolute(&format!("{BASE_PATH}/attachments/{id}"))
+}
+
+/// Where events stream from.
+pub(super) fn url_of_events() -> String {
+    absolute(&format!("{BASE_PATH}/events"))
+}
+
+pub(super) async fn call(method: Method, url: &str, extra: Extra) -> Result<Reply, ApiError> {
+    let headers = Headers::new();
+    headers.set("Accept", "application/json");
+    headers.set("Accept-Language", &i18n::language());
+    for (name, value) in &extra.headers {
+        headers.set(name, value);
+    }
+    let builder = RequestBuilder::new(&absolute(url)).method(match method {
+        Method::Get => gloo_net::http::Method::GET,
+        Method::Post => gloo_net::http::Method::POST,
+        Method::Delete => gloo_net::http::Method::DELETE,
+    });
+    let abort = AbortController::new().map_err(|_| ApiError::Nonsense)?;
+    let builder = builder
+        .headers(headers)
+        .credentials(web_sys::RequestCredentials::Include)
+        .abort_signal(Some(&abort.signal()));
+    let request = match extra.body {
+        Some(body) => builder.header("Content-Type", "application/json").body(body),
+        None => builder.build(),
+    };
+    exchange(request.map_err(|_| ApiError::Nonsense)?, &abort).await
+}
+
+async fn exchange(request: Request, abort: &AbortController) -> Result<Reply, ApiError> {
+    let answer = pin!(async {
+        let response = request.send().await.map_err(|_| ApiError::Offline)?;
+        if let Some(date) = response.headers().get("date") {
+            format::set_server_time(&date);
+        }
+        let (status, etag) = (response.status(), response.headers().get("etag"));
+        let text = response.text().await.map_err(|_| ApiError::Offline)?;
+        Ok(Reply { status, etag, text })
+    });
+    let patience = pin!(sleep(PATIENCE_MS));
+    match select(answer, patience).await {
+        Either::Left((reply, _)) => judge(reply?),
+        Either::Right(_) => {
+            abort.abort();
+            Err(ApiError::Slow)
+        }
+    }
+}
+
+/// Separates answers from refusals.
+fn judge(reply: Reply) -> Result<Reply, ApiError> {
+    if reply.status < 300 || reply.status == 304 {
+        return Ok(reply);
+    }
+    match serde_json::from_str::<Problem>(&reply.text) {
+        Ok(problem) => Err(ApiError::Refused(Box::new(problem))),
+        // A proxy in between speaks HTML; go by the status.
+        Err(_) if matches!(reply.status, 502..=504) => Err(ApiError::Offline),
+        Err(_) if reply.status == 413 => Err(ApiError::Refused(Box::new(Problem::new(Code::TooLarge, "")))),
+        Err(_) => Err(ApiError::Nonsense),
+    }
+}
+
+/// Uploads a file.
+pub async fn upload(file: &web_sys::File) -> Result<Attachment, ApiError> {
+    let form = FormData::new().map_err(|_| ApiError::Nonsense)?;
+    form.append_with_blob_and_filename("file", file, &file.name()).map_err(|_| ApiError::Nonsense)?;
+    let abort = AbortController::new().map_err(|_| ApiError::Nonsense)?;
+    let request = RequestBuilder::new(&absolute(&format!("{BASE_PATH}/attachments")))
+        .method(gloo_net::http::Method::POST)
+        .header("Accept-Language", &i18n::language())
+        .header("Idempotency-Key", &super::Key::fresh().to_string())
+        .credentials(web_sys::RequestCredentials::Include)
+        .abort_signal(Some(&abort.signal()))
+        .body(JsValue::from(form))
+        .map_err(|_| ApiError::Nonsense)?;
+    let reply = exchange(request, &abort).await?;
+    serde_json::from_str(&reply.text).map_err(|_| ApiError::Nonsense)
+}
+
+/// Waits.
+pub(super) async fn sleep(millis: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(resolve.unchecked_ref(), millis);
+        }
+    });
+    // A promise that only resolves cannot fail.
+    let _ = JsFuture::from(promise).await;
+}

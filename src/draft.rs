@@ -1,0 +1,60 @@
+//! What a person has typed and not yet sent, kept in the browser as they type: it outlives a reload, a crash and an
+//! ended session.
+
+use crate::{format, prefs::storage};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+const PREFIX: &str = "guichet:draft:";
+
+/// A draft with the time when it was last saved.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Draft<T> {
+    /// Milliseconds since 1970.
+    pub saved_at: i64,
+    /// Whose it is: drafts of one person are not shown to another on the same device.
+    pub person: String,
+    /// What was typed.
+    pub content: T,
+}
+
+fn key(name: &str) -> String {
+    format!("{PREFIX}{name}")
+}
+
+/// Keeps `content` under `name`. Gives when it was saved; `None` if the browser would not keep it.
+pub fn keep<T: Serialize>(name: &str, person: &str, content: &T) -> Option<chrono::DateTime<chrono::Utc>> {
+    let now = format::now();
+    let draft = Draft { saved_at: now.timestamp_millis(), person: person.to_owned(), content };
+    let text = serde_json::to_string(&draft).ok()?;
+    storage()?.set_item(&key(name), &text).ok()?;
+    Some(now)
+}
+
+/// What was kept under `name` for `person`.
+pub fn kept<T: DeserializeOwned>(name: &str, person: &str) -> Option<Draft<T>> {
+    let text = storage()?.get_item(&key(name)).ok()??;
+    let draft: Draft<T> = serde_json::from_str(&text).ok()?;
+    (draft.person == person).then_some(draft)
+}
+
+/// Forgets it: it was sent, or thrown away.
+pub fn forget(name: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&key(name));
+    }
+}
+
+/// The names of the drafts of `person` that begin with `prefix`, last saved first, with when they were saved.
+pub fn list(prefix: &str, person: &str) -> Vec<(String, i64)> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|i| storage.key(i).ok().flatten());
+    let names = keys.filter_map(|k| k.strip_prefix(PREFIX).map(str::to_owned)).filter(|n| n.starts_with(prefix));
+    let mut drafts: Vec<(String, i64)> = names
+        .filter_map(|name| {
+            let draft = kept::<serde::de::IgnoredAny>(&name, person)?;
+            Some((name, draft.saved_at))
+        })
+        .collect();
+    drafts.sort_by_key(|(_, saved)| -saved);
+    drafts
+}

@@ -1,0 +1,167 @@
+//! Every URL of the portal. Nothing else writes a path; a test below holds them still, since people keep links.
+//!
+//! Paths are relative to the base under which the portal is served, see [`set_base`].
+
+use std::cell::RefCell;
+
+thread_local! {
+    static BASE: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// The base path, without a slash at its end: empty at the root of a host, `/it` below it.
+pub fn set_base(base: &str) {
+    BASE.with_borrow_mut(|b| *b = base.trim_end_matches('/').to_owned());
+}
+
+/// See [`set_base`].
+pub fn base() -> String {
+    BASE.with_borrow(Clone::clone)
+}
+
+fn at(path: &str) -> String {
+    base() + path
+}
+
+fn at_with(path: &str, query: &[(&str, &str)]) -> String {
+    let mut url = at(path);
+    let set = query.iter().filter(|(_, value)| !value.is_empty());
+    for (i, (name, value)) in set.enumerate() {
+        url.push(if i == 0 { '?' } else { '&' });
+        url.push_str(name);
+        url.push('=');
+        url.push_str(&String::from(js_encode(value)));
+    }
+    url
+}
+
+#[cfg(target_arch = "wasm32")]
+fn js_encode(text: &str) -> js_sys::JsString {
+    js_sys::encode_uri_component(text)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn js_encode(text: &str) -> String {
+    text.replace(' ', "%20")
+}
+
+/// Home.
+pub fn home() -> String {
+    at("/")
+}
+
+/// The catalog, filtered by words, shelf and price. Empty filters are left out.
+pub fn services(words: &str, category: &str, only: &str) -> String {
+    at_with("/services", &[("q", words), ("category", category), ("only", only)])
+}
+
+/// A catalog item.
+pub fn service(item: &str) -> String {
+    at(&format!("/services/{item}"))
+}
+
+/// The form of a catalog item.
+pub fn request(item: &str) -> String {
+    at(&format!("/services/{item}/request"))
+}
+
+/// Tickets, filtered.
+pub fn tickets(scope: &str, phase: &str, words: &str) -> String {
+    at_with("/tickets", &[("scope", scope), ("phase", phase), ("q", words)])
+}
+
+/// A ticket.
+pub fn ticket(id: &str) -> String {
+    at(&format!("/tickets/{id}"))
+}
+
+/// A ticket just filed: the receipt.
+pub fn receipt(id: &str) -> String {
+    at_with(&format!("/tickets/{id}"), &[("new", "1")])
+}
+
+/// Report a problem.
+pub fn report(title: &str) -> String {
+    at_with("/report", &[("title", title)])
+}
+
+/// Articles, searched.
+pub fn answers(words: &str, category: &str) -> String {
+    at_with("/answers", &[("q", words), ("category", category)])
+}
+
+/// An article.
+pub fn answer(article: &str) -> String {
+    at(&format!("/answers/{article}"))
+}
+
+/// Approvals.
+pub fn approvals() -> String {
+    at("/approvals")
+}
+
+/// An approval.
+pub fn approval(id: &str) -> String {
+    at(&format!("/approvals/{id}"))
+}
+
+/// How the services do.
+pub fn status() -> String {
+    at("/status")
+}
+
+/// Sign in, then go on to `next`, a path of this portal.
+pub fn sign_in(next: &str) -> String {
+    at_with("/sign-in", &[("next", next)])
+}
+
+/// Search results for `words`.
+pub fn search(words: &str) -> String {
+    at_with("/search", &[("q", words)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_that_people_keep_do_not_change() {
+        set_base("/it/");
+        let all = [
+            home(),
+            services("", "", ""),
+            services("new laptop", "computers", "free"),
+            service("laptop"),
+            request("laptop"),
+            tickets("", "", ""),
+            tickets("groups", "open", ""),
+            ticket("REQ-20418"),
+            receipt("REQ-20418"),
+            report(""),
+            answers("vpn", ""),
+            answer("vpn-does-not-connect"),
+            approvals(),
+            approval("a-1"),
+            status(),
+            sign_in(""),
+            search("vpn"),
+        ];
+        let expected = "/it/
+/it/services
+/it/services?q=new%20laptop&category=computers&only=free
+/it/services/laptop
+/it/services/laptop/request
+/it/tickets
+/it/tickets?scope=groups&phase=open
+/it/tickets/REQ-20418
+/it/tickets/REQ-20418?new=1
+/it/report
+/it/answers?q=vpn
+/it/answers/vpn-does-not-connect
+/it/approvals
+/it/approvals/a-1
+/it/status
+/it/sign-in
+/it/search?q=vpn";
+        assert_eq!(all.join("\n"), expected);
+    }
+}

@@ -1,0 +1,93 @@
+//! Who is signed in, and what the backend offers.
+
+use crate::{
+    api::{self, Query, Topic, query},
+    format, routes,
+};
+use guichet_contract::{
+    Code, NoPath, NoQuery,
+    endpoints::{DeleteSession, GetCapabilities, GetMe},
+    types::{Capabilities, Me},
+};
+use guichet_rules::person::Right;
+use leptos::{prelude::*, task::spawn_local};
+
+/// The session, for every page through [`use_session`].
+#[derive(Clone, Copy)]
+pub struct Session {
+    me: Query<Me>,
+    capabilities: Query<Capabilities>,
+}
+
+/// Opens the session and makes it known to everything below.
+pub fn provide_session() -> Session {
+    let session = Session {
+        me: query::<GetMe>(|| Some((NoPath {}, NoQuery {}))),
+        capabilities: query::<GetCapabilities>(|| Some((NoPath {}, NoQuery {}))),
+    };
+    provide_context(session);
+    Effect::new(move || session.me.with(|me| me.map(|me| format::set_zone(&me.zone))));
+    session
+}
+
+/// The session.
+pub fn use_session() -> Session {
+    expect_context::<Session>()
+}
+
+impl Session {
+    /// Who is signed in, once that is known.
+    pub fn me(&self) -> Option<Me> {
+        if self.signed_out() { None } else { self.me.get() }
+    }
+
+    /// The id of who is signed in; empty while nobody is.
+    pub fn person(&self) -> String {
+        self.me.with(|me| me.map(|me| me.person.id.to_string()).unwrap_or_default())
+    }
+
+    /// The query behind it, for its error and retry.
+    pub fn query(&self) -> Query<Me> {
+        self.me
+    }
+
+    /// Whether nobody is signed in.
+    pub fn signed_out(&self) -> bool {
+        self.me.error().is_some_and(|e| e.code() == Some(Code::NotSignedIn))
+    }
+
+    /// Whether the person has `right`.
+    pub fn has(&self, right: Right) -> bool {
+        self.me.with(|me| me.is_some_and(|me| me.rights.contains(&right)))
+    }
+
+    /// What the backend offers, once that is known.
+    pub fn capabilities(&self) -> Option<Capabilities> {
+        self.capabilities.get()
+    }
+
+    /// The name of the company; the product's own until it is known.
+    pub fn company(&self) -> String {
+        self.capabilities.with(|c| c.map(|c| c.company.clone())).unwrap_or_else(crate::i18n::m::shell::product)
+    }
+
+    /// Takes who has just signed in.
+    pub fn signed_in(&self, me: Me) {
+        api::forget_all();
+        self.me.set(me, None);
+        self.me.retry();
+    }
+
+    /// Signs out. Drafts stay on the device, for when the same person comes back.
+    pub fn sign_out(&self) {
+        spawn_local(async move {
+            // Whether or not the backend heard of it, this page forgets who it was.
+            let _ = api::send::<DeleteSession>(&NoPath {}, None, &[]).await;
+            api::forget_all();
+            api::refresh(&[Topic::Me]);
+            if let Some(window) = web_sys::window() {
+                let _ = window.location().assign(&routes::sign_in(""));
+            }
+        });
+    }
+}

@@ -1,0 +1,65 @@
+//! Everything that is done with this repository, as commands: `cargo xtask run`, `cargo xtask test`, …
+//!
+//! On a machine with nothing but a Rust toolchain each command installs what it needs into the user's cache directory,
+//! says so, and does it once.
+
+mod bench;
+mod finish;
+mod modules;
+mod openapi;
+mod portal;
+mod process;
+mod run;
+mod screenshots;
+mod test;
+mod tools;
+mod tree;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Runs, tests and measures Guichet", version)]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Builds the portal and the backend, and serves both with the demo company.
+    Run(run::Options),
+    /// Runs every check and test; ends with `N passed, N failed`.
+    Test(test::Options),
+    /// What continuous integration runs: `test`, with nothing left to chance.
+    Ci,
+    /// Measures, and says whether each goal is met.
+    #[command(subcommand)]
+    Bench(bench::Bench),
+    /// Writes docs/openapi.json anew.
+    Openapi,
+    /// Builds the portal into dist/.
+    Portal,
+    /// Takes the README's screenshots.
+    Screenshots,
+    /// Builds the portal's WebAssembly modules into target/portal (called by Trunk).
+    #[command(hide = true)]
+    Modules,
+    /// Hashes and compresses what Trunk has staged (called by Trunk).
+    #[command(hide = true)]
+    Finish,
+}
+
+fn main() -> Result<()> {
+    match Cli::parse().task {
+        Task::Run(options) => run::run(&options),
+        Task::Test(options) => test::test(&options),
+        Task::Ci => test::test(&test::Options::default()),
+        Task::Bench(bench) => bench::bench(&bench),
+        Task::Openapi => openapi::write(),
+        Task::Portal => portal::build(),
+        Task::Screenshots => screenshots::take(),
+        Task::Modules => modules::build(),
+        Task::Finish => finish::finish(),
+    }
+}

@@ -1,0 +1,144 @@
+//! The portal's WebAssembly: one main module with home, one module a page, shared chunks.
+//!
+//! Trunk knows no step between cargo and wasm-bindgen, and that is where the module is split; so its `pre_build` hook
+//! calls this, and `index.html` copies the result.
+
+use crate::process::{command, must, root, say};
+use anyhow::{Context, Result};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Where the modules, styles and messages are put together.
+pub fn assets() -> PathBuf {
+    root().join("target/portal/assets")
+}
+
+/// The features that rustc's WebAssembly uses. `--all-features` would make a module that Chromium refuses.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Builds everything that `index.html` copies.
+pub fn build() -> Result<()> {
+    let (assets, split) = (assets(), root().join("target/portal/split"));
+    for directory in [&assets, &split] {
+        if directory.exists() {
+            fs::remove_dir_all(directory)?;
+        }
+        fs::create_dir_all(directory)?;
+    }
+    compile()?;
+    let module = root().join("target/wasm32-unknown-unknown/wasm/guichet.wasm");
+    must(command("wasm_split_cli").arg(&module).arg(&split).args(["--target", "web", "--out-name", "guichet"]))?;
+    must(
+        command("wasm-bindgen")
+            .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "guichet", "--out-dir"])
+            .arg(&assets)
+            .arg(split.join("guichet.wasm")),
+    )?;
+    optimise(&assets, &split)?;
+    fs::copy(split.join("__wasm_split.js"), assets.join("__wasm_split.js")).context("the link module is missing")?;
+    fs::write(assets.join("main.css"), styles(&root().join("style/main.css"))?)?;
+    fs::copy(root().join("public/boot.js"), assets.join("boot.js"))?;
+    messages(&assets)
+}
+
+fn compile() -> Result<()> {
+    say("compiling the portal to WebAssembly");
+    must(
+        command("cargo")
+            .args(["build", "--package", "guichet", "--profile", "wasm", "--target", "wasm32-unknown-unknown"])
+            // The splitter follows relocations to see which page needs what.
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Clink-args=--emit-relocs"),
+    )
+}
+
+fn optimise(assets: &Path, split: &Path) -> Result<()> {
+    say("optimising the modules");
+    let mut modules = vec![(assets.join("guichet_bg.wasm"), assets.join("guichet_bg.wasm"))];
+    for entry in fs::read_dir(split)? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default().to_owned();
+        if name.ends_with(".wasm") && name != "guichet.wasm" {
+            modules.push((path, assets.join(name)));
+        }
+    }
+    for (from, to) in modules {
+        must(command("wasm-opt").arg("-Oz").args(FEATURES).arg(&from).arg("-o").arg(&to))?;
+    }
+    Ok(())
+}
+
+/// `main.css` with its imports in their place: one file, one request.
+fn styles(main: &Path) -> Result<String> {
+    let text = fs::read_to_string(main).with_context(|| format!("{} cannot be read", main.display()))?;
+    let directory = main.parent().unwrap_or(main);
+    let mut joined = String::new();
+    for line in text.lines() {
+        match import(line) {
+            Some((file, layer)) => {
+                let inner = styles(&directory.join(file))?;
+                match layer {
+                    Some(layer) => joined.push_str(&format!("@layer {layer} {{\n{inner}\n}}\n")),
+                    None => joined.push_str(&inner),
+                }
+            }
+            None => joined.push_str(&format!("{line}\n")),
+        }
+    }
+    Ok(without_comments(&joined))
+}
+
+/// The file and layer of `@import "file" layer(name);`.
+fn import(line: &str) -> Option<(&str, Option<&str>)> {
+    let rest = line.trim().strip_prefix("@import")?.trim().trim_end_matches(';').trim();
+    let rest = rest.strip_prefix("url(").unwrap_or(rest);
+    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let (file, after) = rest.get(1..)?.split_once(quote)?;
+    let layer = after.split_once("layer(").and_then(|(_, l)| l.split_once(')')).map(|(name, _)| name);
+    Some((file, layer))
+}
+
+fn without_comments(css: &str) -> String {
+    let mut kept = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        kept.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, tail)| tail);
+    }
+    kept.push_str(rest);
+    kept.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn messages(assets: &Path) -> Result<()> {
+    let catalog = guichet_messages::read(&root().join("src/messages"), &["en", "de"])?;
+    for language in &catalog.languages {
+        let lines = guichet_messages::lines(&catalog, language).unwrap_or_default();
+        fs::write(assets.join(format!("messages-{language}.txt")), lines)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn imports_are_read_as_browsers_read_them() {
+        assert_eq!(import("@import \"a.css\" layer(base);"), Some(("a.css", Some("base"))));
+        assert_eq!(import("@import url('ui/b.css');"), Some(("ui/b.css", None)));
+        assert_eq!(import("@layer a, b;"), None);
+    }
+
+    #[test]
+    fn comments_leave_no_trace() {
+        assert_eq!(without_comments("a{}/* x\ny */\n\n  b{}"), "a{}\nb{}");
+    }
+}

@@ -1,0 +1,138 @@
+//! The tools that the portal is built and tested with, kept in the user's cache directory: the next clone finds them.
+
+use crate::process::{command, must, output, say, works};
+use anyhow::{Context, Result, bail};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// wasm-bindgen's program and library must be of the same version; Cargo.toml pins the library.
+const WASM_BINDGEN: &str = "0.2.130";
+/// The newest that builds with the toolchain that Cargo.toml names.
+const TRUNK: &str = "0.21.14";
+/// Splits the module at `#[lazy_route]`; the version that leptos 0.8 writes for.
+const WASM_SPLIT: &str = "0.2.4";
+/// `wasm-opt`, as an npm package: Debian's is too old for the features that rustc uses.
+const BINARYEN: &str = "132.0.0";
+
+/// Where the tools are: `$XDG_CACHE_HOME/guichet` or `~/.cache/guichet`.
+pub fn cache() -> PathBuf {
+    let base = env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let base = base.or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cache")));
+    base.unwrap_or_else(|| crate::process::root().join("target")).join("guichet")
+}
+
+/// The directories that hold the tools' programs.
+pub fn paths() -> Vec<PathBuf> {
+    vec![cache().join("tools/bin"), cache().join("node/node_modules/.bin")]
+}
+
+/// Makes sure that the portal can be built.
+pub fn for_portal() -> Result<()> {
+    wasm_target()?;
+    cargo_tool("wasm-bindgen", "wasm-bindgen-cli", WASM_BINDGEN, &[])?;
+    // Its program does not tell its version, so a file beside it does.
+    cargo_tool_marked("wasm_split_cli_support", WASM_SPLIT, &["--features", "build-binary"])?;
+    cargo_tool("trunk", "trunk", TRUNK, &["--locked"])?;
+    node_package("binaryen", BINARYEN, "node_modules/.bin/wasm-opt")
+}
+
+fn wasm_target() -> Result<()> {
+    let libdir = output(command("rustc").args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]))?;
+    if Path::new(libdir.trim()).is_dir() {
+        return Ok(());
+    }
+    say("installing the Rust target wasm32-unknown-unknown (seconds)");
+    must(command("rustup").args(["target", "add", "wasm32-unknown-unknown"])).context(
+        "the target is missing and rustup could not add it; add `wasm32-unknown-unknown` to your toolchain, then run this again",
+    )
+}
+
+fn cargo_tool(program: &str, package: &str, version: &str, extra: &[&str]) -> Result<()> {
+    let there = Command::new(cache().join("tools/bin").join(program)).arg("--version").output();
+    if there.is_ok_and(|o| String::from_utf8_lossy(&o.stdout).contains(version)) {
+        return Ok(());
+    }
+    cargo_install(package, version, extra)
+}
+
+fn cargo_tool_marked(package: &str, version: &str, extra: &[&str]) -> Result<()> {
+    let mark = cache().join("tools").join(format!("{package}-{version}"));
+    if mark.is_file() {
+        return Ok(());
+    }
+    cargo_install(package, version, extra)?;
+    fs::write(&mark, "").with_context(|| format!("{} cannot be written", mark.display()))
+}
+
+fn cargo_install(package: &str, version: &str, extra: &[&str]) -> Result<()> {
+    say(format!("installing {package} {version} into {} (a few minutes, once)", cache().join("tools").display()));
+    let mut install = command("cargo");
+    install.args(["install", package, "--version", version, "--force", "--root"]).arg(cache().join("tools")).args(extra);
+    // A tool of this machine is no part of the project: neither its flags nor its target directory.
+    install.current_dir(env::temp_dir()).env_remove("RUSTFLAGS").env_remove("CARGO_TARGET_DIR");
+    must(&mut install)
+}
+
+fn node_package(package: &str, version: &str, proof: &str) -> Result<()> {
+    need_node()?;
+    let home = cache().join("node");
+    let manifest = home.join("node_modules").join(package).join("package.json");
+    let wanted = format!("\"version\": \"{version}\"");
+    if home.join(proof).exists() && fs::read_to_string(manifest).is_ok_and(|text| text.contains(&wanted)) {
+        return Ok(());
+    }
+    fs::create_dir_all(&home)?;
+    say(format!("installing the npm package {package} {version} (seconds, once)"));
+    must(command("npm").args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(&home).arg(format!(
+        "{package}@{version}"
+    )))
+}
+
+/// Node.js, for wasm-opt and the browser tests.
+pub fn need_node() -> Result<()> {
+    if works(command("node").arg("--version")) && works(command("npm").arg("--version")) {
+        return Ok(());
+    }
+    system_package("nodejs", &["nodejs", "npm"])?;
+    if works(command("npm").arg("--version")) {
+        return Ok(());
+    }
+    bail!("Node.js 20 or newer with npm is needed and could not be installed; install it from https://nodejs.org and run this again")
+}
+
+/// Chromium, for the browser tests: the system's, or one that its package manager can install.
+pub fn chromium() -> Result<PathBuf> {
+    if let Some(path) = find_chromium() {
+        return Ok(path);
+    }
+    system_package("Chromium", &["chromium"])?;
+    find_chromium().context("Chromium is needed for the browser tests and could not be installed; install it, or name it in CHROMIUM, and run this again")
+}
+
+fn find_chromium() -> Option<PathBuf> {
+    if let Some(named) = env::var_os("CHROMIUM") {
+        return Some(PathBuf::from(named));
+    }
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    let directories: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
+    names.iter().flat_map(|n| directories.iter().map(move |d| d.join(n))).find(|p| p.is_file())
+}
+
+fn system_package(what: &str, packages: &[&str]) -> Result<()> {
+    if !works(Command::new("apt-get").arg("--version")) {
+        return Ok(());
+    }
+    say(format!("installing {what} with apt-get (a minute, once)"));
+    let root = output(Command::new("id").arg("-u"))?.trim() == "0";
+    for arguments in [vec!["update", "-qq"], [vec!["install", "-y", "-qq", "--no-install-recommends"], packages.to_vec()].concat()] {
+        let mut apt = if root { Command::new("apt-get") } else { Command::new("sudo") };
+        if !root {
+            apt.args(["-n", "apt-get"]);
+        }
+        must(apt.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))?;
+    }
+    Ok(())
+}
