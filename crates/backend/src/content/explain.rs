@@ -6,16 +6,28 @@ pub(super) fn explain(message: &str) -> (String, String) {
     if let Some(rest) = message.strip_prefix("missing field ") {
         return (format!("{rest} is missing"), "add it, as described in docs/content.md".into());
     }
-    for prefix in ["invalid type: ", "invalid value: ", "invalid length "] {
+    for prefix in ["invalid type: ", "invalid value: "] {
         if let Some((found, expected)) =
-            message.strip_prefix(prefix).and_then(|rest| rest.rsplit_once(", expected "))
+            message.strip_prefix(prefix).and_then(|rest| rest.rsplit_once(EXPECTED))
         {
-            return (format!("{found} does not fit here"), wanted(found, expected));
+            let remedy = wanted(found, expected);
+            let found = match found {
+                "map" => "a mapping",
+                "sequence" => "a list",
+                "null" => "an empty value",
+                found => found,
+            };
+            return (format!("{found} does not fit here"), remedy);
         }
+    }
+    if let Some((found, expected)) =
+        message.strip_prefix("invalid length ").and_then(|rest| rest.rsplit_once(EXPECTED))
+    {
+        return (format!("a list of {found} does not fit here"), format!("write {expected}"));
     }
     for prefix in ["unknown variant ", "unknown field "] {
         if let Some((found, expected)) =
-            message.strip_prefix(prefix).and_then(|rest| rest.split_once(", expected "))
+            message.strip_prefix(prefix).and_then(|rest| rest.split_once(EXPECTED))
         {
             return (format!("{found} is no word of the format here"), format!("write {expected}"));
         }
@@ -30,6 +42,9 @@ pub(super) fn explain(message: &str) -> (String, String) {
 }
 
 const SEE: &str = "see docs/content.md";
+
+/// What stands between found and expected in a message of serde.
+const EXPECTED: &str = ", expected ";
 
 /// The remedy where a value of another type was expected.
 fn wanted(found: &str, expected: &str) -> String {
@@ -65,7 +80,7 @@ mod tests {
             ),
             (
                 "invalid type: map, expected a string",
-                "map does not fit here",
+                "a mapping does not fit here",
                 "write plain text, or one text a language",
             ),
             (

@@ -65,7 +65,8 @@ pub async fn add(
 
 /// What happened after the event `since`, first to last, at most `limit`.
 pub async fn after(conn: &mut Conn, since: u64, limit: u32) -> Result<Vec<Event>, StoreError> {
-    let sql = "SELECT seq, topic, ref, version, audience, desk FROM events WHERE seq > $1 ORDER BY seq LIMIT $2";
+    let sql =
+        "SELECT seq, topic, ref, version, audience, desk FROM events WHERE seq > $1 ORDER BY seq LIMIT $2";
     let since = i64::try_from(since).unwrap_or(i64::MAX);
     let rows = sqlx::query(sql).bind(since).bind(i64::from(limit)).fetch_all(conn).await?;
     rows.iter().map(|row| read(&Fields(row))).collect()

@@ -49,11 +49,8 @@ pub async fn find(conn: &mut Conn, person: &PersonId, key: &str) -> Result<Optio
     let found = sqlx::query(sql).bind(person.as_str()).bind(key).fetch_optional(conn).await?;
     let Some(found) = found else { return Ok(None) };
     let row = Fields(&found);
-    let call = Fingerprint {
-        method: row.text("method")?,
-        path: row.text("path")?,
-        body: row.text("body_hash")?,
-    };
+    let call =
+        Fingerprint { method: row.text("method")?, path: row.text("path")?, body: row.text("body_hash")? };
     let answer = match row.maybe_number("status")? {
         None => None,
         Some(status) => {
@@ -92,7 +89,8 @@ pub async fn finish(
     key: &str,
     answer: &Answer,
 ) -> Result<(), StoreError> {
-    let sql = "UPDATE idempotency SET status = $3, answer = $4, etag = $5 WHERE person = $1 AND idem_key = $2";
+    let sql =
+        "UPDATE idempotency SET status = $3, answer = $4, etag = $5 WHERE person = $1 AND idem_key = $2";
     let query = sqlx::query(sql)
         .bind(person.as_str())
         .bind(key)

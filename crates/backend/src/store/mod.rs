@@ -21,7 +21,7 @@ pub mod tickets;
 mod tx;
 pub mod watchers;
 
-pub use detail::{Detail, Pause, PlannedStep, Resolution};
+pub use detail::{Detail, Pause, Resolution};
 pub use error::StoreError;
 pub use ticket::Ticket;
 pub use tx::Tx;

@@ -35,17 +35,14 @@ pub async fn add(conn: &mut Conn, session: &Session) -> Result<(), StoreError> {
 /// The session of a token's hash, expired or not.
 pub async fn find(conn: &mut Conn, token: &str) -> Result<Option<Session>, StoreError> {
     let sql = "SELECT token, person, created_at, expires_at FROM sessions WHERE token = $1";
-    let row = sqlx::query(sql).bind(token).fetch_optional(conn).await?;
-    row.map(|row| {
-        let row = Fields(&row);
-        Ok(Session {
-            token: row.text("token")?,
-            person: row.parsed("person")?,
-            created: row.at("created_at")?,
-            expires: row.at("expires_at")?,
-        })
-    })
-    .transpose()
+    let Some(row) = sqlx::query(sql).bind(token).fetch_optional(conn).await? else { return Ok(None) };
+    let row = Fields(&row);
+    Ok(Some(Session {
+        token: row.text("token")?,
+        person: row.parsed("person")?,
+        created: row.at("created_at")?,
+        expires: row.at("expires_at")?,
+    }))
 }
 
 /// Ends a session.
@@ -56,6 +53,7 @@ pub async fn remove(conn: &mut Conn, token: &str) -> Result<(), StoreError> {
 
 /// Forgets the sessions that ended before `now`.
 pub async fn purge(conn: &mut Conn, now: DateTime<Utc>) -> Result<u64, StoreError> {
-    let done = sqlx::query("DELETE FROM sessions WHERE expires_at <= $1").bind(millis(now)).execute(conn).await?;
+    let done =
+        sqlx::query("DELETE FROM sessions WHERE expires_at <= $1").bind(millis(now)).execute(conn).await?;
     Ok(done.rows_affected())
 }

@@ -1,4 +1,4 @@
-use super::{Answered, Instant, PersonRef, wire, words};
+use super::{Answered, Instant, PersonRef};
 use guichet_rules::{
     ids::{ApprovalId, TicketId},
     money::Price,

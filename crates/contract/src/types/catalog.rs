@@ -1,4 +1,4 @@
-use super::{GroupRef, Instant, ServiceRef, wire};
+use super::{GroupRef, Instant, ServiceRef};
 use guichet_rules::{
     entitlement::OrderFor,
     form::Form,
@@ -159,4 +159,3 @@ query! {
         cursor: String,
     }
 }
-use super::words;

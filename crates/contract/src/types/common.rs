@@ -92,4 +92,3 @@ query! {
         limit: u32,
     }
 }
-use super::wire;

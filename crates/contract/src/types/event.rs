@@ -1,4 +1,3 @@
-use super::{wire, words};
 
 wire! {
     /// A hint that something changed; fetch it to see what.

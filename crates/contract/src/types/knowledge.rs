@@ -1,4 +1,4 @@
-use super::{ArticleRef, GroupRef, ItemRef, ServiceRef, wire, words};
+use super::{ArticleRef, GroupRef, ItemRef, ServiceRef};
 use chrono::NaiveDate;
 use guichet_rules::ids::{ArticleId, CategoryId, ServiceId};
 

@@ -1,4 +1,4 @@
-use super::{Instant, ServiceRef, wire, words};
+use super::{Instant, ServiceRef};
 use guichet_rules::ids::{AnnouncementId, ServiceId};
 
 wire! {

@@ -1,4 +1,4 @@
-use super::{FormRef, Instant, PersonRef, wire};
+use super::{FormRef, Instant, PersonRef};
 use guichet_rules::{
     form::{Answers, Problem},
     ids::{CostCentreId, ItemId, PersonId, StepId},

@@ -1,5 +1,8 @@
-use super::{GroupRef, PersonRef, wire};
-use guichet_rules::{ids::{LocationId, PersonId}, person::Right};
+use super::{GroupRef, PersonRef};
+use guichet_rules::{
+    ids::{LocationId, PersonId},
+    person::Right,
+};
 
 wire! {
     /// Who is signed in.
@@ -74,4 +77,3 @@ words! {
         Demo = "demo",
     }
 }
-use super::words;

@@ -1,4 +1,4 @@
-use super::{Approval, Attachment, GroupRef, Instant, ItemRef, PersonRef, ServiceRef, wire, words};
+use super::{Approval, Attachment, GroupRef, Instant, ItemRef, PersonRef, ServiceRef};
 use guichet_rules::{
     ids::{AssetId, AttachmentId, EntryId, GroupId, PersonId, ServiceId, TicketId},
     money::Price,

@@ -1,7 +1,7 @@
 //! Approvals: who is asked, in which order, and whether the answers so far decide.
 //!
-//! [`plan`] turns the rules of an item into people, before anything is filed as well as after, so that a preview and
-//! the real thing cannot differ. [`progress`] reads the votes. Neither remembers anything.
+//! [`plan()`] turns the rules of an item into people, before anything is filed as well as after, so that a preview and
+//! the real thing cannot differ. [`progress()`] reads the votes. Neither remembers anything.
 //!
 //! - Steps follow one another; a refused step refuses the whole, and the later ones never start.
 //! - A step that asks nobody is a [`ConfigProblem`] and waits for an administrator. It is never silently approved.
@@ -12,11 +12,13 @@ mod directory;
 mod people;
 mod plan;
 mod policy;
+mod problem;
 mod progress;
 mod rule;
 
 pub use directory::Directory;
-pub use plan::{ConfigProblem, Note, PassReason, PassedOver, Plan, PlannedApprover, PlannedStep, SkipReason, plan};
+pub use plan::{Note, PassReason, PassedOver, Plan, PlannedApprover, PlannedStep, SkipReason, plan};
 pub use policy::{Outcome, Policy, outcome};
+pub use problem::ConfigProblem;
 pub use progress::{Decision, DecisionRefusal, Progress, StepProgress, StepState, Vote, may_decide, progress};
 pub use rule::{Approvers, Context, StepRule, When};

@@ -29,7 +29,8 @@ struct Cli {
 
 #[derive(Debug, Clone, Copy, Subcommand)]
 enum Command {
-    /// How a clock stands: {calendar, start, target_seconds, pauses?, stopped_at?, now} -> {due, state, accrued_seconds, remaining_seconds}
+    /// How a clock stands: {calendar, start, target_seconds, pauses?, stopped_at?, now}
+    /// -> {due, state, accrued_seconds, remaining_seconds}
     Clock,
     /// Schedule time between two instants: {calendar, from, to} -> {seconds}
     Between,
@@ -84,9 +85,9 @@ struct PriorityLine {
 #[derive(Deserialize)]
 struct ApprovalLine {
     policy: Policy,
-    asked: usize,
-    approved: usize,
-    rejected: usize,
+    asked: u32,
+    approved: u32,
+    rejected: u32,
 }
 
 fn main() -> ExitCode {
@@ -157,7 +158,7 @@ fn priority(line: Value) -> Result<Value, LineError> {
 
 fn approval(line: Value) -> Result<Value, LineError> {
     let line: ApprovalLine = serde_json::from_value(line)?;
-    Ok(json!({ "outcome": outcome(&line.policy, line.asked, line.approved, line.rejected) }))
+    Ok(json!({ "outcome": outcome(line.policy, line.asked, line.approved, line.rejected) }))
 }
 
 /// The rules hold no regular expressions, because the browser and the backend each bring their own. This program has

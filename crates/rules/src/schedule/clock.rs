@@ -57,7 +57,7 @@ pub enum ClockState {
 
 /// How a clock stands at one instant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ClockReading"))]
 pub struct Reading {
     /// In one word.
     pub state: ClockState,

@@ -42,9 +42,9 @@ impl Span {
 }
 
 /// When the calendar is open inside `within`: disjoint, in order; neighbours may touch.
-pub(super) fn openings<'a, Tz: TimeZone>(
-    calendar: &'a Calendar,
-    tz: &'a Tz,
+pub(super) fn openings<Tz: TimeZone>(
+    calendar: &Calendar,
+    tz: &Tz,
     within: Span,
 ) -> impl Iterator<Item = Span> {
     let mut reached = within.from;

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// A stretch of a clock's life that counted, or did not, for one reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ClockInterval"))]
 pub struct Interval {
     /// Its first instant.
     pub from: DateTime<Utc>,
@@ -31,7 +31,7 @@ pub struct Interval {
 /// Where several hold, the calendar comes first: a night on hold is outside hours, so that the seconds on hold are
 /// exactly the schedule time by which the pauses put off the due instant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ClockReason"))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Reason {
     /// Counted: the calendar is open and nothing holds the clock.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// Pauses may overlap and come in any order; time that two of them share is paused once and goes by the label of
 /// the one that began first. One that ends before it begins is none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ClockPause"))]
 pub struct Pause {
     /// The first instant on hold.
     pub from: DateTime<Utc>,

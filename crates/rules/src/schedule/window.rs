@@ -96,7 +96,7 @@ impl From<Window> for (String, String) {
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Window {
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Window".into()
+        "OpeningHours".into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({

@@ -22,7 +22,10 @@ pub struct ZoneError(String);
 /// A name that the IANA database of this program does not hold.
 #[cfg(feature = "tz")]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the time zone '{name}' is not in the IANA database of this program ({version})", version = chrono_tz::IANA_TZDB_VERSION)]
+#[error(
+    "the time zone '{name}' is not in the IANA database of this program ({version})",
+    version = chrono_tz::IANA_TZDB_VERSION
+)]
 pub struct UnknownZone {
     /// What was looked up.
     pub name: Zone,

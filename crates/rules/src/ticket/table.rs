@@ -83,7 +83,7 @@ const SHUT: Step = Step::Refused(Refusal::Closed);
 /// - Approval leads to work at once: the delivery time counts from there, whoever takes it.
 /// - A requester cancels until work is finished, but neither a major incident nor what is partly delivered.
 /// - A requester declares an incident or a question done ("it works again"), but not a request: it is done on delivery.
-/// - The system begins, resolves and cancels a request with its items, see [`super::rollup`], and ends a wait when the
+/// - The system begins, resolves and cancels a request with its items, see [`super::rollup()`], and ends a wait when the
 ///   change or the problem that it waits for is done.
 #[rustfmt::skip]
 pub const TABLE: &[Row] = &[

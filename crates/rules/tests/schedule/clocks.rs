@@ -32,7 +32,8 @@ fn read(clock: &Clock, now: &str) -> Reading {
 
 #[test]
 fn a_clock_without_pauses_goes_through_its_states() {
-    let rows: &[(&str, Option<&str>, ClockState, i64, i64, bool)] = &[
+    type Row<'a> = (&'a str, Option<&'a str>, ClockState, i64, i64, bool);
+    let rows: &[Row] = &[
         ("07:59:59.9", None, NotStarted, 0, 0, false),
         ("08:00", None, Running, 0, 0, false),
         ("09:00", None, Running, 3_600, 25, false),

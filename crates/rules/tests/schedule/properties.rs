@@ -141,7 +141,11 @@ proptest! {
     }
 
     #[test]
-    fn adding_finds_the_first_instant_and_measuring_gives_it_back(scene in scene(), n in 1..60 * HOUR, less in 0..60 * HOUR) {
+    fn adding_finds_the_first_instant_and_measuring_gives_it_back(
+        scene in scene(),
+        n in 1..60 * HOUR,
+        less in 0..60 * HOUR,
+    ) {
         let due = scene.add(n);
         prop_assert_eq!(scene.between(scene.start, due), n);
         // Earliest: one second before it, one second is missing.
@@ -185,11 +189,14 @@ proptest! {
         prop_assert_eq!(reading.remaining_seconds, target - accrued);
         prop_assert_eq!(reading.percent, accrued * 100 / target);
         let on_hold = pauses.iter().any(|(from, length)| *from <= now && now < from + length);
-        let state = match () {
-            () if now < 0 => ClockState::NotStarted,
-            () if instant >= due => ClockState::Breached,
-            () if on_hold => ClockState::Paused,
-            () => ClockState::Running,
+        let state = if now < 0 {
+            ClockState::NotStarted
+        } else if instant >= due {
+            ClockState::Breached
+        } else if on_hold {
+            ClockState::Paused
+        } else {
+            ClockState::Running
         };
         prop_assert_eq!(reading.state, state);
         prop_assert_eq!(reading.at_risk, now >= 0 && accrued * 100 >= target * 75);

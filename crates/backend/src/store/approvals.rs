@@ -1,0 +1,152 @@
+//! Approvals: one is one question to one person in one step.
+
+use super::{
+    Conn, StoreError,
+    fields::{Fields, millis},
+    lists::Part,
+};
+use chrono::{DateTime, Utc};
+use guichet_contract::types::ApprovalState;
+use guichet_rules::ids::{ApprovalId, PersonId};
+use sqlx::sqlite::SqliteRow;
+
+/// An approval, as it is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Approval {
+    /// The order of asking; 0 before it is stored.
+    pub seq: i64,
+    /// Which.
+    pub id: ApprovalId,
+    /// Of which ticket.
+    pub ticket: i64,
+    /// In which step, from 0.
+    pub step: u32,
+    /// Who is asked.
+    pub approver: PersonId,
+    /// In whose place.
+    pub instead_of: Option<PersonId>,
+    /// Where it stands.
+    pub state: ApprovalState,
+    /// When they were asked.
+    pub asked_at: Option<DateTime<Utc>>,
+    /// When they decided.
+    pub decided_at: Option<DateTime<Utc>>,
+    /// What they wrote.
+    pub comment: Option<String>,
+    /// Grows with each change, from 1.
+    pub version: u64,
+}
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT seq, id, ticket, step, approver, instead_of, state, asked_at, decided_at, comment, version ",
+            "FROM approvals ",
+            $rest
+        )
+    };
+}
+
+/// Keeps a new approval.
+pub async fn add(conn: &mut Conn, approval: &Approval) -> Result<(), StoreError> {
+    let sql = "INSERT INTO approvals \
+               (id, ticket, step, approver, instead_of, state, asked_at, decided_at, comment, version) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    let query = sqlx::query(sql)
+        .bind(approval.id.as_str())
+        .bind(approval.ticket)
+        .bind(i64::from(approval.step))
+        .bind(approval.approver.as_str())
+        .bind(approval.instead_of.as_ref().map(PersonId::as_str))
+        .bind(approval.state.to_string())
+        .bind(approval.asked_at.map(millis))
+        .bind(approval.decided_at.map(millis))
+        .bind(approval.comment.as_deref())
+        .bind(i64::try_from(approval.version).unwrap_or(i64::MAX));
+    query.execute(conn).await?;
+    Ok(())
+}
+
+/// Keeps where an approval stands; `approval.version` is the new version.
+pub async fn put(conn: &mut Conn, approval: &Approval) -> Result<(), StoreError> {
+    let sql = "UPDATE approvals SET state = $2, asked_at = $3, decided_at = $4, comment = $5, version = $6 \
+               WHERE seq = $1";
+    let query = sqlx::query(sql)
+        .bind(approval.seq)
+        .bind(approval.state.to_string())
+        .bind(approval.asked_at.map(millis))
+        .bind(approval.decided_at.map(millis))
+        .bind(approval.comment.as_deref())
+        .bind(i64::try_from(approval.version).unwrap_or(i64::MAX));
+    query.execute(conn).await?;
+    Ok(())
+}
+
+/// An approval by its id.
+pub async fn find(conn: &mut Conn, id: &ApprovalId) -> Result<Option<Approval>, StoreError> {
+    let row = sqlx::query(select!("WHERE id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// Every approval of a ticket, step by step.
+pub async fn of(conn: &mut Conn, ticket: i64) -> Result<Vec<Approval>, StoreError> {
+    let rows =
+        sqlx::query(select!("WHERE ticket = $1 ORDER BY step, seq")).bind(ticket).fetch_all(conn).await?;
+    rows.iter().map(read).collect()
+}
+
+/// The approvals asked of a person, the last asked first; all of them, or those in one state. What has not been asked
+/// yet is left out unless it is asked for.
+pub async fn asked_of(
+    conn: &mut Conn,
+    person: &PersonId,
+    state: Option<ApprovalState>,
+    before: Option<i64>,
+    limit: u32,
+) -> Result<Part<Approval>, StoreError> {
+    let one = select!("WHERE approver = $1 AND state = $2 AND seq < $3 ORDER BY seq DESC LIMIT $4");
+    let any = select!("WHERE approver = $1 AND state <> $2 AND seq < $3 ORDER BY seq DESC LIMIT $4");
+    let (sql, state) = match state {
+        Some(state) => (one, state),
+        None => (any, ApprovalState::NotStarted),
+    };
+    let query = sqlx::query(sql)
+        .bind(person.as_str())
+        .bind(state.to_string())
+        .bind(before.unwrap_or(i64::MAX))
+        .bind(i64::from(limit) + 1);
+    let rows = query.fetch_all(conn).await?;
+    let items = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    Ok(Part::cut(items, limit))
+}
+
+/// How many decisions wait for a person.
+pub async fn waiting_for(conn: &mut Conn, person: &PersonId) -> Result<u32, StoreError> {
+    let sql = "SELECT COUNT(*) FROM approvals WHERE approver = $1 AND state = 'waiting'";
+    let count: i64 = sqlx::query_scalar(sql).bind(person.as_str()).fetch_one(conn).await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// Whether a person is, or was, asked about a ticket. Whoever is not asked yet does not see it.
+pub async fn was_asked(conn: &mut Conn, ticket: i64, person: &PersonId) -> Result<bool, StoreError> {
+    let sql = "SELECT COUNT(*) FROM approvals WHERE ticket = $1 AND approver = $2 AND state <> 'not_started'";
+    let count: i64 = sqlx::query_scalar(sql).bind(ticket).bind(person.as_str()).fetch_one(conn).await?;
+    Ok(count > 0)
+}
+
+fn read(row: &SqliteRow) -> Result<Approval, StoreError> {
+    let row = Fields(row);
+    Ok(Approval {
+        seq: row.int("seq")?,
+        id: row.parsed("id")?,
+        ticket: row.int("ticket")?,
+        step: row.number("step")?,
+        approver: row.parsed("approver")?,
+        instead_of: row.maybe_parsed("instead_of")?,
+        state: row.word("state")?,
+        asked_at: row.maybe_at("asked_at")?,
+        decided_at: row.maybe_at("decided_at")?,
+        comment: row.maybe_text("comment")?,
+        version: row.number("version")?,
+    })
+}

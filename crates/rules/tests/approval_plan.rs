@@ -1,0 +1,308 @@
+//! Who is asked, on a small company.
+
+use chrono::{DateTime, Utc};
+use guichet_rules::{
+    approval::{
+        Approvers, ConfigProblem, Context, Directory, Note, PassReason, Plan, PlannedStep, Policy,
+        SkipReason, StepRule, When, plan,
+    },
+    form::Condition,
+    ids::{CostCentreId, GroupId, LocationId, PersonId, QuestionId, StepId},
+    person::{Employment, Person},
+};
+
+/// aylin and jonas report to mara, mara and hana to the top, who reports to nobody; gone left. Delegations are pairs.
+struct Company {
+    delegations: Vec<(&'static str, &'static str)>,
+}
+
+const PEOPLE: &[(&str, Option<&str>)] = &[
+    ("aylin", Some("mara")),
+    ("jonas", Some("mara")),
+    ("mara", Some("top")),
+    ("hana", Some("top")),
+    ("top", None),
+];
+const LEFT: &[(&str, Option<&str>)] = &[("gone", Some("mara")), ("orphan", Some("gone"))];
+
+fn id(text: &str) -> PersonId {
+    PersonId::new(text).unwrap()
+}
+
+fn now() -> DateTime<Utc> {
+    "2026-11-21T09:00:00Z".parse().unwrap()
+}
+
+impl Directory for Company {
+    fn person(&self, wanted: &PersonId) -> Option<Person> {
+        let found = PEOPLE.iter().chain(LEFT).find(|(name, _)| *name == wanted.as_str());
+        found.map(|(name, manager)| Person {
+            id: id(name),
+            groups: Vec::new(),
+            location: LocationId::new("berlin").unwrap(),
+            employment: Employment::Employee,
+            manager: manager.map(id),
+            cost_centre: None,
+            active: *name != "gone",
+            rights: Vec::new(),
+        })
+    }
+
+    fn members(&self, group: &GroupId) -> Vec<PersonId> {
+        match group.as_str() {
+            "finance" => vec![id("hana"), id("jonas"), id("gone")],
+            "ghosts" => vec![id("gone"), id("nobody-knows")],
+            _ => Vec::new(),
+        }
+    }
+
+    fn cost_centre_owner(&self, cost_centre: &CostCentreId) -> Option<PersonId> {
+        (cost_centre.as_str() == "4410").then(|| id("mara"))
+    }
+
+    fn delegate(&self, person: &PersonId, at: DateTime<Utc>) -> Option<PersonId> {
+        assert_eq!(at, now(), "asked for the time of the request");
+        self.delegations.iter().find(|(from, _)| *from == person.as_str()).map(|(_, to)| id(to))
+    }
+}
+
+const NOBODY_AWAY: Company = Company { delegations: Vec::new() };
+
+fn rule(approvers: Approvers, policy: Policy) -> StepRule {
+    StepRule { id: StepId::new("step").unwrap(), approvers, policy, when: None, because: None }
+}
+
+fn people(names: &[&str]) -> Approvers {
+    Approvers::People(names.iter().map(|name| id(name)).collect())
+}
+
+fn group(name: &str) -> Approvers {
+    Approvers::Group(GroupId::new(name).unwrap())
+}
+
+/// A request that `requester` files for `beneficiary`.
+fn plan_for(company: &Company, requester: &str, beneficiary: &str, rules: &[StepRule]) -> Plan {
+    let context = Context {
+        requester: &id(requester),
+        beneficiary: &id(beneficiary),
+        cost_centre: None,
+        service_owner: None,
+        one_off_total: 200_000,
+        now: now(),
+    };
+    plan(rules, &context, company, &|_| false)
+}
+
+fn step_for(company: &Company, requester: &str, beneficiary: &str, approvers: Approvers) -> PlannedStep {
+    plan_for(company, requester, beneficiary, &[rule(approvers, Policy::Anyone)]).steps.remove(0)
+}
+
+/// Who is asked, and in whose place.
+fn asked(step: &PlannedStep) -> Vec<(&str, Option<&str>, Option<Note>)> {
+    let approvers = step.approvers.iter();
+    approvers.map(|a| (a.person.as_str(), a.instead_of.as_ref().map(PersonId::as_str), a.note)).collect()
+}
+
+fn passed_over(step: &PlannedStep) -> Vec<(&str, PassReason)> {
+    step.passed_over.iter().map(|passed| (passed.person.as_str(), passed.reason)).collect()
+}
+
+#[test]
+fn the_manager_is_the_one_of_the_person_it_is_for() {
+    let step = step_for(&NOBODY_AWAY, "hana", "aylin", Approvers::Manager);
+    assert_eq!(asked(&step), [("mara", None, None)]);
+    assert_eq!(step.problem, None);
+}
+
+#[test]
+fn nobody_approves_their_own_request() {
+    // A manager who orders for a report, and one who orders for themselves where they would be asked.
+    for (requester, beneficiary, approvers) in [
+        ("mara", "aylin", Approvers::Manager),
+        ("aylin", "mara", people(&["mara"])),
+        ("mara", "mara", people(&["mara"])),
+    ] {
+        let step = step_for(&NOBODY_AWAY, requester, beneficiary, approvers);
+        assert_eq!(
+            asked(&step),
+            [("top", Some("mara"), Some(Note::OwnRequest))],
+            "{requester} for {beneficiary}"
+        );
+        assert_eq!(passed_over(&step), [("mara", PassReason::OwnRequest)]);
+    }
+    // Of a group, only the one whom it concerns is replaced; who left is not.
+    let step = step_for(&NOBODY_AWAY, "jonas", "jonas", group("finance"));
+    assert_eq!(asked(&step), [("hana", None, None), ("mara", Some("jonas"), Some(Note::OwnRequest))]);
+    assert_eq!(passed_over(&step), [("jonas", PassReason::OwnRequest), ("gone", PassReason::Inactive)]);
+}
+
+#[test]
+fn two_whom_it_concerns_are_climbed_past() {
+    // aylin's manager filed it: both are concerned, so it goes to the manager's manager.
+    let step = step_for(&NOBODY_AWAY, "mara", "aylin", people(&["aylin"]));
+    assert_eq!(asked(&step), [("top", Some("aylin"), Some(Note::OwnRequest))]);
+    assert_eq!(passed_over(&step), [("aylin", PassReason::OwnRequest), ("mara", PassReason::OwnRequest)]);
+}
+
+#[test]
+fn a_delegate_decides_unless_it_concerns_them() {
+    let away = Company { delegations: vec![("mara", "hana"), ("hana", "top")] };
+    let step = step_for(&away, "aylin", "aylin", Approvers::Manager);
+    // One step far: hana's own delegation is for what hana is asked.
+    assert_eq!(asked(&step), [("hana", Some("mara"), Some(Note::Delegated))]);
+
+    let to_requester = Company { delegations: vec![("mara", "aylin")] };
+    let step = step_for(&to_requester, "aylin", "aylin", Approvers::Manager);
+    assert_eq!(asked(&step), [("mara", None, None)]);
+    assert_eq!(passed_over(&step), [("aylin", PassReason::OwnRequest)]);
+
+    let to_the_gone = Company { delegations: vec![("mara", "gone")] };
+    let step = step_for(&to_the_gone, "aylin", "aylin", Approvers::Manager);
+    assert_eq!(asked(&step), [("mara", None, None)]);
+    assert_eq!(passed_over(&step), [("gone", PassReason::Inactive)]);
+
+    let of_the_gone = Company { delegations: vec![("gone", "hana")] };
+    let step = step_for(&of_the_gone, "aylin", "aylin", people(&["gone"]));
+    assert_eq!(asked(&step), [("hana", Some("gone"), Some(Note::Delegated))]);
+}
+
+#[test]
+fn nobody_has_two_votes_in_a_step() {
+    let away = Company { delegations: vec![("jonas", "hana")] };
+    let step = step_for(&away, "aylin", "aylin", people(&["hana", "jonas", "hana"]));
+    assert_eq!(asked(&step), [("hana", None, None)]);
+    assert_eq!(passed_over(&step), [("jonas", PassReason::AlreadyAsked)]);
+}
+
+#[test]
+fn the_same_person_is_asked_again_in_a_later_step() {
+    let rules = [rule(Approvers::Manager, Policy::Anyone), rule(people(&["mara"]), Policy::Anyone)];
+    let plan = plan_for(&NOBODY_AWAY, "aylin", "aylin", &rules);
+    for step in &plan.steps {
+        assert_eq!(asked(step), [("mara", None, None)]);
+    }
+}
+
+#[test]
+fn nobody_to_ask_is_a_problem_and_never_an_approval() {
+    let context = Context {
+        requester: &id("aylin"),
+        beneficiary: &id("aylin"),
+        cost_centre: None,
+        service_owner: None,
+        one_off_total: 0,
+        now: now(),
+    };
+    let unowned = CostCentreId::new("9999").unwrap();
+    let for_top = Context { beneficiary: &id("top"), ..context };
+    let for_stranger = Context { beneficiary: &id("stranger"), ..context };
+    let for_orphan = Context { beneficiary: &id("orphan"), ..context };
+    let on_unowned = Context { cost_centre: Some(&unowned), ..context };
+    let top_for_top = Context { requester: &id("top"), ..for_top };
+    let empty = GroupId::new("empty").unwrap();
+    for (context, rule, problem) in [
+        (for_top, rule(Approvers::Manager, Policy::Anyone), ConfigProblem::NoManager { person: id("top") }),
+        (
+            for_stranger,
+            rule(Approvers::Manager, Policy::Anyone),
+            ConfigProblem::NoSuchPerson { person: id("stranger") },
+        ),
+        (for_orphan, rule(Approvers::Manager, Policy::Anyone), ConfigProblem::NobodyLeft),
+        (
+            context,
+            rule(Approvers::CostCentreOwner, Policy::Anyone),
+            ConfigProblem::NoCostCentre { person: id("aylin") },
+        ),
+        (
+            on_unowned,
+            rule(Approvers::CostCentreOwner, Policy::Anyone),
+            ConfigProblem::NoCostCentreOwner { cost_centre: unowned.clone() },
+        ),
+        (context, rule(Approvers::ServiceOwner, Policy::Anyone), ConfigProblem::NoServiceOwner),
+        (context, rule(group("empty"), Policy::Anyone), ConfigProblem::EmptyGroup { group: empty }),
+        (context, rule(group("ghosts"), Policy::Anyone), ConfigProblem::NobodyLeft),
+        (context, rule(people(&[]), Policy::Anyone), ConfigProblem::NobodyNamed),
+        (top_for_top, rule(people(&["top"]), Policy::All), ConfigProblem::NobodyLeft),
+        (
+            context,
+            rule(people(&["hana", "mara"]), Policy::Count(3)),
+            ConfigProblem::CountOutOfRange { count: 3, asked: 2 },
+        ),
+        (
+            context,
+            rule(people(&["hana"]), Policy::Percent(101)),
+            ConfigProblem::PercentOutOfRange { percent: 101 },
+        ),
+        (context, rule(people(&["hana"]), Policy::Unknown), ConfigProblem::UnknownPolicy),
+    ] {
+        let plan = plan(&[rule], &context, &NOBODY_AWAY, &|_| true);
+        assert!(plan.needs_approval());
+        assert_eq!(plan.problems().map(|(_, problem)| problem).collect::<Vec<_>>(), [&problem]);
+        let progress = guichet_rules::approval::progress(&plan, &[]);
+        assert_eq!(progress.overall, guichet_rules::approval::Outcome::Waiting, "{problem}");
+    }
+}
+
+#[test]
+fn owners_are_asked_where_there_are_some() {
+    let (cost_centre, owner) = (CostCentreId::new("4410").unwrap(), id("hana"));
+    let context = Context {
+        requester: &id("aylin"),
+        beneficiary: &id("aylin"),
+        cost_centre: Some(&cost_centre),
+        service_owner: Some(&owner),
+        one_off_total: 0,
+        now: now(),
+    };
+    let rules =
+        [rule(Approvers::CostCentreOwner, Policy::Anyone), rule(Approvers::ServiceOwner, Policy::Anyone)];
+    let plan = plan(&rules, &context, &NOBODY_AWAY, &|_| true);
+    let names: Vec<_> = plan.steps.iter().map(asked).collect();
+    assert_eq!(names, [[("mara", None, None)], [("hana", None, None)]]);
+}
+
+#[test]
+fn a_step_whose_condition_is_not_met_asks_nobody_and_is_no_problem() {
+    let present = |question: &str| When::Answers(Condition::Present(QuestionId::new(question).unwrap()));
+    let is_use = |condition: &Condition| *condition == Condition::Present(QuestionId::new("use").unwrap());
+    let context = Context {
+        requester: &id("aylin"),
+        beneficiary: &id("aylin"),
+        cost_centre: None,
+        service_owner: None,
+        one_off_total: 200_000,
+        now: now(),
+    };
+    for (when, applies) in [
+        (When::CostOver(199_999), true),
+        (When::CostOver(200_000), false),
+        (present("use"), true),
+        (present("model"), false),
+    ] {
+        let rule = StepRule { when: Some(when.clone()), ..rule(group("empty"), Policy::All) };
+        let plan = plan(&[rule], &context, &NOBODY_AWAY, &is_use);
+        assert_eq!(plan.needs_approval(), applies, "{when:?}");
+        assert_eq!(plan.problems().count() == 1, applies);
+        assert_eq!(plan.steps[0].skipped.is_none(), applies);
+        assert!(applies || plan.steps[0].skipped == Some(SkipReason::ConditionNotMet));
+    }
+}
+
+#[test]
+fn a_plan_of_a_later_release_can_be_read() {
+    let read: Plan = serde_json::from_value(serde_json::json!({
+        "steps": [{
+            "id": "a",
+            "approvers": [{"person": "mara", "note": "on_a_whim", "weight": 2}],
+            "policy": {"quorum": {"of": 3}},
+            "problem": {"code": "moon", "phase": 1},
+            "skipped": "holiday",
+        }],
+    }))
+    .unwrap();
+    let step = &read.steps[0];
+    assert_eq!(step.policy, Policy::Unknown);
+    assert_eq!(step.problem, Some(ConfigProblem::Unknown));
+    assert_eq!(step.skipped, Some(SkipReason::Unknown));
+    assert_eq!(asked(step), [("mara", None, Some(Note::Unknown))]);
+}

@@ -1,0 +1,10 @@
+//! What is around every page: header, navigation, palette, help, and the pages that say what went wrong.
+
+mod account;
+mod help;
+mod message;
+mod navigation;
+mod shell;
+
+pub use message::NotFound;
+pub use shell::Shell;

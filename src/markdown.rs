@@ -1,0 +1,322 @@
+//! CommonMark as elements, for articles and the texts of the catalog.
+//!
+//! Texts come from content, so nothing in them is trusted: raw HTML is dropped, links and images go only where [`target`]
+//! and [`picture`] let them, and no string ever becomes HTML.
+
+use crate::{api, routes};
+use guichet_rules::ids::{ArticleId, AttachmentId, ItemId};
+use leptos::prelude::*;
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+
+/// A heading of a text, for a table of contents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The element's id, unique in its text.
+    pub id: String,
+    /// 2 to 4: the page's own title is 1.
+    pub level: u8,
+    /// What it says.
+    pub text: String,
+}
+
+fn parser(text: &str) -> Parser<'_> {
+    Parser::new_ext(text, Options::ENABLE_TABLES)
+}
+
+/// `text` as elements, to go inside `.prose`.
+pub fn markdown(text: &str) -> AnyView {
+    let mut writer = Writer {
+        events: parser(text),
+        plain: String::new(),
+        ids: Ids::default(),
+        labels: Vec::new(),
+        column: 0,
+    };
+    writer.inside().into_any()
+}
+
+/// The headings of `text`, with the ids that [`markdown`] gives them.
+pub fn headings(text: &str) -> Vec<Heading> {
+    let mut found = Vec::new();
+    let mut ids = Ids::default();
+    let mut plain = String::new();
+    for event in parser(text) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => plain.clear(),
+            Event::Text(t) | Event::Code(t) => plain.push_str(&t),
+            Event::SoftBreak | Event::HardBreak => plain.push(' '),
+            Event::End(TagEnd::Heading(level)) => {
+                let text = std::mem::take(&mut plain);
+                found.push(Heading { id: ids.unique(&text), level: depth(level), text });
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The page's title is the only `h1`.
+fn depth(level: HeadingLevel) -> u8 {
+    (level as u8).clamp(2, 4)
+}
+
+/// The ids given so far.
+struct Ids(Vec<String>);
+
+impl Default for Ids {
+    fn default() -> Self {
+        // The id of the page's main part, where the skip link leads.
+        Self(vec!["main".to_owned()])
+    }
+}
+
+impl Ids {
+    fn unique(&mut self, text: &str) -> String {
+        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        let base = if words.is_empty() { "part".to_owned() } else { words.join("-").to_lowercase() };
+        let mut id = base.clone();
+        let mut n = 2;
+        while self.0.contains(&id) {
+            id = format!("{base}-{n}");
+            n += 1;
+        }
+        self.0.push(id.clone());
+        id
+    }
+}
+
+/// Where a link may lead.
+#[derive(Debug, PartialEq, Eq)]
+enum Target {
+    /// A page of the portal, or a place on this one.
+    Inside(String),
+    /// Somewhere else.
+    Outside(String),
+}
+
+/// The target of a link; `None` where links may not lead, and then its words stand alone.
+fn target(url: &str) -> Option<Target> {
+    if url.starts_with('#') {
+        return Some(Target::Inside(url.to_owned()));
+    }
+    let (scheme, rest) = url.split_once(':')?;
+    match scheme.to_ascii_lowercase().as_str() {
+        "article" => ArticleId::new(rest).ok().map(|id| Target::Inside(routes::answer(id.as_str()))),
+        "item" => ItemId::new(rest).ok().map(|id| Target::Inside(routes::service(id.as_str()))),
+        "http" | "https" if rest.starts_with("//") => Some(Target::Outside(url.to_owned())),
+        "mailto" => Some(Target::Outside(url.to_owned())),
+        _ => None,
+    }
+}
+
+/// The address of an image: over https, or an attachment of the backend.
+fn picture(url: &str) -> Option<String> {
+    if url.starts_with("https://") {
+        return Some(url.to_owned());
+    }
+    let id = url.strip_prefix(guichet_contract::BASE_PATH)?.strip_prefix("/attachments/")?;
+    AttachmentId::new(id).ok().map(|id| api::url_of_attachment(id.as_str()))
+}
+
+struct Writer<'a> {
+    events: Parser<'a>,
+    /// The words of what is being written, for the ids of headings, labels of cells and alternatives of images.
+    plain: String,
+    ids: Ids,
+    /// The column headings of the table that is being written: on a phone each cell says its own.
+    labels: Vec<String>,
+    column: usize,
+}
+
+impl Writer<'_> {
+    /// Everything up to the end of the element that is open.
+    fn inside(&mut self) -> Vec<AnyView> {
+        let mut views = Vec::new();
+        while let Some(event) = self.events.next() {
+            match event {
+                Event::Start(tag) => views.push(self.element(tag)),
+                Event::End(_) => break,
+                Event::Text(text) => {
+                    self.plain.push_str(&text);
+                    views.push(text.into_string().into_any());
+                }
+                Event::Code(text) => {
+                    self.plain.push_str(&text);
+                    views.push(view! { <code>{text.into_string()}</code> }.into_any());
+                }
+                Event::SoftBreak => {
+                    self.plain.push(' ');
+                    views.push(" ".into_any());
+                }
+                Event::HardBreak => {
+                    self.plain.push(' ');
+                    views.push(view! { <br /> }.into_any());
+                }
+                Event::Rule => views.push(view! { <hr /> }.into_any()),
+                // Raw HTML, and what is not switched on.
+                _ => {}
+            }
+        }
+        views
+    }
+
+    /// As [`inside`](Self::inside), with its words.
+    fn inside_with_words(&mut self) -> (Vec<AnyView>, String) {
+        let outer = std::mem::take(&mut self.plain);
+        let views = self.inside();
+        let words = std::mem::replace(&mut self.plain, outer);
+        self.plain.push_str(&words);
+        (views, words)
+    }
+
+    fn element(&mut self, tag: Tag<'_>) -> AnyView {
+        match tag {
+            Tag::Paragraph => {
+                let inside = self.inside();
+                view! { <p>{inside}</p> }.into_any()
+            }
+            Tag::Heading { level, .. } => self.heading(depth(level)),
+            Tag::BlockQuote(_) => {
+                let inside = self.inside();
+                view! { <blockquote>{inside}</blockquote> }.into_any()
+            }
+            Tag::CodeBlock(_) => {
+                let inside = self.inside();
+                // Long lines scroll; the keyboard must reach them.
+                view! { <pre tabindex="0"><code>{inside}</code></pre> }.into_any()
+            }
+            Tag::List(None) => {
+                let inside = self.inside();
+                view! { <ul>{inside}</ul> }.into_any()
+            }
+            Tag::List(Some(first)) => {
+                let start = (first != 1).then(|| first.to_string());
+                let inside = self.inside();
+                view! { <ol start=start>{inside}</ol> }.into_any()
+            }
+            Tag::Item => {
+                let inside = self.inside();
+                view! { <li>{inside}</li> }.into_any()
+            }
+            Tag::Emphasis => {
+                let inside = self.inside();
+                view! { <em>{inside}</em> }.into_any()
+            }
+            Tag::Strong => {
+                let inside = self.inside();
+                view! { <strong>{inside}</strong> }.into_any()
+            }
+            Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url),
+            Tag::Image { dest_url, .. } => self.image(&dest_url),
+            Tag::Table(_) => self.table(),
+            Tag::TableHead => {
+                self.column = 0;
+                let inside = self.inside();
+                view! { <thead><tr>{inside}</tr></thead> }.into_any()
+            }
+            Tag::TableRow => {
+                self.column = 0;
+                let inside = self.inside();
+                view! { <tr>{inside}</tr> }.into_any()
+            }
+            Tag::TableCell => self.cell(),
+            _ => self.inside().into_any(),
+        }
+    }
+
+    fn heading(&mut self, depth: u8) -> AnyView {
+        let (inside, words) = self.inside_with_words();
+        let id = self.ids.unique(&words);
+        match depth {
+            2 => view! { <h2 id=id>{inside}</h2> }.into_any(),
+            3 => view! { <h3 id=id>{inside}</h3> }.into_any(),
+            _ => view! { <h4 id=id>{inside}</h4> }.into_any(),
+        }
+    }
+
+    fn link(&mut self, kind: LinkType, url: &str) -> AnyView {
+        let inside = self.inside();
+        let url = if kind == LinkType::Email { format!("mailto:{url}") } else { url.to_owned() };
+        match target(&url) {
+            Some(Target::Inside(href)) => view! { <a href=href>{inside}</a> }.into_any(),
+            Some(Target::Outside(href)) => {
+                view! { <a href=href rel="external noopener">{inside}</a> }.into_any()
+            }
+            None => inside.into_any(),
+        }
+    }
+
+    fn image(&mut self, url: &str) -> AnyView {
+        let (_, words) = self.inside_with_words();
+        match picture(url) {
+            Some(src) => view! { <img src=src alt=words loading="lazy" /> }.into_any(),
+            None => words.into_any(),
+        }
+    }
+
+    fn table(&mut self) -> AnyView {
+        self.labels.clear();
+        // The head comes first, always.
+        let mut rows = self.inside().into_iter();
+        let head = rows.next();
+        let rows: Vec<AnyView> = rows.collect();
+        view! {
+            <div class="table-wrap">
+                <table class="table">{head} <tbody>{rows}</tbody></table>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn cell(&mut self) -> AnyView {
+        let (inside, words) = self.inside_with_words();
+        let column = self.column;
+        self.column += 1;
+        match self.labels.get(column).cloned() {
+            Some(label) => view! { <td data-label=label>{inside}</td> }.into_any(),
+            // No label yet: this is the head.
+            None => {
+                self.labels.push(words);
+                view! { <th scope="col">{inside}</th> }.into_any()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_only_where_they_may() {
+        assert_eq!(target("article:vpn"), Some(Target::Inside("/answers/vpn".to_owned())));
+        assert_eq!(target("item:laptop"), Some(Target::Inside("/services/laptop".to_owned())));
+        assert_eq!(target("#clone"), Some(Target::Inside("#clone".to_owned())));
+        for good in ["https://a.example/", "HTTP://a.example", "mailto:a@b.example"] {
+            assert_eq!(target(good), Some(Target::Outside(good.to_owned())));
+        }
+        for bad in
+            ["javascript:alert(1)", "data:text/html,x", "//a.example", "/x", "item:../x", "https:x", "x"]
+        {
+            assert_eq!(target(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn images_come_from_https_or_the_backend() {
+        assert_eq!(picture("https://a.example/x.png").as_deref(), Some("https://a.example/x.png"));
+        assert_eq!(picture("/itsm/v1/attachments/a-1").as_deref(), Some("/itsm/v1/attachments/a-1"));
+        for bad in
+            ["http://a.example/x.png", "data:image/png;base64,x", "/itsm/v1/attachments/../me", "x.png"]
+        {
+            assert_eq!(picture(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn headings_get_ids_of_their_own() {
+        let found = headings("# Set `it` up\n\n## Errors\n\n### Errors\n\n## Main\n\n##### ?");
+        let ids: Vec<_> = found.iter().map(|h| (h.id.as_str(), h.level)).collect();
+        assert_eq!(ids, [("set-it-up", 2), ("errors", 2), ("errors-2", 3), ("main-2", 2), ("part", 4)]);
+    }
+}
