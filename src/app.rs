@@ -10,7 +10,7 @@ use crate::{
 use leptos::prelude::*;
 use leptos_router::{
     Lazy, LazyRoute,
-    components::{Route, Router, Routes},
+    components::{FlatRoutes, Route, Router},
     lazy_route, path,
 };
 use web_sys::HtmlElement;
@@ -27,7 +27,7 @@ pub fn app(root: HtmlElement) -> impl IntoView {
     view! {
         <Router base=routes::base()>
             <Shell>
-                <Routes fallback=|| view! { <NotFound/> }>
+                <FlatRoutes fallback=|| view! { <NotFound/> }>
                     <Route path=path!("/") view=home::HomePage/>
                     <Route path=path!("/services") view={Lazy::<Services>::new()}/>
                     <Route path=path!("/services/:item") view={Lazy::<Service>::new()}/>
@@ -42,7 +42,7 @@ pub fn app(root: HtmlElement) -> impl IntoView {
                     <Route path=path!("/status") view={Lazy::<Status>::new()}/>
                     <Route path=path!("/search") view={Lazy::<Search>::new()}/>
                     <Route path=path!("/sign-in") view={Lazy::<SignIn>::new()}/>
-                </Routes>
+                </FlatRoutes>
             </Shell>
         </Router>
     }

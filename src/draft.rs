@@ -13,6 +13,9 @@ pub struct Draft<T> {
     pub saved_at: i64,
     /// Whose it is: drafts of one person are not shown to another on the same device.
     pub person: String,
+    /// What it is for, in the words of the page: home lists it so.
+    #[serde(default)]
+    pub title: String,
     /// What was typed.
     pub content: T,
 }
@@ -21,10 +24,10 @@ fn key(name: &str) -> String {
     format!("{PREFIX}{name}")
 }
 
-/// Keeps `content` under `name`. Gives when it was saved; `None` if the browser would not keep it.
-pub fn keep<T: Serialize>(name: &str, person: &str, content: &T) -> Option<chrono::DateTime<chrono::Utc>> {
+/// Keeps `content` under `name`, listed on home as `title`. Gives when it was saved; `None` if the browser would not keep it.
+pub fn keep<T: Serialize>(name: &str, title: &str, person: &str, content: &T) -> Option<chrono::DateTime<chrono::Utc>> {
     let now = format::now();
-    let draft = Draft { saved_at: now.timestamp_millis(), person: person.to_owned(), content };
+    let draft = Draft { saved_at: now.timestamp_millis(), person: person.to_owned(), title: title.to_owned(), content };
     let text = serde_json::to_string(&draft).ok()?;
     storage()?.set_item(&key(name), &text).ok()?;
     Some(now)
@@ -44,17 +47,17 @@ pub fn forget(name: &str) {
     }
 }
 
-/// The names of the drafts of `person` that begin with `prefix`, last saved first, with when they were saved.
-pub fn list(prefix: &str, person: &str) -> Vec<(String, i64)> {
+/// The drafts of `person`, last saved first: name, title, and when they were saved.
+pub fn list(person: &str) -> Vec<(String, String, i64)> {
     let Some(storage) = storage() else { return Vec::new() };
     let keys = (0..storage.length().unwrap_or(0)).filter_map(|i| storage.key(i).ok().flatten());
-    let names = keys.filter_map(|k| k.strip_prefix(PREFIX).map(str::to_owned)).filter(|n| n.starts_with(prefix));
-    let mut drafts: Vec<(String, i64)> = names
+    let names = keys.filter_map(|k| k.strip_prefix(PREFIX).map(str::to_owned));
+    let mut drafts: Vec<(String, String, i64)> = names
         .filter_map(|name| {
             let draft = kept::<serde::de::IgnoredAny>(&name, person)?;
-            Some((name, draft.saved_at))
+            Some((name, draft.title, draft.saved_at))
         })
         .collect();
-    drafts.sort_by_key(|(_, saved)| -saved);
+    drafts.sort_by_key(|(_, _, saved)| -saved);
     drafts
 }

@@ -10,12 +10,15 @@ mod features;
 mod format;
 mod i18n;
 mod layout;
+mod markdown;
 mod page;
 mod prefs;
 mod routes;
 mod search;
 mod session;
+mod tickets;
 mod ui;
+mod view;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, HtmlElement};

@@ -273,7 +273,8 @@ impl Writer<'_> {
         let column = self.column;
         self.column += 1;
         match self.labels.get(column).cloned() {
-            Some(label) => view! { <td data-label=label>{inside}</td> }.into_any(),
+            // As a card on a phone, a cell lays out its label and one thing.
+            Some(label) => view! { <td data-label=label><div>{inside}</div></td> }.into_any(),
             // No label yet: this is the head.
             None => {
                 self.labels.push(words);

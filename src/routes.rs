@@ -64,6 +64,11 @@ pub fn request(item: &str) -> String {
     at(&format!("/services/{item}/request"))
 }
 
+/// A step of the form of a catalog item: a page by its number, or `check`; empty for the first.
+pub fn request_step(item: &str, step: &str) -> String {
+    at_with(&format!("/services/{item}/request"), &[("step", step)])
+}
+
 /// Tickets, filtered.
 pub fn tickets(scope: &str, phase: &str, words: &str) -> String {
     at_with("/tickets", &[("scope", scope), ("phase", phase), ("q", words)])
@@ -132,6 +137,7 @@ mod tests {
             services("new laptop", "computers", "free"),
             service("laptop"),
             request("laptop"),
+            request_step("laptop", "2"),
             tickets("", "", ""),
             tickets("groups", "open", ""),
             ticket("REQ-20418"),
@@ -150,6 +156,7 @@ mod tests {
 /it/services?q=new%20laptop&category=computers&only=free
 /it/services/laptop
 /it/services/laptop/request
+/it/services/laptop/request?step=2
 /it/tickets
 /it/tickets?scope=groups&phase=open
 /it/tickets/REQ-20418

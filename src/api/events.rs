@@ -2,7 +2,7 @@
 
 use super::{Topic, refresh, transport::url_of_events};
 use guichet_contract::types::{EventHint, Topic as Changed};
-use leptos::prelude::on_cleanup;
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{EventSource, EventSourceInit, MessageEvent};
 
@@ -17,7 +17,7 @@ pub fn listen() {
         }
     });
     source.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    let guard = leptos::prelude::StoredValue::new_local((source, on_message));
+    let guard = StoredValue::new_local((source, on_message));
     on_cleanup(move || guard.with_value(|(source, _)| source.close()));
 }
 

@@ -7,7 +7,7 @@ use super::{ApiError, transport::{Extra, Reply, call}};
 use guichet_contract::{Endpoint, url};
 use leptos::{prelude::*, task::spawn_local};
 use serde::de::DeserializeOwned;
-use std::{cell::RefCell, collections::HashMap};
+use std::{any::Any, cell::RefCell, collections::HashMap, marker::PhantomData, sync::Arc};
 
 /// What a query is about: the first segment of its path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,68 +71,103 @@ pub fn forget_all() {
 }
 
 /// A read that keeps itself fresh.
-pub struct Query<T: Send + Sync + 'static> {
-    data: RwSignal<Option<T>>,
-    status: Status,
+///
+/// Inside, nothing knows `T`: one signal type, one effect, one fetch serve every query, and only the reading of the JSON
+/// is made anew for each type. That halves the module.
+pub struct Query<T: 'static> {
+    state: State,
+    answers: PhantomData<fn() -> T>,
 }
 
-impl<T: Send + Sync + 'static> Clone for Query<T> {
+impl<T: 'static> Clone for Query<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync + 'static> Copy for Query<T> {}
+impl<T: 'static> Copy for Query<T> {}
+
+/// A value read from JSON, of the type that the query's `read` gives.
+type Value = Arc<dyn Any + Send + Sync>;
 
 #[derive(Clone, Copy)]
-struct Status {
+struct State {
+    data: RwSignal<Option<Value>>,
     url: RwSignal<String>,
     etag: RwSignal<Option<String>>,
     error: RwSignal<Option<ApiError>>,
     loading: RwSignal<bool>,
     again: RwSignal<u32>,
+    read: fn(&str) -> Option<Value>,
 }
 
 impl<T: Send + Sync + Clone + 'static> Query<T> {
     /// What is there, old while something newer is on its way.
     pub fn get(&self) -> Option<T> {
-        self.data.get()
+        self.with(|data| data.cloned())
     }
 
     /// What is there, for as long as `look` takes.
     pub fn with<R>(&self, look: impl FnOnce(Option<&T>) -> R) -> R {
-        self.data.with(|data| look(data.as_ref()))
+        let value = self.state.data.get();
+        look(value.as_ref().and_then(|v| v.downcast_ref()))
     }
 
     /// Without following it.
     pub fn get_untracked(&self) -> Option<T> {
-        self.data.get_untracked()
+        self.state.data.get_untracked().and_then(|v| v.downcast_ref().cloned())
     }
 
     /// What went wrong last, until it goes right.
     pub fn error(&self) -> Option<ApiError> {
-        self.status.error.get()
+        self.state.error.get()
     }
 
     /// Whether an answer is on its way.
     pub fn loading(&self) -> bool {
-        self.status.loading.get()
+        self.state.loading.get()
+    }
+
+    /// Whether there is something to show, and if not, why: for views that need not know what.
+    pub fn status(&self) -> QueryStatus {
+        QueryStatus(self.state)
     }
 
     /// The version of what is there, for `If-Match`.
     pub fn version(&self) -> Option<String> {
-        self.status.etag.get_untracked()
+        self.state.etag.get_untracked()
     }
 
     /// Fetches again.
     pub fn retry(&self) {
-        self.status.again.update(|n| *n = n.wrapping_add(1));
+        self.status().retry();
     }
 
     /// Takes what a mutation answered, so that it shows at once.
     pub fn set(&self, value: T, etag: Option<String>) {
-        self.status.etag.set(etag);
-        self.data.set(Some(value));
+        self.state.etag.set(etag);
+        self.state.data.set(Some(Arc::new(value)));
+    }
+}
+
+/// How a query does, whatever it reads.
+#[derive(Clone, Copy)]
+pub struct QueryStatus(State);
+
+impl QueryStatus {
+    /// Whether there is something to show.
+    pub fn is_there(self) -> bool {
+        self.0.data.with(Option::is_some)
+    }
+
+    /// What went wrong last.
+    pub fn error(self) -> Option<ApiError> {
+        self.0.error.get()
+    }
+
+    /// Fetches again.
+    pub fn retry(self) {
+        self.0.again.update(|n| *n = n.wrapping_add(1));
     }
 }
 
@@ -142,38 +177,61 @@ where
     E: Endpoint,
     E::Reply: Send + Sync + Clone + 'static,
 {
-    let data = RwSignal::new(None);
-    let status = Status {
+    let wanted = Box::new(move || parameters().map(|(path, query)| url::<E>(&path, &query)));
+    Query { state: open(E::PATH, wanted, read_any::<E::Reply>), answers: PhantomData }
+}
+
+fn open(path: &str, wanted: Box<dyn Fn() -> Option<String> + Send + Sync>, read: fn(&str) -> Option<Value>) -> State {
+    let state = State {
+        data: RwSignal::new(None),
         url: RwSignal::new(String::new()),
         etag: RwSignal::new(None),
         error: RwSignal::new(None),
         loading: RwSignal::new(true),
         again: RwSignal::new(0),
+        read,
     };
-    let wanted = Memo::new(move |_| parameters().map(|(path, query)| url::<E>(&path, &query)));
-    let pulse = pulse(Topic::of(E::PATH));
+    let wanted = Memo::new(move |_| wanted());
+    let pulse = pulse(Topic::of(path));
     Effect::new(move || {
         pulse.track();
-        status.again.track();
-        let Some(url) = wanted.get() else { return };
-        follow(url, status, move |text| read(text).map(|value| data.set(Some(value))).is_some());
+        state.again.track();
+        if let Some(url) = wanted.get() {
+            follow(url, state);
+        }
     });
-    Query { data, status }
+    state
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
     serde_json::from_str(text).ok()
 }
 
+fn read_any<T: DeserializeOwned + Send + Sync + 'static>(text: &str) -> Option<Value> {
+    Some(Arc::new(read::<T>(text)?))
+}
+
+impl State {
+    /// Shows an answer; false if it makes no sense.
+    fn show(self, text: &str) -> bool {
+        let value = (self.read)(text);
+        let fits = value.is_some();
+        if fits {
+            self.data.set(value);
+        }
+        fits
+    }
+}
+
 /// Shows what is kept for `url`, then asks whether it still holds.
-fn follow(url: String, status: Status, show: impl Fn(&str) -> bool + 'static) {
+fn follow(url: String, status: State) {
     let changed = status.url.with_untracked(|u| *u != url);
     status.url.set(url.clone());
     status.loading.set(true);
     if changed {
         CACHE.with_borrow(|cache| {
             if let Some(kept) = cache.kept.get(&url) {
-                show(&kept.text);
+                status.show(&kept.text);
                 status.etag.set(kept.etag.clone());
             }
         });
@@ -185,7 +243,7 @@ fn follow(url: String, status: Status, show: impl Fn(&str) -> bool + 'static) {
             return;
         }
         match outcome {
-            Ok(reply) if show(&reply.text) => {
+            Ok(reply) if status.show(&reply.text) => {
                 status.etag.set(reply.etag);
                 status.error.set(None);
             }

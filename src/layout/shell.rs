@@ -1,13 +1,13 @@
 //! The frame of every page.
 
-use super::{account::AccountMenu, help::Help, navigation::{Navigation, TabBar}};
+use super::{account::AccountMenu, brand::BrandMark, help::Help, navigation::{Navigation, TabBar}};
 use crate::{
     api,
     i18n::m,
     routes,
     search::{Palette, PaletteHandle},
     session::use_session,
-    ui::{Announcer, Icon, IconName},
+    ui::{Icon, IconName, Announcer},
 };
 use leptos::{ev, html, prelude::*};
 use leptos_router::hooks::{use_location, use_navigate};
@@ -49,7 +49,7 @@ pub fn Shell(
             <header class="header no-print">
                 <div class="header__inner">
                     <a class="brand" href=routes::home()>
-                        <Icon name=IconName::Brand class="brand__mark"/>
+                        <BrandMark/>
                         <span>{m::shell::product()}</span>
                     </a>
                     {move || framed().then(|| view! {

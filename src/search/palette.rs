@@ -49,7 +49,7 @@ pub fn Palette() -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let close = move || open.set(false);
     view! {
-        <Dialog open=open label=m::search::title() class="dialog--palette" close_label=m::shell::close()>
+        <Dialog open=open title=m::search::title() class="dialog--palette" close_label=m::shell::close()>
             <SearchCombo input=input in_palette=true commands=Signal::derive(commands) on_done=Callback::new(move |()| close())/>
             <div class="palette__foot" aria-hidden="true">
                 <span><kbd class="kbd">"↑"</kbd><kbd class="kbd">"↓"</kbd>" " {m::search::choose()}</span>

@@ -26,7 +26,13 @@ pub fn provide_session() -> Session {
         capabilities: query::<GetCapabilities>(|| Some((NoPath {}, NoQuery {}))),
     };
     provide_context(session);
-    Effect::new(move || session.me.with(|me| me.map(|me| format::set_zone(&me.zone))));
+    Effect::new(move || {
+        session.me.with(|me| {
+            if let Some(me) = me {
+                format::set_zone(&me.zone);
+            }
+        });
+    });
     session
 }
 

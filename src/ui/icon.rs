@@ -32,6 +32,7 @@ macro_rules! icons {
 }
 
 icons! {
+    Brand "brand" "M4 19.5V10a8 8 0 0 1 16 0v9.5a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2zM8.5 17h7"
     Laptop "laptop" "M6.5 5h11A1.5 1.5 0 0 1 19 6.5V15.5H5V6.5A1.5 1.5 0 0 1 6.5 5zM2.5 19h19"
     Phone "phone" "M8.5 2.5h7A1.5 1.5 0 0 1 17 4v16a1.5 1.5 0 0 1-1.5 1.5h-7A1.5 1.5 0 0 1 7 20V4a1.5 1.5 0 0 1 1.5-1.5zM11 18.5h2"
     Key "key" "M3.5 15.5a4 4 0 1 0 8 0a4 4 0 1 0-8 0zM10.5 12.7L19.5 3.7M16 7.2l3 3"
@@ -90,15 +91,17 @@ pub fn Icon(
     /// 24 px instead of 20.
     #[prop(optional)]
     large: bool,
+    /// A class beside `icon`.
+    #[prop(optional)]
+    class: &'static str,
 ) -> impl IntoView {
+    let class = move || {
+        let turn = if name.get().turns() { " icon--turn" } else { "" };
+        let large = if large { " icon--large" } else { "" };
+        format!("icon{turn}{large} {class}")
+    };
     view! {
-        <svg
-            class="icon"
-            class:icon--turn=move || name.get().turns()
-            class:icon--large=large
-            viewBox="0 0 24 24"
-            aria-hidden="true"
-        >
+        <svg class=class viewBox="0 0 24 24" aria-hidden="true">
             <path d=move || name.get().path()></path>
         </svg>
     }

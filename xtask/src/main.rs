@@ -17,6 +17,7 @@ mod tree;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use std::process::ExitCode;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Runs, tests and measures Guichet", version)]
@@ -50,8 +51,19 @@ enum Task {
     Finish,
 }
 
-fn main() -> Result<()> {
-    match Cli::parse().task {
+fn main() -> ExitCode {
+    match perform(Cli::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // In words: where in xtask it happened helps nobody.
+            eprintln!("\x1b[1mxtask:\x1b[0m {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<()> {
+    match task {
         Task::Run(options) => run::run(&options),
         Task::Test(options) => test::test(&options),
         Task::Ci => test::test(&test::Options::default()),

@@ -36,7 +36,7 @@ pub fn build() -> Result<()> {
     }
     compile()?;
     let module = root().join("target/wasm32-unknown-unknown/wasm/guichet.wasm");
-    must(command("wasm_split_cli").arg(&module).arg(&split).args(["--target", "web", "--out-name", "guichet"]))?;
+    must(command("wasm-split-cli").arg(&module).arg(&split).args(["--target", "web", "--out-name", "guichet"]))?;
     must(
         command("wasm-bindgen")
             .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "guichet", "--out-dir"])
@@ -55,9 +55,22 @@ fn compile() -> Result<()> {
     must(
         command("cargo")
             .args(["build", "--package", "guichet", "--profile", "wasm", "--target", "wasm32-unknown-unknown"])
-            // The splitter follows relocations to see which page needs what.
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Clink-args=--emit-relocs"),
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()),
     )
+}
+
+fn flags() -> String {
+    let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
+    [
+        // The splitter follows relocations to see which page needs what.
+        "-Clink-args=--emit-relocs",
+        // Views of one type instead of a type each: a third less code.
+        "--cfg=erase_components",
+        // Panics name their file: without the machine's directories the names are shorter, and the same everywhere.
+        &format!("--remap-path-prefix={}=", home.unwrap_or_default()),
+        &format!("--remap-path-prefix={}=", root().display()),
+    ]
+    .join(" ")
 }
 
 fn optimise(assets: &Path, split: &Path) -> Result<()> {

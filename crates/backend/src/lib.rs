@@ -1,1 +1,5 @@
 //! x
+pub mod content;
+pub mod hex;
+pub mod store;
+pub mod words;

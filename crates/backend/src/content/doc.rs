@@ -26,15 +26,14 @@ impl Doc {
             remedy: remedy.to_owned(),
         };
         let nodes = MarkedYaml::load_from_str(text).map_err(|error| {
-            let line = error.marker().line();
-            vec![match error.info() {
-                "duplicated key in mapping" => problem(line, "this key is there twice".into(), "keep one of the two"),
-                info => problem(
-                    line,
+            let (what, remedy) = match error.info() {
+                "duplicated key in mapping" => ("this key is there twice".to_owned(), "keep one of the two"),
+                info => (
                     format!("this is no YAML: {info}"),
                     "check the indentation, and put values with ': ', '#' or a leading special character in quotes",
                 ),
-            }]
+            };
+            vec![problem(error.marker().line(), what, remedy)]
         })?;
         if let Some(second) = nodes.get(1) {
             let what = "the file holds more than one document".into();

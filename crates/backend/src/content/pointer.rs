@@ -42,11 +42,7 @@ fn descend<'v>(value: &'v Value, pattern: &[&str], at: &mut String, found: &mut 
 }
 
 /// Calls `found` with the name, the value and the pointer of every child of `value`.
-pub(super) fn each_child<'v>(
-    value: &'v Value,
-    at: &mut String,
-    found: &mut dyn FnMut(&str, &'v Value, &mut String),
-) {
+fn each_child<'v>(value: &'v Value, at: &mut String, found: &mut dyn FnMut(&str, &'v Value, &mut String)) {
     let mut child = |name: &str, value: &'v Value, at: &mut String| {
         let end = push(at, name);
         found(name, value, at);

@@ -8,7 +8,7 @@ use super::{
     ContentProblem, Doc, Report,
     explain::explain,
     keys::did_you_mean,
-    pointer::{self, join},
+    pointer::join,
     read::{read, unknown_key},
 };
 use guichet_rules::{
@@ -142,11 +142,6 @@ fn culprit(map: &Map<String, Value>) -> Option<&str> {
         without.remove(*key);
         serde_json::from_value::<Question>(Value::Object(without)).is_ok()
     })
-}
-
-/// Calls `found` with the pointer and the value of every question of a form that stands at `at` in its file.
-pub(super) fn each_question<'v>(form: &'v Value, at: &str, found: &mut dyn FnMut(&str, &'v Value)) {
-    pointer::visit(form, "/pages/*/questions/*", &mut |inside, value| found(&format!("{at}{inside}"), value));
 }
 
 #[cfg(test)]

@@ -11,10 +11,11 @@ use guichet_rules::{
     priority::{Matrix, PriorityError},
     schedule::{Calendar, Clock, Pause, UnknownZone},
 };
+use regex::Regex;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::{
-    cell::Cell,
+    cell::RefCell,
     io::{self, BufRead, Write},
     process::ExitCode,
 };
@@ -51,10 +52,8 @@ enum LineError {
     Zone(#[from] UnknownZone),
     #[error(transparent)]
     Priority(#[from] PriorityError),
-    #[error(
-        "an answer has to match a pattern, and this program has no regular expressions: leave the pattern out"
-    )]
-    Pattern,
+    #[error("a pattern of the form is no regular expression: {0}")]
+    Pattern(#[from] regex::Error),
 }
 
 #[derive(Deserialize)]
@@ -161,16 +160,29 @@ fn approval(line: Value) -> Result<Value, LineError> {
     Ok(json!({ "outcome": outcome(line.policy, line.asked, line.approved, line.rejected) }))
 }
 
-/// The rules hold no regular expressions, because the browser and the backend each bring their own. This program has
-/// none either: rather than call an answer right or wrong, it refuses the line.
+/// The rules hold no regular expressions, because the browser and the backend each bring their own; this program brings
+/// the backend's. A pattern that cannot be read calls no answer right or wrong: the line has no answer.
 fn form(line: Value) -> Result<Value, LineError> {
-    let pattern_seen = Cell::new(false);
-    let matches = |_pattern: &str, _text: &str| {
-        pattern_seen.set(true);
-        true
+    let unreadable = RefCell::new(None);
+    let matches = |pattern: &str, text: &str| match whole(pattern) {
+        Ok(regex) => regex.is_match(text),
+        Err(error) => {
+            *unreadable.borrow_mut() = Some(error);
+            true
+        }
     };
     let answer = guichet_rules::form::cli(line, &matches)?;
-    if pattern_seen.get() { Err(LineError::Pattern) } else { Ok(answer) }
+    match unreadable.into_inner() {
+        Some(error) => Err(error.into()),
+        None => Ok(answer),
+    }
+}
+
+/// `pattern`, matching a text as a whole.
+fn whole(pattern: &str) -> Result<Regex, regex::Error> {
+    // By itself first: `a)|(b` is none, and would become one by the brackets around it.
+    Regex::new(pattern)?;
+    Regex::new(&format!("^(?:{pattern})$"))
 }
 
 #[cfg(test)]
@@ -227,5 +239,37 @@ mod tests {
         let (answers, all) =
             lines(Command::Approval, r#"{"policy":"all","asked":2,"approved":1,"rejected":0}"#);
         assert_eq!((answers, all), (vec![json!({"outcome": "waiting"})], true));
+    }
+
+    #[test]
+    fn a_pattern_is_matched_against_the_whole_answer() {
+        let line = |pattern: &str, answer: &str| {
+            let question = json!({"id": "q", "type": "short_text", "label": "Q", "pattern": pattern, "pattern_message": "No."});
+            let page = json!({"id": "p", "title": "P", "questions": [question]});
+            let form = json!({"id": "f", "version": 1, "pages": [page]});
+            json!({"form": form, "answers": {"q": answer}, "today": "2026-11-21"}).to_string()
+        };
+        for (pattern, answer, fits) in [
+            (r"\d{4}", "4410", true),
+            (r"\d{4}", "44101", false),
+            (r"\d{4}", "x4410", false),
+            ("a|bc", "bc", true),
+            ("a|bc", "abc", false),
+        ] {
+            let (answers, all) = lines(Command::Form, &line(pattern, answer));
+            assert!(all, "{answers:?}");
+            let expected = if fits {
+                json!([])
+            } else {
+                json!([{"question": "q", "code": "pattern", "message": "No."}])
+            };
+            assert_eq!(answers[0]["problems"], expected, "{pattern} {answer}");
+        }
+        for pattern in ["(", "a)|(b"] {
+            let (answers, all) = lines(Command::Form, &line(pattern, "a"));
+            assert!(!all && answers[0]["line"] == 1, "{answers:?}");
+        }
+        let (_, all) = lines(Command::Form, &line("(", ""));
+        assert!(all, "a pattern is not read where there is no answer");
     }
 }

@@ -8,7 +8,12 @@ use super::{
 
 /// The first thing that is wrong with `answer`, or nothing. Existence of people, files and the like is the backend's
 /// to check, which has them.
-pub(super) fn check(question: &Question, answer: &Answer, context: &Context, facts: &dyn Facts) -> Option<Code> {
+pub(super) fn check(
+    question: &Question,
+    answer: &Answer,
+    context: &Context,
+    facts: &dyn Facts,
+) -> Option<Code> {
     match (&question.kind, answer) {
         (Kind::ShortText { min_length, max_length, pattern, .. }, Answer::Text(text)) => {
             length(text, *min_length, max_length.unwrap_or(SHORT_TEXT_MAX))
@@ -39,7 +44,9 @@ pub(super) fn check(question: &Question, answer: &Answer, context: &Context, fac
             let early = first.filter(|first| date < first).map(|earliest| Code::TooEarly { earliest });
             early.or_else(|| last.filter(|last| date > last).map(|latest| Code::TooLate { latest }))
         }
-        (Kind::File { max_files, .. }, Answer::Ids(ids)) => count(ids.len(), None, Some(max_files.unwrap_or(1))),
+        (Kind::File { max_files, .. }, Answer::Ids(ids)) => {
+            count(ids.len(), None, Some(max_files.unwrap_or(1)))
+        }
         _ => None,
     }
 }
@@ -60,7 +67,5 @@ fn count(n: usize, min: Option<u32>, max: Option<u32>) -> Option<Code> {
 }
 
 fn offered(options: &[FormOption], id: &str, facts: &dyn Facts) -> bool {
-    options
-        .iter()
-        .any(|o| o.id.as_str() == id && o.visible_when.as_ref().is_none_or(|c| c.holds(facts)))
+    options.iter().any(|o| o.id.as_str() == id && o.visible_when.as_ref().is_none_or(|c| c.holds(facts)))
 }

@@ -1,8 +1,7 @@
 //! Conditions: a small, total, typed tree. Every operator has a value for every input; nothing can fail.
 
-use super::Answer;
+use super::{Answer, answer::date};
 use crate::ids::{GroupId, QuestionId};
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// A condition over earlier answers, as JSON: `{"eq": ["model", "design-16"]}`.
@@ -19,11 +18,11 @@ pub enum Condition {
     Or(Vec<Condition>),
     /// Does not hold.
     Not(Box<Condition>),
-    /// The answer is this.
+    /// The answer is this. Of many choices: this one alone was chosen.
     Eq(QuestionId, Comparand),
     /// The answer is not this, or there is none.
     Ne(QuestionId, Comparand),
-    /// The answer is one of these.
+    /// The answer is one of these. Of many choices: one alone was chosen, and it is one of these.
     In(QuestionId, Vec<Comparand>),
     /// The chosen options include this, or the text holds it, whatever its case.
     Contains(QuestionId, Comparand),
@@ -62,7 +61,7 @@ impl Comparand {
             (Self::Bool(b), Answer::YesNo(a)) => a == b,
             (Self::Number(n), Answer::Number(a)) => a == n,
             (Self::Text(t), Answer::Text(a) | Answer::Id(a)) => a == t,
-            (Self::Text(t), Answer::Date(a)) => t.parse::<NaiveDate>().is_ok_and(|d| d == *a),
+            (Self::Text(t), Answer::Date(a)) => date(t) == Some(*a),
             // A choice of exactly one is that one.
             (Self::Text(t), Answer::Ids(a)) => a.len() == 1 && a.first() == Some(t),
             _ => false,
@@ -72,7 +71,7 @@ impl Comparand {
     fn order(&self, answer: &Answer) -> Option<std::cmp::Ordering> {
         match (self, answer) {
             (Self::Number(n), Answer::Number(a)) => a.partial_cmp(n),
-            (Self::Text(t), Answer::Date(a)) => t.parse::<NaiveDate>().ok().map(|d| a.cmp(&d)),
+            (Self::Text(t), Answer::Date(a)) => date(t).map(|d| a.cmp(&d)),
             _ => None,
         }
     }

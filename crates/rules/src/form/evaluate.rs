@@ -1,6 +1,9 @@
 //! One evaluation, the same in the browser and the backend.
 
-use super::{Answer, Answers, Condition, Form, Kind, Problem, ProblemCode as Code, Question, check::check, condition::Facts};
+use super::{
+    Answer, Answers, Condition, Form, Kind, Problem, ProblemCode as Code, Question, check::check,
+    condition::Facts,
+};
 use crate::{
     ids::{GroupId, OptionId, QuestionId},
     money::{Amounts, PriceLine},
@@ -33,7 +36,9 @@ pub struct QuestionState {
     pub read_only: bool,
     /// Which options are on offer; empty where it has none.
     pub options: Vec<OptionId>,
-    /// The answer, where there is a well-typed one and the question is visible.
+    /// The answer that counts for conditions and the price: there where the question is visible and the answer is
+    /// well-typed and on offer. An answer that breaks another constraint counts, so that a form does not jump about
+    /// while somebody types.
     pub answer: Option<Answer>,
     /// What is wrong with the answer.
     pub problem: Option<Problem>,
@@ -65,8 +70,14 @@ impl Evaluation {
 
     /// The answers that count: those of visible questions. What is not visible is not submitted.
     pub fn submitted(&self, answers: &Answers) -> Answers {
-        let visible = self.questions.iter().filter(|q| q.visible && q.answer.is_some());
-        visible.filter_map(|q| Some((q.id.clone(), answers.get(&q.id)?.clone()))).collect()
+        let sent = |q: &QuestionState| Some((q.id.clone(), q.answer.as_ref()?.to_sent(answers.get(&q.id)?)));
+        self.questions.iter().filter_map(sent).collect()
+    }
+
+    /// Whether `condition` holds for these answers and somebody in `groups`: what approvals ask once a form is filled in.
+    pub fn holds(&self, condition: &Condition, groups: &[GroupId]) -> bool {
+        let answers = self.questions.iter().filter_map(|q| Some((q.id.as_str(), q.answer.clone()?)));
+        condition.holds(&Known { answers: answers.collect(), groups })
     }
 }
 
@@ -104,13 +115,20 @@ pub fn evaluate(form: &Form, answers: &Answers, context: &Context<'_>) -> Evalua
     evaluation
 }
 
-fn evaluate_question(question: &Question, value: Option<&Value>, context: &Context<'_>, known: &Known<'_>) -> QuestionState {
+fn evaluate_question(
+    question: &Question,
+    value: Option<&Value>,
+    context: &Context<'_>,
+    known: &Known<'_>,
+) -> QuestionState {
     let holds = |c: &Option<Condition>| c.as_ref().is_some_and(|c| c.holds(known));
     let visible = question.visible_when.is_none() || holds(&question.visible_when);
     let mut state = QuestionState {
         id: question.id.clone(),
         visible,
-        required: visible && !question.kind.is_display() && (question.required || holds(&question.required_when)),
+        required: visible
+            && !question.kind.is_display()
+            && (question.required || holds(&question.required_when)),
         read_only: visible && holds(&question.read_only_when),
         options: Vec::new(),
         answer: None,
@@ -127,20 +145,35 @@ fn evaluate_question(question: &Question, value: Option<&Value>, context: &Conte
             }
         });
     }
-    let on_offer = |o: &&super::FormOption| o.visible_when.as_ref().is_none_or(|c| c.holds(known));
-    state.options = question.kind.options().iter().filter(on_offer).map(|o| o.id.clone()).collect();
+    let options =
+        question.kind.options().iter().filter(|o| o.visible_when.as_ref().is_none_or(|c| c.holds(known)));
+    state.options = options.map(|o| o.id.clone()).collect();
     let code = match (&question.kind, value.map(|v| Answer::read(question, v))) {
         (Kind::Unknown, _) => Some(Code::Unsupported),
         (_, Some(Err(_))) => Some(Code::Mistyped),
         (_, None | Some(Ok(None))) => state.required.then_some(Code::Required),
         (_, Some(Ok(Some(answer)))) => {
             let code = check(question, &answer, context, known);
-            state.answer = Some(answer);
+            state.answer = on_offer(question, answer, &state.options);
             code
         }
     };
-    state.problem = code.map(|code| Problem { question: question.id.clone(), message: own_words(question, &code), code });
+    state.problem =
+        code.map(|code| Problem { question: question.id.clone(), message: own_words(question, &code), code });
     state
+}
+
+/// What of `answer` is on offer: an option that is not, or no longer, decides nothing and costs nothing.
+fn on_offer(question: &Question, answer: Answer, options: &[OptionId]) -> Option<Answer> {
+    let offered = |id: &String| options.iter().any(|option| option.as_str() == id);
+    match (&question.kind, answer) {
+        (Kind::SingleChoice { .. }, Answer::Id(id)) => offered(&id).then_some(Answer::Id(id)),
+        (Kind::ManyChoice { .. }, Answer::Ids(mut ids)) => {
+            ids.retain(offered);
+            (!ids.is_empty()).then_some(Answer::Ids(ids))
+        }
+        (_, answer) => Some(answer),
+    }
 }
 
 fn own_words(question: &Question, code: &Code) -> Option<String> {

@@ -1,7 +1,11 @@
 //! What is wrong with a form itself, found before anyone meets it.
 
-use super::{Comparand, Condition, Form, Kind, Question};
-use std::collections::BTreeMap;
+use super::{
+    Condition, Form, Kind, Question,
+    misfit::{crossed, default_misfit, misfit},
+};
+use crate::{ids::QuestionId, money::Amounts};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that is wrong with a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +24,18 @@ pub fn lint(form: &Form) -> Vec<LintProblem> {
     if form.pages.is_empty() {
         linter.report("/pages".into(), "the form has no pages", "add a page with at least one question");
     }
+    let mut pages = BTreeSet::new();
     for (p, page) in form.pages.iter().enumerate() {
+        if !pages.insert(page.id.as_str()) {
+            let what = format!("the page '{}' is there twice", page.id);
+            linter.report(format!("/pages/{p}/id"), what, "give each page its own id");
+        }
         if page.questions.is_empty() {
-            linter.report(format!("/pages/{p}/questions"), "the page has no questions", "add a question, or remove the page");
+            linter.report(
+                format!("/pages/{p}/questions"),
+                "the page has no questions",
+                "add a question, or remove the page",
+            );
         }
         for (q, question) in page.questions.iter().enumerate() {
             linter.question(&format!("/pages/{p}/questions/{q}"), question);
@@ -44,11 +57,19 @@ impl<'a> Linter<'a> {
 
     fn question(&mut self, at: &str, question: &'a Question) {
         if self.seen.contains_key(question.id.as_str()) {
-            self.report(format!("{at}/id"), format!("the id '{}' is there twice", question.id), "give each question its own id");
+            self.report(
+                format!("{at}/id"),
+                format!("the id '{}' is there twice", question.id),
+                "give each question its own id",
+            );
         }
         let text_only = matches!(question.kind, Kind::Paragraph { .. } | Kind::Notice { .. });
         if question.label.is_empty() && !text_only {
-            self.report(at.to_owned(), "the question has no label", "add a `label`: what is asked, in an employee's words");
+            self.report(
+                at.to_owned(),
+                "the question has no label",
+                "add a `label`: what is asked, in an employee's words",
+            );
         }
         match &question.kind {
             Kind::Unknown => self.report(
@@ -58,22 +79,26 @@ impl<'a> Linter<'a> {
             ),
             Kind::SingleChoice { options, .. } | Kind::ManyChoice { options, .. } => {
                 if options.is_empty() {
-                    self.report(format!("{at}/options"), "the choice has no options", "add at least one option");
+                    self.report(
+                        format!("{at}/options"),
+                        "the choice has no options",
+                        "add at least one option",
+                    );
                 }
                 for (o, option) in options.iter().enumerate() {
                     let here = format!("{at}/options/{o}");
                     if options.iter().take(o).any(|other| other.id == option.id) {
-                        self.report(format!("{here}/id"), format!("the option '{}' is there twice", option.id), "give each option its own id");
+                        self.report(
+                            format!("{here}/id"),
+                            format!("the option '{}' is there twice", option.id),
+                            "give each option its own id",
+                        );
                     }
-                    if option.price.is_some_and(|p| p.one_off < 0 || p.monthly < 0 || p.yearly < 0) {
-                        self.report(format!("{here}/price"), "the price is negative", "use 0 or more, in minor units");
-                    }
+                    self.price(&format!("{here}/price"), option.price);
                     self.condition(&format!("{here}/visible_when"), &option.visible_when);
                 }
             }
-            Kind::Number { min: Some(min), max: Some(max), .. } if min > max => {
-                self.report(format!("{at}/min"), "`min` is greater than `max`", "swap them");
-            }
+            Kind::YesNo { price } => self.price(&format!("{at}/price"), *price),
             Kind::ShortText { pattern: Some(_), pattern_message: None, .. } => self.report(
                 format!("{at}/pattern"),
                 "a pattern without `pattern_message`",
@@ -81,9 +106,25 @@ impl<'a> Linter<'a> {
             ),
             _ => {}
         }
+        if let Some((low, high)) = crossed(&question.kind) {
+            self.report(
+                format!("{at}/{low}"),
+                format!("`{low}` is beyond {high}"),
+                "make it smaller, or that greater",
+            );
+        }
+        if let Some(what) = question.default.as_ref().and_then(|value| default_misfit(question, value)) {
+            self.report(format!("{at}/default"), what, "use a value that the question can have");
+        }
         self.condition(&format!("{at}/visible_when"), &question.visible_when);
         self.condition(&format!("{at}/required_when"), &question.required_when);
         self.condition(&format!("{at}/read_only_when"), &question.read_only_when);
+    }
+
+    fn price(&mut self, at: &str, price: Option<Amounts>) {
+        if price.is_some_and(|p| p.one_off < 0 || p.monthly < 0 || p.yearly < 0) {
+            self.report(at.to_owned(), "the price is negative", "use 0 or more, in minor units");
+        }
     }
 
     fn condition(&mut self, at: &str, condition: &Option<Condition>) {
@@ -99,31 +140,48 @@ impl<'a> Linter<'a> {
                 );
                 continue;
             };
+            if question.kind.is_display() {
+                self.report(
+                    at.to_owned(),
+                    format!("the condition names '{id}', which is only shown and has no answer"),
+                    "name a question that is answered",
+                );
+                continue;
+            }
             for value in values {
                 if let Some(what) = misfit(question, value) {
                     self.report(at.to_owned(), what, "compare with a value that the question can have");
                 }
             }
         }
+        // Of a question that does not exist, or is only shown, something worse was said above.
+        let orderless =
+            |kind: &Kind| !kind.is_display() && !matches!(kind, Kind::Number { .. } | Kind::Date { .. });
+        let mut unordered: Vec<&QuestionId> = Vec::new();
+        ordered(condition, &mut |id| {
+            unordered
+                .extend(self.seen.get(id.as_str()).filter(|question| orderless(&question.kind)).map(|_| id));
+        });
+        for id in unordered {
+            self.report(
+                at.to_owned(),
+                format!("'{id}' is neither a number nor a date, and so never less or greater"),
+                "use `eq`, `in` or `contains`",
+            );
+        }
     }
 }
 
-/// Why `question` can never have `value`.
-fn misfit(question: &Question, value: &Comparand) -> Option<String> {
-    let id = &question.id;
-    match (&question.kind, value) {
-        (Kind::SingleChoice { options, .. } | Kind::ManyChoice { options, .. }, Comparand::Text(text)) => (!options
-            .iter()
-            .any(|o| o.id.as_str() == text))
-        .then(|| format!("'{id}' has no option '{text}'")),
-        (Kind::YesNo { .. }, Comparand::Bool(_)) | (Kind::Number { .. }, Comparand::Number(_)) => None,
-        (Kind::Date { .. }, Comparand::Text(text)) => text
-            .parse::<chrono::NaiveDate>()
-            .is_err()
-            .then(|| format!("'{text}' is no date such as 2026-11-21")),
-        (Kind::YesNo { .. }, _) => Some(format!("'{id}' is answered with true or false")),
-        (Kind::Number { .. }, _) => Some(format!("'{id}' is answered with a number")),
-        (_, Comparand::Text(_)) => None,
-        _ => Some(format!("'{id}' is answered with a text")),
+/// Calls `found` with every question that is asked to be less, greater or between.
+fn ordered<'a>(condition: &'a Condition, found: &mut dyn FnMut(&'a QuestionId)) {
+    match condition {
+        Condition::And(inner) | Condition::Or(inner) => inner.iter().for_each(|c| ordered(c, found)),
+        Condition::Not(inner) => ordered(inner, found),
+        Condition::Lt(q, _)
+        | Condition::Le(q, _)
+        | Condition::Gt(q, _)
+        | Condition::Ge(q, _)
+        | Condition::Between(q, ..) => found(q),
+        _ => {}
     }
 }

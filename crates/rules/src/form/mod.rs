@@ -13,6 +13,7 @@ mod cli;
 mod condition;
 mod evaluate;
 mod lint;
+mod misfit;
 mod model;
 mod problem;
 
@@ -21,5 +22,7 @@ pub use cli::cli;
 pub use condition::{Comparand, Condition};
 pub use evaluate::{Context, Evaluation, QuestionState, evaluate};
 pub use lint::{LintProblem, lint};
-pub use model::{AssetScope, ChoiceDisplay, DateBound, Form, FormOption, Kind, Page, PersonScope, Question, Width};
+pub use model::{
+    AssetScope, ChoiceDisplay, DateBound, Form, FormOption, Kind, Page, PersonScope, Question, Width,
+};
 pub use problem::{Problem, ProblemCode};

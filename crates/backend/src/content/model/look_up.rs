@@ -85,20 +85,20 @@ impl Company {
     }
 
     /// The opening hours with this id; the company's own where there are none.
-    pub fn calendar(&self, id: Option<&CalendarId>) -> &Calendar {
+    pub fn opening_hours(&self, id: Option<&CalendarId>) -> &Calendar {
         id.and_then(|id| self.calendars.get(id)).unwrap_or(&self.own_calendar)
     }
 
     /// The opening hours where `person` works.
     pub fn calendar_for_person(&self, person: &PersonId) -> &Calendar {
         let location = self.people.get(person).and_then(|person| self.locations.get(&person.location));
-        self.calendar(location.map(|location| &location.calendar))
+        self.opening_hours(location.map(|location| &location.calendar))
     }
 
     /// The opening hours in which the delivery of `item` to `beneficiary` counts.
     pub fn calendar_for_item(&self, item: &Item, beneficiary: &PersonId) -> &Calendar {
         match &item.calendar {
-            Some(own) => self.calendar(Some(own)),
+            Some(own) => self.opening_hours(Some(own)),
             None => self.calendar_for_person(beneficiary),
         }
     }
@@ -106,7 +106,7 @@ impl Company {
     /// The opening hours in which the targets of `priority` count for an incident of `requester`.
     pub fn calendar_for_priority(&self, priority: Priority, requester: &PersonId) -> &Calendar {
         match self.priorities.get(&priority).and_then(|level| level.calendar.as_ref()) {
-            Some(own) => self.calendar(Some(own)),
+            Some(own) => self.opening_hours(Some(own)),
             None => self.calendar_for_person(requester),
         }
     }

@@ -73,7 +73,7 @@ pub struct Company {
     pub items: BTreeMap<ItemId, Item>,
     /// Articles.
     pub articles: BTreeMap<ArticleId, Article>,
-    /// The calendar that [`calendar`](Self::calendar) names.
+    /// The calendar that `calendar` names.
     pub(in crate::content) own_calendar: Calendar,
     /// Every pattern of the forms, ready to match.
     pub(in crate::content) patterns: Patterns,

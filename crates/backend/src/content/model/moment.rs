@@ -58,7 +58,10 @@ impl Moment {
         let Some(date) = today.checked_add_signed(TimeDelta::days(days.into())) else { return loaded };
         let local = date.and_time(at);
         // A local time that the clock leaps over is taken an hour later, which is how people read it.
-        let after_leap = || tz.from_local_datetime(&(local + TimeDelta::hours(1))).earliest();
+        let after_leap = || {
+            let later = local.checked_add_signed(TimeDelta::hours(1))?;
+            tz.from_local_datetime(&later).earliest()
+        };
         tz.from_local_datetime(&local)
             .earliest()
             .or_else(after_leap)

@@ -1,0 +1,127 @@
+//! Replies that were just made, for whoever asks for the same again.
+//!
+//! An entry lives for a second at most, because clocks in it go on, and is not used once anything that it shows may have
+//! changed: each entry remembers how many changes there had been when its making began ([`Stamp`]).
+
+use bytes::Bytes;
+use guichet_rules::ids::PersonId;
+use moka::sync::Cache;
+use std::{
+    collections::HashMap,
+    sync::{
+        PoisonError, RwLock,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+/// A clock in a reply may be this much behind.
+const LIFE: Duration = Duration::from_secs(1);
+/// In bytes of replies; a busy second of a large company fits in.
+const CAPACITY: u64 = 64 << 20;
+
+/// A reply.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Its body.
+    pub body: Bytes,
+    /// Its `ETag`, quotes included.
+    pub etag: String,
+    /// What it depends on.
+    pub stamp: Stamp,
+}
+
+/// How many changes there had been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    content: u64,
+    /// Of any ticket; only where the reader sees all of them.
+    desk: u64,
+    person: u64,
+}
+
+/// Replies by person, language and URL.
+#[derive(Debug)]
+pub struct Replies {
+    kept: Cache<String, Kept>,
+    content: AtomicU64,
+    desk: AtomicU64,
+    people: RwLock<HashMap<PersonId, u64>>,
+}
+
+impl Default for Replies {
+    fn default() -> Self {
+        let kept = Cache::builder()
+            .max_capacity(CAPACITY)
+            .weigher(|key: &String, kept: &Kept| {
+                u32::try_from(key.len() + kept.body.len()).unwrap_or(u32::MAX)
+            })
+            .time_to_live(LIFE)
+            .build();
+        Self { kept, content: AtomicU64::new(0), desk: AtomicU64::new(0), people: RwLock::default() }
+    }
+}
+
+impl Replies {
+    /// What a reply for this person depends on. Taken before anything is read, so that a change during the making counts.
+    pub fn stamp(&self, person: Option<&PersonId>, works_at_desk: bool) -> Stamp {
+        let people = self.people.read().unwrap_or_else(PoisonError::into_inner);
+        Stamp {
+            content: self.content.load(Ordering::Acquire),
+            desk: if works_at_desk { self.desk.load(Ordering::Acquire) } else { 0 },
+            person: person.and_then(|person| people.get(person)).copied().unwrap_or(0),
+        }
+    }
+
+    /// The reply under `key`, if it is still right.
+    pub fn get(&self, key: &str, stamp: Stamp) -> Option<Kept> {
+        self.kept.get(key).filter(|kept| kept.stamp == stamp)
+    }
+
+    /// Keeps a reply.
+    pub fn put(&self, key: String, kept: Kept) {
+        self.kept.insert(key, kept);
+    }
+
+    /// Something changed that these people, and everyone who works at the desk, may see.
+    pub fn changed<'a>(&self, people: impl IntoIterator<Item = &'a PersonId>) {
+        self.desk.fetch_add(1, Ordering::AcqRel);
+        let mut counters = self.people.write().unwrap_or_else(PoisonError::into_inner);
+        for person in people {
+            match counters.get_mut(person) {
+                Some(changes) => *changes += 1,
+                None => {
+                    counters.insert(person.clone(), 1);
+                }
+            }
+        }
+    }
+
+    /// Something changed that everyone may see.
+    pub fn all_changed(&self) {
+        self.content.fetch_add(1, Ordering::AcqRel);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_outdates_the_replies_of_those_who_see_it() {
+        let (ada, bob) = (PersonId::new("ada").unwrap(), PersonId::new("bob").unwrap());
+        let replies = Replies::default();
+        let keep = |key: &str, stamp| {
+            replies.put(key.to_owned(), Kept { body: Bytes::new(), etag: String::new(), stamp });
+        };
+        keep("ada", replies.stamp(Some(&ada), false));
+        keep("bob", replies.stamp(Some(&bob), false));
+        keep("desk", replies.stamp(Some(&bob), true));
+        replies.changed([&ada]);
+        assert!(replies.get("ada", replies.stamp(Some(&ada), false)).is_none());
+        assert!(replies.get("bob", replies.stamp(Some(&bob), false)).is_some());
+        assert!(replies.get("desk", replies.stamp(Some(&bob), true)).is_none());
+        replies.all_changed();
+        assert!(replies.get("bob", replies.stamp(Some(&bob), false)).is_none());
+    }
+}

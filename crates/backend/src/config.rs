@@ -1,0 +1,172 @@
+//! How a backend is set up.
+
+use axum::http::Uri;
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    path::PathBuf,
+    str::FromStr,
+};
+
+/// What a call may hold at most, and what else does not depend on the company.
+pub mod limits {
+    /// Of a JSON body, in bytes: a hundred times the longest form.
+    pub const BODY_BYTES: u64 = 1 << 20;
+    /// Of a file, in bytes: a scanned contract, not a video.
+    pub const ATTACHMENT_BYTES: u64 = 10 << 20;
+    /// Of items on one part of a list.
+    pub const PAGE_SIZE: u32 = 100;
+    /// Of items where nobody says how many.
+    pub const PAGE_SIZE_UNASKED: u32 = 50;
+    /// Of a title, in characters: one line of any list.
+    pub const TITLE_CHARS: u32 = 200;
+    /// Of a description, comment or note, in characters: some pages.
+    pub const TEXT_CHARS: u32 = 10_000;
+    /// Of files with one ticket or comment.
+    pub const FILES: u32 = 10;
+}
+
+/// How a backend is set up.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Where it listens.
+    pub listen: SocketAddr,
+    /// Where browsers find it, if not there.
+    pub public_url: Option<Origin>,
+    /// Pages of these other origins may call it, with the reader's session.
+    pub allow_origins: Vec<Origin>,
+    /// Below which path the portal is; begins and ends with `/`.
+    pub base_path: String,
+    /// The built portal; absent where something else serves it.
+    pub portal: Option<PathBuf>,
+    /// How people sign in.
+    pub sign_in: SignIn,
+}
+
+/// How people sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum SignIn {
+    /// Choose a person from a list, without a password: for trying out, on this computer alone.
+    Demo,
+}
+
+/// Scheme, host and port: what browsers call an origin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin(String);
+
+/// A text that is no origin.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("'{0}' is no origin: write scheme and host, such as https://help.example.com")]
+pub struct NoOrigin(String);
+
+/// A set-up that would not be safe, or not work.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigError {
+    /// The demo sign-in would be open to others.
+    #[error(
+        "the demo sign-in lets anyone be anyone, so it is offered on this computer alone: {0} can be reached from \
+         others; listen on 127.0.0.1"
+    )]
+    DemoInPublic(SocketAddr),
+    /// The path is not one.
+    #[error("'{0}' is no base path: begin and end it with '/', such as /help/")]
+    BasePath(String),
+}
+
+impl Config {
+    /// A set-up for this computer alone, on a port that is free.
+    pub fn local() -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            public_url: None,
+            allow_origins: Vec::new(),
+            base_path: "/".to_owned(),
+            portal: None,
+            sign_in: SignIn::Demo,
+        }
+    }
+
+    /// Refuses what would not be safe, or not work.
+    pub fn check(&self) -> Result<(), ConfigError> {
+        if self.sign_in == SignIn::Demo && !self.listen.ip().is_loopback() {
+            return Err(ConfigError::DemoInPublic(self.listen));
+        }
+        let path = self.base_path.as_str();
+        let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '~');
+        if !path.starts_with('/') || !path.ends_with('/') || path.contains("//") || !path.chars().all(fits) {
+            return Err(ConfigError::BasePath(path.to_owned()));
+        }
+        Ok(())
+    }
+
+    /// Whether browsers come by https, so that cookies may never travel without.
+    pub fn is_https(&self) -> bool {
+        self.public_url.as_ref().is_some_and(|origin| origin.as_str().starts_with("https://"))
+    }
+}
+
+impl Origin {
+    /// As in an `Origin` header.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Host and port, as in a `Host` header.
+    pub fn authority(&self) -> &str {
+        self.0.split_once("://").map_or("", |(_, authority)| authority)
+    }
+}
+
+impl FromStr for Origin {
+    type Err = NoOrigin;
+    fn from_str(text: &str) -> Result<Self, NoOrigin> {
+        let no_origin = || NoOrigin(text.to_owned());
+        let uri: Uri = text.parse().map_err(|_| no_origin())?;
+        let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+            return Err(no_origin());
+        };
+        // A path is of no use, but people copy addresses from the browser's bar.
+        if !matches!(scheme, "http" | "https") || authority.as_str().contains('@') {
+            return Err(no_origin());
+        }
+        let host = authority.as_str().to_ascii_lowercase();
+        // Browsers leave out the port that goes with the scheme.
+        let usual = if scheme == "https" { ":443" } else { ":80" };
+        Ok(Self(format!("{scheme}://{}", host.strip_suffix(usual).unwrap_or(&host))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_demo_sign_in_stays_on_this_computer() {
+        let config = Config::local();
+        assert_eq!(config.check(), Ok(()));
+        let listen: SocketAddr = "0.0.0.0:8480".parse().unwrap();
+        let open = Config { listen, ..config };
+        assert_eq!(open.check(), Err(ConfigError::DemoInPublic(listen)));
+    }
+
+    #[test]
+    fn a_base_path_is_between_slashes() {
+        for (path, good) in [("/", true), ("/help/", true), ("help", false), ("/help", false), ("//", false)] {
+            let config = Config { base_path: path.to_owned(), ..Config::local() };
+            assert_eq!(config.check().is_ok(), good, "{path}");
+        }
+    }
+
+    #[test]
+    fn origins_are_as_browsers_write_them() {
+        for (text, origin) in [
+            ("https://Help.example.com/", "https://help.example.com"),
+            ("https://help.example.com:443", "https://help.example.com"),
+            ("http://localhost:8480", "http://localhost:8480"),
+        ] {
+            assert_eq!(text.parse::<Origin>().map(|o| o.as_str().to_owned()), Ok(origin.to_owned()));
+        }
+        for bad in ["help.example.com", "ftp://a", "null", "*", "https://a@b"] {
+            assert!(bad.parse::<Origin>().is_err(), "{bad}");
+        }
+    }
+}

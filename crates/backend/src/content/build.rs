@@ -1,0 +1,261 @@
+//! A company in one language, from the files.
+
+use super::{
+    Doc, Report,
+    explain::explain,
+    folder::Folder,
+    item::item,
+    localise::localise,
+    model::{
+        Announcement, Article, Asset, Category, Company, CostCentre, Group, GroupKind, Head, Item, Level,
+        Location, Person, PriorityLevel, Service,
+    },
+    pattern::Patterns,
+    read::read,
+};
+use guichet_rules::{
+    ids::{ArticleId, CalendarId, GroupId},
+    money::Currency,
+    person::{Employment, Right},
+    priority::{Matrix, MatrixError, Priority},
+    schedule::Calendar,
+};
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Reads the company in `language`, one of `languages`. Whatever cannot be read is reported, and missing from the result.
+pub(super) fn company(
+    folder: &Folder,
+    languages: &[String],
+    language: &str,
+    report: &mut Report,
+) -> Option<Company> {
+    Builder { folder, languages, language, report }.company()
+}
+
+/// The audiences that everyone belongs to by how they work for the company.
+pub(super) const EMPLOYMENTS: [Employment; 3] =
+    [Employment::Employee, Employment::Contractor, Employment::Intern];
+
+#[derive(Deserialize)]
+struct CompanyFile {
+    id: String,
+    name: String,
+    #[serde(rename = "languages")]
+    _languages: Vec<String>,
+    currency: Currency,
+    calendar: CalendarId,
+}
+
+#[derive(Deserialize)]
+struct PrioritiesFile {
+    impacts: Vec<Level>,
+    urgencies: Vec<Level>,
+    priorities: Vec<PriorityLevel>,
+    matrix: Vec<Vec<Priority>>,
+}
+
+struct Builder<'a> {
+    folder: &'a Folder,
+    languages: &'a [String],
+    language: &'a str,
+    report: &'a mut Report,
+}
+
+impl<'a> Builder<'a> {
+    fn company(mut self) -> Option<Company> {
+        let file: Option<CompanyFile> = self.file("company.yaml");
+        let priorities = self.priorities();
+        let calendars = self.calendars();
+        let mut locations: Vec<Location> = self.list("locations.yaml");
+        placed(&mut locations, |location, n| location.position = n);
+        let groups = with_audiences(self.list("groups.yaml"));
+        let mut people: Vec<Person> = self.list("people.yaml");
+        placed(&mut people, |person, n| person.position = n);
+        people.iter_mut().for_each(|person| complete(person, &groups));
+        let cost_centres: Vec<CostCentre> = self.list("cost-centres.yaml");
+        let mut services: Vec<Service> = self.list("services.yaml");
+        placed(&mut services, |service, n| service.position = n);
+        let mut announcements: Vec<Announcement> = self.list("announcements.yaml");
+        placed(&mut announcements, |announcement, n| announcement.position = n);
+        let assets: Vec<Asset> = self.list("assets.yaml");
+        let mut categories: Vec<Category> = self.list("categories.yaml");
+        placed(&mut categories, |category, n| category.position = n);
+        let currency = file.as_ref().map_or(Currency::EUR, |file| file.currency);
+        let mut patterns = Patterns::default();
+        let items = self.items(currency, &mut patterns);
+        let articles = self.articles();
+        // Only now, so that everything else was looked at.
+        let (file, (priorities, matrix)) = (file?, priorities?);
+        Some(Company {
+            own_calendar: calendars.get(&file.calendar)?.clone(),
+            id: file.id,
+            name: file.name,
+            language: self.language.to_owned(),
+            languages: self.languages.to_vec(),
+            currency,
+            calendar: file.calendar,
+            impacts: priorities.impacts,
+            urgencies: priorities.urgencies,
+            matrix,
+            priorities: by_id(priorities.priorities, |level| level.id),
+            locations: by_id(locations, |location| location.id.clone()),
+            calendars,
+            groups,
+            people: by_id(people, |person| person.id.clone()),
+            cost_centres: by_id(cost_centres, |cost_centre| cost_centre.id.clone()),
+            services: by_id(services, |service| service.id.clone()),
+            announcements: by_id(announcements, |announcement| announcement.id.clone()),
+            assets: by_id(assets, |asset| asset.id.clone()),
+            categories: by_id(categories, |category| category.id.clone()),
+            items: by_id(items, |item| item.id.clone()),
+            articles: by_id(articles, |article| article.id.clone()),
+            patterns,
+        })
+    }
+
+    /// A file that holds one thing.
+    fn file<T: DeserializeOwned>(&mut self, file: &str) -> Option<T> {
+        let doc = self.folder.docs.get(file)?;
+        let value = localise(&doc.value, self.languages, self.language);
+        read(&value, doc, "", self.report)
+    }
+
+    /// A file that holds a list; what cannot be read is left out.
+    fn list<T: DeserializeOwned>(&mut self, file: &str) -> Vec<T> {
+        let Some(doc) = self.folder.docs.get(file) else { return Vec::new() };
+        let mut list = Vec::new();
+        match localise(&doc.value, self.languages, self.language) {
+            Value::Array(items) => {
+                for (n, item) in items.iter().enumerate() {
+                    list.extend(read::<T>(item, doc, &format!("/{n}"), self.report));
+                }
+            }
+            Value::Null => {}
+            _ => self.report.add(doc.problem("", "the file is no list", "begin each entry with '- '")),
+        }
+        list
+    }
+
+    /// Every file of a folder, in this language.
+    fn each(&self, of: &'a str) -> Vec<(&'a Doc, Value)> {
+        let localised = |doc: &'a Doc| (doc, localise(&doc.value, self.languages, self.language));
+        self.folder.of(of).map(localised).collect()
+    }
+
+    fn priorities(&mut self) -> Option<(PrioritiesFile, Matrix)> {
+        let mut file: PrioritiesFile = self.file("priorities.yaml")?;
+        let doc = self.folder.docs.get("priorities.yaml")?;
+        let ids = |levels: &[Level]| levels.iter().map(|level| level.id.clone()).collect();
+        match Matrix::new(ids(&file.impacts), ids(&file.urgencies), std::mem::take(&mut file.matrix)) {
+            Ok(matrix) => {
+                for used in matrix.used() {
+                    if !file.priorities.iter().any(|level| level.id == used) {
+                        let what =
+                            format!("the matrix uses priority {used}, which `priorities` does not have");
+                        self.report.add(doc.problem("/matrix", what, "add the priority, or use another"));
+                    }
+                }
+                Some((file, matrix))
+            }
+            // Reported with its line by the check of ids.
+            Err(MatrixError::Duplicate { .. }) => None,
+            Err(error) => {
+                let at = match &error {
+                    MatrixError::NoLevels { axis } => format!("/{axis}"),
+                    _ => "/matrix".to_owned(),
+                };
+                let (what, remedy) = explain(&error.to_string());
+                self.report.add(doc.problem(&at, what, remedy));
+                None
+            }
+        }
+    }
+
+    fn calendars(&mut self) -> BTreeMap<CalendarId, Calendar> {
+        let mut calendars = BTreeMap::new();
+        for (doc, value) in self.each("calendars/") {
+            if let Some(calendar) = read::<Calendar>(&value, doc, "", self.report) {
+                match calendar.id.clone() {
+                    Some(id) => {
+                        calendars.insert(id, calendar);
+                    }
+                    None => {
+                        self.report.add(doc.problem("", "`id` is missing", "add it: the name of the file"))
+                    }
+                }
+            }
+        }
+        calendars
+    }
+
+    fn items(&mut self, currency: Currency, patterns: &mut Patterns) -> Vec<Item> {
+        let mut items = Vec::new();
+        for (doc, value) in self.each("items/") {
+            items.extend(item(&value, doc, currency, patterns, self.report));
+        }
+        items
+    }
+
+    fn articles(&mut self) -> Vec<Article> {
+        let folder = self.folder;
+        let mut articles = Vec::new();
+        for file in folder.articles.iter().filter(|file| file.language == self.language) {
+            let Some(doc) = folder.docs.get(&file.file) else { continue };
+            let head = read::<Head>(&doc.value, doc, "", self.report);
+            match ArticleId::new(file.id.as_str()) {
+                Ok(id) => articles.extend(head.map(|head| Article {
+                    id,
+                    language: file.language.clone(),
+                    head,
+                    body: file.body.clone(),
+                })),
+                Err(error) => {
+                    let what = format!("the file's name is no id: {error}");
+                    self.report.add(doc.problem("", what, "rename it"));
+                }
+            }
+        }
+        articles
+    }
+}
+
+/// The groups, with the implicit audiences where groups.yaml does not name them.
+fn with_audiences(groups: Vec<Group>) -> BTreeMap<GroupId, Group> {
+    let mut groups = by_id(groups, |group: &Group| group.id.clone());
+    for id in EMPLOYMENTS.iter().filter_map(|employment| GroupId::new(employment.group()).ok()) {
+        groups.entry(id.clone()).or_insert_with(|| Group {
+            name: id.to_string(),
+            id,
+            kind: GroupKind::Audience,
+            rights: Vec::new(),
+        });
+    }
+    groups
+}
+
+/// Adds what follows from the rest: the implicit audience, and the rights of all groups.
+fn complete(person: &mut Person, groups: &BTreeMap<GroupId, Group>) {
+    if let Ok(audience) = GroupId::new(person.employment.group())
+        && !person.in_group(&audience)
+    {
+        person.groups.push(audience);
+    }
+    let rights = person.groups.iter().filter_map(|id| groups.get(id)).flat_map(|group| &group.rights);
+    let mut all: Vec<Right> = Vec::new();
+    for right in rights {
+        if !all.contains(right) {
+            all.push(*right);
+        }
+    }
+    person.rights = all;
+}
+
+fn placed<T>(list: &mut [T], place: impl Fn(&mut T, usize)) {
+    list.iter_mut().enumerate().for_each(|(n, thing)| place(thing, n));
+}
+
+fn by_id<K: Ord, T>(list: Vec<T>, id: impl Fn(&T) -> K) -> BTreeMap<K, T> {
+    list.into_iter().map(|thing| (id(&thing), thing)).collect()
+}

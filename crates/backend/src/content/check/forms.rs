@@ -1,0 +1,67 @@
+//! Forms, as the rules judge them, and the conditions that name their questions.
+
+use super::super::{Company, Doc, Item, Report, folder::Folder, form::AT};
+use guichet_rules::{
+    approval::When,
+    form::{Condition, Kind, Page, Question, lint},
+    ids::{PageId, QuestionId},
+};
+
+pub(super) fn check(folder: &Folder, company: &Company, report: &mut Report) {
+    for item in company.items.values() {
+        let Some(doc) = folder.docs.get(&format!("items/{}.yaml", item.id)) else { continue };
+        for problem in lint(&item.form) {
+            report.add(doc.problem(&format!("{AT}{}", problem.pointer), problem.what, problem.remedy));
+        }
+        steps(item, doc, report);
+    }
+}
+
+/// Conditions of approval steps. They come after every question, so they are judged as those of one more page would be.
+fn steps(item: &Item, doc: &Doc, report: &mut Report) {
+    let conditions: Vec<(usize, &Condition)> = item
+        .approvals
+        .iter()
+        .enumerate()
+        .filter_map(|(n, step)| match &step.when {
+            Some(When::Answers(condition)) => Some((n, condition)),
+            _ => None,
+        })
+        .collect();
+    let Some(last_page) =
+        conditions.iter().map(|(_, condition)| notice(condition)).collect::<Option<Vec<_>>>()
+    else {
+        return;
+    };
+    let Ok(id) = PageId::new("approvals") else { return };
+    let mut form = item.form.clone();
+    let added = format!("/pages/{}/questions/", form.pages.len());
+    form.pages.push(Page { id, title: String::new(), questions: last_page });
+    for problem in lint(&form) {
+        let inside = problem.pointer.strip_prefix(&added).and_then(|rest| rest.strip_suffix("/visible_when"));
+        let step = inside.and_then(|n| n.parse().ok()).and_then(|n: usize| conditions.get(n));
+        if let Some((step, _)) = step {
+            let at = format!("/approvals/{step}/when/answers");
+            report.add(doc.problem(&at, problem.what, problem.remedy));
+        }
+    }
+}
+
+/// Something that is shown while `condition` holds.
+fn notice(condition: &Condition) -> Option<Question> {
+    Some(Question {
+        id: QuestionId::new("approvals").ok()?,
+        kind: Kind::Notice { text: String::new() },
+        label: String::new(),
+        hint: None,
+        required: false,
+        required_message: None,
+        visible_when: Some(condition.clone()),
+        because: None,
+        required_when: None,
+        read_only_when: None,
+        default: None,
+        autocomplete: None,
+        sensitive: false,
+    })
+}

@@ -1,0 +1,39 @@
+//! What no single value can show: ids that lead nowhere, circles, links, texts in one language only.
+//!
+//! Most of it looks at the trees and not at typed values, so that one entry that cannot be read hides nothing else.
+
+mod articles;
+mod forms;
+mod ids;
+mod links;
+mod numbers;
+mod people;
+mod references;
+mod times;
+mod words;
+
+pub(super) use references::Known;
+
+use super::{Company, Report, folder::Folder, localise};
+
+/// Checks what is the same in every language. Gives the ids that there are.
+pub(super) fn files(folder: &Folder, languages: &[String], report: &mut Report) -> Known {
+    for doc in folder.docs.values().filter(|doc| !doc.file.starts_with("articles/")) {
+        localise::check(doc, languages, report);
+    }
+    let known = Known::of(folder);
+    ids::check(folder, report);
+    references::check(folder, &known, report);
+    words::check(folder, report);
+    numbers::check(folder, report);
+    times::check(folder, report);
+    people::check(folder, report);
+    articles::check(folder, languages, report);
+    known
+}
+
+/// Checks the company in one language.
+pub(super) fn company(folder: &Folder, company: &Company, known: &Known, report: &mut Report) {
+    forms::check(folder, company, report);
+    links::check(folder, company, known, report);
+}

@@ -1,0 +1,53 @@
+//! From a folder to [`Content`].
+
+use super::{Content, Report, build, check, folder::Folder, localise::is_language_tag, pointer::join};
+use serde_json::Value;
+use std::{collections::BTreeMap, path::Path, sync::Arc};
+
+/// Reads and checks the content folder `dir`. Gives all of it or, where anything is wrong, everything that is.
+pub fn load(dir: &Path) -> Result<Content, Report> {
+    let mut report = Report::default();
+    let folder = Folder::read(dir, &mut report);
+    let languages = languages(&folder, &mut report);
+    let Some(first) = languages.first() else { return report.or(None) };
+    let known = check::files(&folder, &languages, &mut report);
+    let mut companies = BTreeMap::new();
+    for language in &languages {
+        if let Some(company) = build::company(&folder, &languages, language, &mut report) {
+            check::company(&folder, &company, &known, &mut report);
+            companies.insert(language.clone(), Arc::new(company));
+        }
+    }
+    let fallback = companies.get(first).cloned();
+    let digest = folder.digest.clone();
+    let content =
+        fallback.map(|fallback| Content { languages: languages.clone(), companies, digest, fallback });
+    report.or(content)
+}
+
+/// The languages of company.yaml; none where they cannot be read, for then nothing else can be.
+fn languages(folder: &Folder, report: &mut Report) -> Vec<String> {
+    let Some(doc) = folder.docs.get("company.yaml") else { return Vec::new() };
+    let at = "/languages";
+    let remedy = "write a list such as [en, de]; the first is the fallback";
+    let Some(listed) = doc.value.pointer(at).and_then(Value::as_array).filter(|listed| !listed.is_empty())
+    else {
+        report.add(doc.problem(at, "the company has no languages", remedy));
+        return Vec::new();
+    };
+    let mut languages: Vec<String> = Vec::new();
+    for (n, language) in listed.iter().enumerate() {
+        let at = join(at, &n.to_string());
+        match language.as_str().filter(|tag| is_language_tag(tag)) {
+            Some(tag) if languages.iter().any(|earlier| earlier == tag) => {
+                report.add(doc.problem(&at, format!("'{tag}' is there twice"), "keep one of the two"));
+            }
+            Some(tag) => languages.push(tag.to_owned()),
+            None => {
+                let what = format!("{language} is no language");
+                report.add(doc.problem(&at, what, "write a BCP 47 tag such as de or pt-BR"));
+            }
+        }
+    }
+    languages
+}

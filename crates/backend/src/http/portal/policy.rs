@@ -1,0 +1,98 @@
+//! What a browser is allowed to do with the portal's pages.
+
+use super::{PortalError, PortalOptions};
+use axum::http::{
+    HeaderMap, HeaderName, HeaderValue,
+    header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS},
+};
+use std::io;
+
+/// Headers of every answer.
+pub(super) struct Policy(Vec<(HeaderName, HeaderValue)>);
+
+impl Policy {
+    pub(super) fn new(options: &PortalOptions) -> io::Result<Self> {
+        let connect = sources(&options.connect)?;
+        let frames = sources(&options.frame_ancestors)?;
+        // `wasm-unsafe-eval` compiles WebAssembly and nothing else. No policy of Trusted Types: nothing in the portal
+        // makes HTML from text, and with this nothing can.
+        let content = format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+             img-src 'self' data: blob:; font-src 'self'; connect-src 'self'{connect}; manifest-src 'self'; \
+             worker-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'{frames}; \
+             object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        );
+        let content = HeaderValue::from_str(&content).map_err(io::Error::other)?;
+        let fixed = HeaderValue::from_static;
+        Ok(Self(vec![
+            (CONTENT_SECURITY_POLICY, content),
+            (X_CONTENT_TYPE_OPTIONS, fixed("nosniff")),
+            (REFERRER_POLICY, fixed("same-origin")),
+            (
+                HeaderName::from_static("permissions-policy"),
+                fixed("camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
+            ),
+            (HeaderName::from_static("cross-origin-opener-policy"), fixed("same-origin")),
+        ]))
+    }
+
+    pub(super) fn add_to(&self, headers: &mut HeaderMap) {
+        for (name, value) in &self.0 {
+            headers.insert(name, value.clone());
+        }
+    }
+}
+
+/// Origins as a policy lists them, each behind a blank.
+fn sources(origins: &[String]) -> Result<String, PortalError> {
+    let mut sources = String::new();
+    for origin in origins {
+        if !is_origin(origin) {
+            return Err(PortalError::BadOrigin(origin.clone()));
+        }
+        sources.push(' ');
+        sources.push_str(origin);
+    }
+    Ok(sources)
+}
+
+/// Scheme, host and perhaps a port: nothing that could end the directive and begin another.
+fn is_origin(origin: &str) -> bool {
+    let host =
+        ["https://", "http://", "wss://", "ws://"].iter().find_map(|scheme| origin.strip_prefix(scheme));
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
+    host.is_some_and(|host| !host.is_empty() && host.chars().all(plain))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn origins_cannot_smuggle_in_another_directive() {
+        for good in ["https://itsm.example.com", "http://localhost:8080", "wss://[::1]:9"] {
+            assert!(is_origin(good), "{good}");
+        }
+        for bad in
+            ["", "*", "https://", "https://a b", "https://a; script-src *", "https://a/b", "'unsafe-inline'"]
+        {
+            assert!(!is_origin(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn allowed_origins_are_listed_beside_its_own() {
+        let options = PortalOptions {
+            connect: vec!["https://api.example.com".to_owned()],
+            frame_ancestors: vec!["https://intranet.example.com".to_owned()],
+            ..PortalOptions::default()
+        };
+        let mut headers = HeaderMap::new();
+        Policy::new(&options).unwrap().add_to(&mut headers);
+        let policy = headers[CONTENT_SECURITY_POLICY].to_str().unwrap();
+        assert!(policy.contains("connect-src 'self' https://api.example.com;"), "{policy}");
+        assert!(policy.contains("frame-ancestors 'self' https://intranet.example.com;"), "{policy}");
+        assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval';"), "{policy}");
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("  "), "{policy}");
+    }
+}

@@ -1,0 +1,83 @@
+//! Agreeing and refusing.
+
+use super::{
+    advance::{advance, tell, votes},
+    wire::request,
+};
+use crate::{
+    config::limits,
+    service::{Ctx, Failure, Write, tickets},
+    store::{self, approvals, entries::Entry},
+    words::Words,
+};
+use guichet_contract::{
+    FieldError,
+    types::{ApprovalRequest, ApprovalState, AuthorRole, Decision, DecisionInput, TimelineEvent},
+};
+use guichet_rules::{approval::may_decide, ids::ApprovalId};
+use serde_json::Value;
+
+/// Decides an approval that whoever asks was asked for. `has_seen` says whether they have seen a version of it.
+pub async fn decide(
+    ctx: &Ctx,
+    write: &mut Write,
+    id: &ApprovalId,
+    input: &DecisionInput,
+    has_seen: impl Fn(u64) -> bool + Send,
+) -> Result<ApprovalRequest, Failure> {
+    let me = &ctx.me()?.id;
+    let mine = |approval: &approvals::Approval| {
+        approval.approver == *me && approval.state != ApprovalState::NotStarted
+    };
+    let found = approvals::find(write.conn()?, id).await?;
+    let mut approval = found.filter(mine).ok_or(Failure::NotFound)?;
+    let ticket = store::tickets::at(write.conn()?, approval.ticket).await?;
+    let mut ticket = ticket.ok_or(Failure::NotFound)?;
+    if !has_seen(approval.version) {
+        let current = request(ctx, write.conn()?, &ticket, &approval).await?;
+        return Err(Failure::Stale(serde_json::to_value(current).map_err(Failure::internal)?));
+    }
+    let plan = &ticket.detail.plan;
+    let step = usize::try_from(approval.step).ok().and_then(|step| plan.steps.get(step));
+    let step = step.ok_or(Failure::NotFound)?;
+    let asked = approvals::of(write.conn()?, ticket.seq).await?;
+    may_decide(plan, &votes(&ticket, &asked), &step.id, me)?;
+    let comment = input.comment.as_deref().map(str::trim).filter(|comment| !comment.is_empty());
+    check(ctx, input.decision, comment)?;
+    let (state, event) = match input.decision {
+        Decision::Approve => (ApprovalState::Approved, TimelineEvent::Approved),
+        // Anything else was refused above.
+        Decision::Reject | Decision::Other => (ApprovalState::Rejected, TimelineEvent::Rejected),
+    };
+    approval.state = state;
+    approval.decided_at = Some(ctx.now);
+    approval.comment = comment.map(str::to_owned);
+    approval.version += 1;
+    approvals::put(write.conn()?, &approval).await?;
+    let entry = Entry::new(ctx.now, Some(me.clone()), AuthorRole::Approver, event)
+        .with_body(approval.comment.clone());
+    tickets::log(write, &ticket, entry).await?;
+    if !advance(ctx, write, &mut ticket).await? {
+        // The ticket is another to whoever looks at it: one more has decided.
+        tickets::save(ctx, write, &mut ticket).await?;
+    }
+    tell(write, &approval).await?;
+    let watchers = store::watchers::of(write.conn()?, ticket.seq).await?;
+    tickets::tell(write, &ticket, &watchers).await?;
+    request(ctx, write.conn()?, &ticket, &approval).await
+}
+
+/// Whoever refuses says why.
+fn check(ctx: &Ctx, decision: Decision, comment: Option<&str>) -> Result<(), Failure> {
+    let error = |pointer: &str, code: &str, words: Words<'_>| {
+        let (pointer, code) = (pointer.to_owned(), code.to_owned());
+        Err(Failure::Invalid(vec![FieldError { pointer, code, detail: ctx.say(words), params: Value::Null }]))
+    };
+    let length = comment.map_or(0, |comment| comment.chars().count());
+    match decision {
+        Decision::Other => error("/decision", "not_found", Words::NoSuchChoice),
+        Decision::Reject if comment.is_none() => error("/comment", "required", Words::Needed),
+        _ if u32::try_from(length).is_ok_and(|length| length <= limits::TEXT_CHARS) => Ok(()),
+        _ => error("/comment", "too_long", Words::TooLong(limits::TEXT_CHARS)),
+    }
+}

@@ -1,0 +1,115 @@
+//! Uploaded files: taken first, tied to a ticket later.
+
+mod kind;
+mod name;
+
+pub use kind::{TYPES, is_in_range};
+
+use super::{Ctx, Failure, Write, tickets::Access};
+use crate::{
+    config::limits,
+    hex,
+    store::{Conn, attachments, attachments::File, entries, tickets},
+    words::Words,
+};
+use guichet_contract::{FieldError, types::Attachment};
+use guichet_rules::ids::AttachmentId;
+use serde_json::Value;
+
+/// What `name` would be kept as, and as which type, going by `data`. Refuses what is not taken.
+pub fn examine(name: &str, data: &[u8]) -> Result<(String, &'static str), Failure> {
+    let kind = kind::of(name, data).ok_or(Failure::FileType)?;
+    Ok((name::safe(name, kind), kind.media_type))
+}
+
+/// Keeps a file that nothing refers to yet.
+pub async fn add(ctx: &Ctx, write: &mut Write, name: &str, data: &[u8]) -> Result<Attachment, Failure> {
+    let (name, media_type) = examine(name, data)?;
+    // The error type of the random source is no std error. 128 bits: nobody guesses one, though that would not do.
+    let id = hex::random::<16>().map_err(|error| Failure::internal(error.to_string()))?;
+    let public = Attachment {
+        id: AttachmentId::new(id).map_err(Failure::internal)?,
+        name,
+        media_type: media_type.to_owned(),
+        size: u64::try_from(data.len()).unwrap_or(u64::MAX),
+    };
+    let file = File {
+        public: public.clone(),
+        uploaded_by: ctx.me()?.id.clone(),
+        uploaded_at: ctx.now,
+        ticket: None,
+        entry: None,
+    };
+    attachments::add(write.conn()?, &file, data).await?;
+    Ok(public)
+}
+
+/// A file with its bytes, for whoever uploaded it or may see where it is referred to.
+pub async fn read(ctx: &Ctx, id: &AttachmentId) -> Result<(Attachment, Vec<u8>), Failure> {
+    let mut conn = ctx.app.store.read().await?;
+    let file = attachments::find(&mut conn, id).await?.ok_or(Failure::NotFound)?;
+    if file.uploaded_by != ctx.me()?.id && !is_shown(ctx, &mut conn, &file).await? {
+        return Err(Failure::NotFound);
+    }
+    let data = attachments::data(&mut conn, id).await?.ok_or(Failure::NotFound)?;
+    Ok((file.public, data))
+}
+
+/// Whether whoever asks sees the place where the file is referred to.
+async fn is_shown(ctx: &Ctx, conn: &mut Conn, file: &File) -> Result<bool, Failure> {
+    let Some(ticket) = file.ticket else { return Ok(false) };
+    let Some(ticket) = tickets::at(conn, ticket).await? else { return Ok(false) };
+    let seq = ticket.seq;
+    let access = match Access::of(ctx, conn, ticket).await {
+        Ok(access) => access,
+        Err(Failure::NotFound) => return Ok(false),
+        Err(other) => return Err(other),
+    };
+    if access.sees_work_notes() {
+        return Ok(true);
+    }
+    let entries = entries::of(conn, seq).await?;
+    let note = entries.iter().find(|entry| Some(entry.seq) == file.entry).is_some_and(|entry| entry.internal);
+    Ok(!note)
+}
+
+/// Whether a file is one's own, and referred to by nothing yet.
+pub(super) fn is_loose(ctx: &Ctx, file: &File) -> bool {
+    file.ticket.is_none() && ctx.me().is_ok_and(|me| me.id == file.uploaded_by)
+}
+
+/// Refuses files that are too many, or cannot be referred to by whoever asks.
+pub(super) async fn check(ctx: &Ctx, conn: &mut Conn, files: &[AttachmentId]) -> Result<(), Failure> {
+    let wrong = |pointer: String, code: &str, words: Words<'_>| {
+        let code = code.to_owned();
+        Failure::Invalid(vec![FieldError { pointer, code, detail: ctx.say(words), params: Value::Null }])
+    };
+    if u32::try_from(files.len()).map_or(true, |count| count > limits::FILES) {
+        return Err(wrong("/attachments".to_owned(), "too_many", Words::Quantity(limits::FILES)));
+    }
+    for (n, id) in files.iter().enumerate() {
+        let found = attachments::find(conn, id).await?;
+        let twice = files.iter().take(n).any(|other| other == id);
+        if twice || !found.is_some_and(|file| is_loose(ctx, &file)) {
+            return Err(wrong(format!("/attachments/{n}"), "not_found", Words::NoSuchChoice));
+        }
+    }
+    Ok(())
+}
+
+/// Ties a file to a ticket.
+pub(super) async fn claim(
+    ctx: &Ctx,
+    write: &mut Write,
+    id: &AttachmentId,
+    ticket: i64,
+    entry: Option<i64>,
+) -> Result<(), Failure> {
+    if attachments::claim(write.conn()?, id, ticket, entry).await? {
+        return Ok(());
+    }
+    // It was free when it was checked in this transaction: two answers name the same file.
+    let pointer = "/attachments".to_owned();
+    let detail = ctx.say(Words::NoSuchChoice);
+    Err(Failure::Invalid(vec![FieldError { pointer, code: "not_found".to_owned(), detail, params: Value::Null }]))
+}

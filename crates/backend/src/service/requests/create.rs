@@ -1,0 +1,141 @@
+//! Filing a request.
+
+use super::{
+    draft::{Draft, Obstacle, draft},
+    preview::in_words,
+};
+use crate::{
+    service::{
+        Ctx, Denial, Failure, Write, approvals, clocks, files,
+        tickets::{self, Access},
+    },
+    store::{self, Detail, entries::Entry},
+    words::Words,
+};
+use guichet_contract::{
+    FieldError,
+    types::{AuthorRole, RequestInput, Ticket, TimelineEvent},
+};
+use guichet_rules::{
+    form::{Kind as QuestionKind, Problem},
+    ids::AttachmentId,
+    ticket::{self, Kind, State},
+};
+use serde_json::Value;
+
+/// Files a request.
+pub async fn create(ctx: &Ctx, write: &mut Write, input: RequestInput) -> Result<Ticket, Failure> {
+    let draft = draft(ctx, write.conn()?, &input).await?;
+    refuse(ctx, &draft)?;
+    let me = ctx.me()?;
+    let files = files_of(&draft);
+    let mut ticket = ticket(ctx, draft, store::tickets::next_id(write.conn()?, Kind::Request).await?)?;
+    clocks::stamp(&ctx.company, &mut ticket, ctx.now);
+    ticket.seq = store::tickets::add(write.conn()?, &ticket).await?;
+    let opened = Entry::new(ctx.now, Some(me.id.clone()), AuthorRole::Requester, TimelineEvent::Opened);
+    tickets::log(write, &ticket, opened).await?;
+    for file in &files {
+        files::claim(ctx, write, file, ticket.seq, None).await?;
+    }
+    approvals::add(write, &ticket).await?;
+    // Asks whoever comes first, and tells everyone.
+    approvals::advance(ctx, write, &mut ticket).await?;
+    tickets::tell(write, &ticket, &[]).await?;
+    let access = Access::of(ctx, write.conn()?, ticket).await?;
+    tickets::view(ctx, write.conn()?, &access).await
+}
+
+/// What is wrong beside the answers comes first: whoever may not order need not mend answers.
+fn refuse(ctx: &Ctx, draft: &Draft<'_>) -> Result<(), Failure> {
+    if let Some(Obstacle::Refused(refusal)) =
+        draft.obstacles.iter().find(|obstacle| matches!(obstacle, Obstacle::Refused(_)))
+    {
+        let own_words = in_words(ctx, draft, &Obstacle::Refused(*refusal));
+        return Err(Failure::NotAllowed(Denial::Order(*refusal, Some(own_words))));
+    }
+    let obstacles = draft.obstacles.iter().filter_map(|obstacle| {
+        let (pointer, code) = match obstacle {
+            Obstacle::Refused(_) => return None,
+            Obstacle::NoSuchPerson => ("/requested_for", "not_found"),
+            Obstacle::Quantity => ("/quantity", "too_many"),
+        };
+        Some(FieldError {
+            pointer: pointer.to_owned(),
+            code: code.to_owned(),
+            detail: in_words(ctx, draft, obstacle),
+            params: Value::Null,
+        })
+    });
+    let answers = draft.problems.iter().map(|problem| field_error(ctx, problem));
+    let errors: Vec<FieldError> = obstacles.chain(answers).collect();
+    if errors.is_empty() { Ok(()) } else { Err(Failure::Invalid(errors)) }
+}
+
+/// A problem of an answer, as `{code, …parameters}` on the wire and in words.
+fn field_error(ctx: &Ctx, problem: &Problem) -> FieldError {
+    let mut params = match serde_json::to_value(&problem.code) {
+        Ok(Value::Object(map)) => map,
+        _ => serde_json::Map::new(),
+    };
+    let code = params.remove("code");
+    FieldError {
+        // Ids need no escaping in a JSON Pointer.
+        pointer: format!("/answers/{}", problem.question),
+        code: code.as_ref().and_then(Value::as_str).unwrap_or("other").to_owned(),
+        detail: problem.message.clone().unwrap_or_else(|| ctx.say(Words::Answer(&problem.code))),
+        params: if params.is_empty() { Value::Null } else { Value::Object(params) },
+    }
+}
+
+/// The files that the answers name; that they are there and free was checked.
+fn files_of(draft: &Draft<'_>) -> Vec<AttachmentId> {
+    let questions = draft.item.form.questions();
+    let values = questions
+        .filter(|question| matches!(question.kind, QuestionKind::File { .. }))
+        .filter_map(|question| draft.answers.get(&question.id)?.as_array());
+    values.flatten().filter_map(|id| AttachmentId::new(id.as_str()?).ok()).collect()
+}
+
+fn ticket(ctx: &Ctx, draft: Draft<'_>, id: guichet_rules::ids::TicketId) -> Result<store::Ticket, Failure> {
+    let item = draft.item;
+    let state = ticket::initial(Kind::Request, draft.plan.needs_approval());
+    let detail = Detail {
+        answers: draft.answers,
+        price: Some(draft.price),
+        cost_centre: draft.beneficiary.cost_centre,
+        plan: draft.plan,
+        calendar: draft.calendar.id.clone(),
+        resolve_within: Some(item.delivery.seconds(draft.calendar)),
+        ..Detail::default()
+    };
+    Ok(store::Ticket {
+        seq: 0,
+        id,
+        kind: Kind::Request,
+        state,
+        hold_reason: None,
+        title: item.name.clone(),
+        opened_by: ctx.me()?.id.clone(),
+        requested_for: draft.beneficiary.id,
+        group: Some(item.group.clone()),
+        assignee: None,
+        impact: None,
+        urgency: None,
+        priority: None,
+        major: false,
+        service: Some(item.service.clone()),
+        asset: None,
+        item: Some(item.id.clone()),
+        form_version: Some(item.form.version),
+        quantity: Some(draft.quantity),
+        opened_at: ctx.now,
+        updated_at: ctx.now,
+        resolved_at: None,
+        // With approvals, delivery counts from the last agreement.
+        clock_from: (state == State::New).then_some(ctx.now),
+        risk_at: None,
+        due_at: None,
+        version: 1,
+        detail,
+    })
+}

@@ -1,0 +1,176 @@
+//! A request, worked out and not yet filed: the same for the preview and for the real thing.
+
+use super::existence;
+use crate::{
+    content::{Company, Item},
+    service::{Ctx, Failure, catalog},
+    store::Conn,
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use guichet_contract::types::RequestInput;
+use guichet_rules::{
+    approval::{self, Plan},
+    entitlement::{Refusal, may_order, may_order_for},
+    form::{self, Answers, Evaluation, Form, Problem},
+    ids::{GroupId, PersonId},
+    money::{Price, PriceLine},
+    person::Person,
+    schedule::Calendar,
+};
+use serde_json::json;
+
+/// A request, worked out.
+pub(super) struct Draft<'c> {
+    /// What is ordered.
+    pub item: &'c Item,
+    /// Whom it is for; the requester where whoever was named does not exist.
+    pub beneficiary: Person,
+    /// How many, as asked.
+    pub quantity: u32,
+    /// The answers that count.
+    pub answers: Answers,
+    /// What is wrong with the answers.
+    pub problems: Vec<Problem>,
+    /// What is wrong beside them.
+    pub obstacles: Vec<Obstacle>,
+    /// What it costs.
+    pub price: Price,
+    /// Who is asked.
+    pub plan: Plan,
+    /// The opening hours that delivery counts in.
+    pub calendar: &'c Calendar,
+    /// When it is there if everyone agrees at once.
+    pub expected: Option<DateTime<Utc>>,
+}
+
+/// What keeps a request from being filed, beside its answers.
+pub(super) enum Obstacle {
+    /// The item is for others, or may not be ordered for them.
+    Refused(Refusal),
+    /// There is nobody of that id.
+    NoSuchPerson,
+    /// None, or more than one request may ask for.
+    Quantity,
+}
+
+/// Works out a request. Fails where the item is unknown or the form is out of date.
+pub(super) async fn draft<'c>(
+    ctx: &'c Ctx,
+    conn: &mut Conn,
+    input: &RequestInput,
+) -> Result<Draft<'c>, Failure> {
+    let me = ctx.me()?;
+    let company: &'c Company = &ctx.company;
+    let item = company.item(&input.item).ok_or(Failure::NotFound)?;
+    let named = input.requested_for.as_ref().unwrap_or(&me.id);
+    let found = company.person(named).map(|person| person.rules_person());
+    let mut obstacles = Vec::new();
+    let beneficiary = found.unwrap_or_else(|| {
+        obstacles.push(Obstacle::NoSuchPerson);
+        me.clone()
+    });
+    if input.form.id != item.form.id || input.form.version != item.form.version {
+        return Err(form_changed(ctx, item, &input.answers, &beneficiary.groups));
+    }
+    obstacles.extend(entitlement(company, item, me, &beneficiary).map(Obstacle::Refused));
+    let quantity = input.quantity.unwrap_or(1);
+    if !(1..=item.quantity).contains(&quantity) {
+        obstacles.push(Obstacle::Quantity);
+    }
+    let mut evaluation = evaluate_on(ctx, item, &input.answers, &beneficiary.groups, today(company, &beneficiary.id, ctx.now));
+    existence::check(ctx, conn, &item.form, &beneficiary.id, &mut evaluation).await?;
+    let price = price(ctx, item, evaluation.lines.clone(), quantity);
+    let plan = plan(ctx, item, &me.id, &beneficiary, &price, &evaluation);
+    let calendar = company.calendar_for_item(item, &beneficiary.id);
+    Ok(Draft {
+        item,
+        quantity,
+        answers: evaluation.submitted(&input.answers),
+        problems: evaluation.problems().cloned().collect(),
+        obstacles,
+        price,
+        plan,
+        calendar,
+        expected: catalog::expected(item, calendar, ctx.now),
+        beneficiary,
+    })
+}
+
+/// Why the item may not be ordered: by the requester, by the beneficiary, or by one for the other.
+fn entitlement(company: &Company, item: &Item, me: &Person, beneficiary: &Person) -> Option<Refusal> {
+    let reports_to = |report: &PersonId, manager: &PersonId| company.reports_to(report, manager);
+    let audience = item.orderable_by.as_ref();
+    may_order(audience, me)
+        .and_then(|()| may_order(audience, beneficiary))
+        .and_then(|()| may_order_for(item.order_for, me, beneficiary, &reports_to))
+        .err()
+}
+
+/// What the form of an item makes of answers, given today.
+pub(in crate::service) fn evaluate(ctx: &Ctx, item: &Item, answers: &Answers, groups: &[GroupId]) -> Evaluation {
+    evaluate_on(ctx, item, answers, groups, ctx.now.date_naive())
+}
+
+fn evaluate_on(ctx: &Ctx, item: &Item, answers: &Answers, groups: &[GroupId], today: NaiveDate) -> Evaluation {
+    let matches = |pattern: &str, text: &str| ctx.company.matches(pattern, text);
+    form::evaluate(&item.form, answers, &form::Context { today, groups, matches: &matches })
+}
+
+/// Today where a person works.
+fn today(company: &Company, person: &PersonId, now: DateTime<Utc>) -> NaiveDate {
+    match company.calendar_for_person(person).tz() {
+        Ok(zone) => now.with_timezone(&zone).date_naive(),
+        // The check of the content refuses unknown zones.
+        Err(_) => now.date_naive(),
+    }
+}
+
+/// The item and what was chosen, times the quantity.
+pub(in crate::service) fn price(ctx: &Ctx, item: &Item, chosen: Vec<PriceLine>, quantity: u32) -> Price {
+    let own = PriceLine { label: item.name.clone(), amounts: item.price };
+    let own = (!own.amounts.is_free()).then_some(own);
+    let lines = own.into_iter().chain(chosen);
+    let times = |line: PriceLine| PriceLine { amounts: line.amounts.times(quantity), ..line };
+    Price::of(ctx.company.currency, lines.map(times).collect())
+}
+
+fn plan(
+    ctx: &Ctx,
+    item: &Item,
+    requester: &PersonId,
+    beneficiary: &Person,
+    price: &Price,
+    evaluation: &Evaluation,
+) -> Plan {
+    let company: &Company = &ctx.company;
+    let context = approval::Context {
+        requester,
+        beneficiary: &beneficiary.id,
+        cost_centre: beneficiary.cost_centre.as_ref(),
+        service_owner: company.service(&item.service).map(|service| &service.owner),
+        one_off_total: price.total.one_off,
+        now: ctx.now,
+    };
+    approval::plan(&item.approvals, &context, company, &|condition| {
+        evaluation.holds(condition, &beneficiary.groups)
+    })
+}
+
+/// Tells which form is out now, and which answers it would still take.
+fn form_changed(ctx: &Ctx, item: &Item, answers: &Answers, groups: &[GroupId]) -> Failure {
+    let form: &Form = &item.form;
+    let known: Answers = answers
+        .iter()
+        .filter(|(id, _)| form.question(id.as_str()).is_some())
+        .map(|(id, value)| (id.clone(), value.clone()))
+        .collect();
+    let evaluation = evaluate(ctx, item, &known, groups);
+    let mut fitting = evaluation.submitted(&known);
+    for problem in evaluation.problems() {
+        fitting.remove(&problem.question);
+    }
+    Failure::FormChanged(json!({
+        "form": { "id": form.id.as_str(), "version": form.version },
+        "answers": fitting,
+    }))
+}

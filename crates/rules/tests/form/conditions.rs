@@ -1,0 +1,198 @@
+//! Every operator, with answers, without, and with answers that nobody sees.
+
+use super::{ask, state};
+use serde_json::{Value, json};
+
+/// Whether a question is asked on `condition`. It comes after one question of each type, and before `later`.
+fn holds(condition: &Value, given: &Value) -> bool {
+    let options = json!([{"id": "a", "label": "A"}, {"id": "b", "label": "B"}, {"id": "c", "label": "C"}]);
+    let questions = json!([
+        {"id": "text", "type": "short_text", "label": "L"},
+        {"id": "lines", "type": "long_text", "label": "L"},
+        {"id": "number", "type": "number", "label": "L"},
+        {"id": "flag", "type": "yes_no", "label": "L"},
+        {"id": "one", "type": "single_choice", "label": "L", "options": options},
+        {"id": "many", "type": "many_choice", "label": "L", "options": options},
+        {"id": "day", "type": "date", "label": "L"},
+        {"id": "who", "type": "person", "label": "L"},
+        {"id": "files", "type": "file", "label": "L", "max_files": 3},
+        {"id": "hidden", "type": "number", "label": "L", "visible_when": {"or": []}},
+        {"id": "asked", "type": "number", "label": "L", "visible_when": condition},
+        {"id": "later", "type": "number", "label": "L"},
+    ]);
+    state(&ask(&questions, given), "asked").visible
+}
+
+fn check(table: impl IntoIterator<Item = (Value, Value, bool)>) {
+    for (condition, given, expected) in table {
+        assert_eq!(holds(&condition, &given), expected, "{condition} with {given}");
+    }
+}
+
+#[test]
+fn eq_and_ne_are_opposites() {
+    for (question, value, answer, equal) in [
+        ("text", json!("a"), json!("a"), true),
+        ("text", json!("a"), json!(" a "), true),
+        ("text", json!("a"), json!("A"), false),
+        ("text", json!(1), json!("1"), false),
+        ("lines", json!("a\nb"), json!("a\nb"), true),
+        ("number", json!(2), json!(2.0), true),
+        ("number", json!(2), json!(3), false),
+        ("number", json!("2"), json!(2), false),
+        ("flag", json!(true), json!(true), true),
+        ("flag", json!(false), json!(false), true),
+        ("flag", json!(false), json!(true), false),
+        ("one", json!("a"), json!("a"), true),
+        ("one", json!("a"), json!("b"), false),
+        ("many", json!("a"), json!(["a"]), true),
+        ("many", json!("a"), json!(["a", "a"]), true),
+        ("many", json!("a"), json!(["a", "b"]), false),
+        ("day", json!("2026-11-21"), json!("2026-11-21"), true),
+        ("day", json!("2026-11-21"), json!("2026-11-22"), false),
+        ("day", json!("2026-1-5"), json!("2026-01-05"), false),
+        ("who", json!("aylin-kaya"), json!("aylin-kaya"), true),
+        ("files", json!("f1"), json!(["f1"]), true),
+    ] {
+        let mut given = json!({});
+        given[question] = answer;
+        check([
+            (json!({"eq": [question, value]}), given.clone(), equal),
+            (json!({"ne": [question, value]}), given, !equal),
+        ]);
+    }
+}
+
+#[test]
+fn in_and_contains() {
+    check([
+        (json!({"in": ["one", ["a", "b"]]}), json!({"one": "b"}), true),
+        (json!({"in": ["one", ["a", "b"]]}), json!({"one": "c"}), false),
+        (json!({"in": ["one", []]}), json!({"one": "c"}), false),
+        (json!({"in": ["number", [1, 2]]}), json!({"number": 2}), true),
+        (json!({"in": ["many", ["a", "b"]]}), json!({"many": ["b"]}), true),
+        (json!({"in": ["many", ["a", "b"]]}), json!({"many": ["a", "b"]}), false),
+        (json!({"contains": ["many", "a"]}), json!({"many": ["b", "a"]}), true),
+        (json!({"contains": ["many", "a"]}), json!({"many": ["b", "c"]}), false),
+        (json!({"contains": ["files", "f1"]}), json!({"files": ["f0", "f1"]}), true),
+        (json!({"contains": ["text", "ÄRGER"]}), json!({"text": "mit ärgerlichem Ton"}), true),
+        (json!({"contains": ["text", "x"]}), json!({"text": "abc"}), false),
+        (json!({"contains": ["one", "a"]}), json!({"one": "a"}), true),
+        (json!({"contains": ["who", "ay"]}), json!({"who": "aylin"}), false),
+        (json!({"contains": ["number", 1]}), json!({"number": 10}), false),
+    ]);
+}
+
+#[test]
+fn numbers_and_dates_have_an_order_and_nothing_else_has() {
+    // Less, the same, greater.
+    for (operator, expected) in [
+        ("lt", [true, false, false]),
+        ("le", [true, true, false]),
+        ("gt", [false, false, true]),
+        ("ge", [false, true, true]),
+    ] {
+        let numbers = [json!(1.5), json!(2), json!(2.5)];
+        let days = [json!("2026-11-20"), json!("2026-11-21"), json!("2026-11-22")];
+        for ((number, day), expected) in numbers.into_iter().zip(days).zip(expected) {
+            check([
+                (json!({operator: ["number", 2]}), json!({"number": number}), expected),
+                (json!({operator: ["day", "2026-11-21"]}), json!({"day": day}), expected),
+            ]);
+        }
+        check([
+            (json!({operator: ["text", "b"]}), json!({"text": "a"}), false),
+            (json!({operator: ["text", "b"]}), json!({"text": "c"}), false),
+            (json!({operator: ["text", "b"]}), json!({"text": "b"}), false),
+            (json!({operator: ["number", "2"]}), json!({"number": 2}), false),
+            (json!({operator: ["day", 2]}), json!({"day": "2026-11-21"}), false),
+            (json!({operator: ["day", "soon"]}), json!({"day": "2026-11-21"}), false),
+        ]);
+    }
+    for (number, expected) in [(0.9, false), (1.0, true), (2.0, true), (3.0, true), (3.1, false)] {
+        check([(json!({"between": ["number", 1, 3]}), json!({"number": number}), expected)]);
+        check([(json!({"between": ["number", 3, 1]}), json!({"number": number}), false)]);
+    }
+    for (day, expected) in
+        [("2026-10-31", false), ("2026-11-01", true), ("2026-11-30", true), ("2026-12-01", false)]
+    {
+        let condition = json!({"between": ["day", "2026-11-01", "2026-11-30"]});
+        check([(condition, json!({"day": day}), expected)]);
+    }
+}
+
+#[test]
+fn present_groups_and_the_connectives() {
+    let (yes, no) = (json!({"and": []}), json!({"or": []}));
+    check([
+        (json!({"present": "text"}), json!({"text": "a"}), true),
+        (json!({"present": "flag"}), json!({"flag": false}), true),
+        (json!({"present": "number"}), json!({"number": 0}), true),
+        (json!({"member_of": "designers"}), json!({}), true),
+        (json!({"member_of": "finance"}), json!({}), false),
+        (yes.clone(), json!({}), true),
+        (no.clone(), json!({}), false),
+        (json!({"and": [yes, no]}), json!({}), false),
+        (json!({"and": [yes, yes]}), json!({}), true),
+        (json!({"or": [no, yes]}), json!({}), true),
+        (json!({"or": [no, no]}), json!({}), false),
+        (json!({"not": yes}), json!({}), false),
+        (json!({"not": no}), json!({}), true),
+    ]);
+}
+
+/// Every operator that looks at an answer, asked so that the answer `value` would satisfy one of them at least.
+fn operators(question: &str, value: &Value) -> Vec<Value> {
+    let mut all: Vec<Value> = ["eq", "contains", "lt", "le", "gt", "ge"]
+        .iter()
+        .map(|operator| {
+            let operator: &str = operator;
+            json!({operator: [question, value]})
+        })
+        .collect();
+    all.push(json!({"in": [question, [value]]}));
+    all.push(json!({"between": [question, value, value]}));
+    all.push(json!({"present": question}));
+    all
+}
+
+#[test]
+fn without_an_answer_only_ne_holds() {
+    let questions = [
+        ("text", json!("a")),
+        ("lines", json!("a")),
+        ("number", json!(1)),
+        ("flag", json!(true)),
+        ("one", json!("a")),
+        ("many", json!("a")),
+        ("day", json!("2026-11-21")),
+        ("who", json!("a")),
+        ("files", json!("a")),
+    ];
+    // None of these is an answer to any of them: nothing is there, or something of another type.
+    let nothings = [None, Some(json!(null)), Some(json!("  ")), Some(json!([])), Some(json!({"a": 1}))];
+    for (question, value) in &questions {
+        for nothing in &nothings {
+            let mut given = json!({});
+            if let Some(nothing) = nothing {
+                given[question] = nothing.clone();
+            }
+            for condition in operators(question, value) {
+                check([(json!({"not": condition}), given.clone(), true), (condition, given.clone(), false)]);
+            }
+            check([(json!({"ne": [question, value]}), given, true)]);
+        }
+    }
+}
+
+#[test]
+fn what_is_not_visible_comes_later_or_does_not_exist_counts_as_unanswered() {
+    for question in ["hidden", "asked", "later", "unheard-of"] {
+        let mut given = json!({});
+        given[question] = json!(1);
+        for condition in operators(question, &json!(1)) {
+            check([(condition, given.clone(), false)]);
+        }
+        check([(json!({"ne": [question, 1]}), given, true)]);
+    }
+}

@@ -1,0 +1,37 @@
+//! What was begun and not sent on this device.
+
+use super::page::section;
+use crate::{draft, format, i18n::m, routes, session::use_session};
+use chrono::DateTime;
+use leptos::prelude::*;
+
+/// The section; absent while there are no drafts.
+#[component]
+pub fn Drafts() -> impl IntoView {
+    let session = use_session();
+    let person = Memo::new(move |_| session.person());
+    move || {
+        let drafts = person.with(|p| if p.is_empty() { Vec::new() } else { draft::list(p) });
+        let rows: Vec<_> = drafts.into_iter().filter_map(|(name, title, saved)| row(&name, title, saved)).collect();
+        (!rows.is_empty()).then(|| section(m::home::drafts(), None, view! { <ul class="list">{rows}</ul> }.into_any()))
+    }
+}
+
+/// A draft is named after what it is for: `request:laptop`, `report`, `reply:INC-10001`.
+fn row(name: &str, title: String, saved: i64) -> Option<AnyView> {
+    let (label, href) = match name.split_once(':') {
+        Some(("request", item)) => (title, routes::request(item)),
+        Some(("reply", ticket)) => (m::home::draft_reply(ticket), routes::ticket(ticket)),
+        None if name == "report" => (m::home::draft_report(), routes::report("")),
+        _ => return None,
+    };
+    let saved = DateTime::from_timestamp_millis(saved).map(|at| m::home::draft_saved(&format::when(at)));
+    let row = view! {
+        <li class="list__row">
+            <a class="row__title" href=href>{label}</a>
+            <span class="row__tag link--quiet" aria-hidden="true">{m::home::draft_continue()}</span>
+            <span class="row__meta">{saved}</span>
+        </li>
+    };
+    Some(row.into_any())
+}

@@ -1,0 +1,53 @@
+//! The page.
+
+use super::{drafts::Drafts, notices::Notices, popular::Popular, services::ServicesNow, tickets::OpenTickets, waiting::Waiting};
+use crate::{i18n::m, page::PageTitle, routes, search::SearchCombo, session::use_session};
+use leptos::{html, prelude::*};
+
+/// Home.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let session = use_session();
+    let title = Memo::new(move |_| session.me().map_or_else(m::home::title_plain, |me| m::home::title(&me.given_name)));
+    let input = NodeRef::<html::Input>::new();
+    let chip = |label: String, href: String| view! { <li><a class="chip" href=href>{label}</a></li> };
+    view! {
+        <div class="page home">
+            <div class="home__hero">
+                <PageTitle text=title class="home__title"/>
+                <SearchCombo input=input/>
+                <ul class="chips" aria-label=m::home::chips()>
+                    {chip(m::home::chip_laptop(), routes::services(&m::home::chip_laptop(), "", ""))}
+                    {chip(m::home::chip_vpn(), routes::answers(&m::home::chip_vpn(), ""))}
+                    {chip(m::home::chip_mailbox(), routes::services(&m::home::chip_mailbox(), "", ""))}
+                    {chip(m::home::chip_report(), routes::report(""))}
+                </ul>
+            </div>
+            <div class="columns">
+                <div class="columns__main">
+                    <Waiting/>
+                    <OpenTickets/>
+                    <Popular/>
+                </div>
+                <aside class="columns__side">
+                    <ServicesNow/>
+                    <Notices/>
+                    <Drafts/>
+                </aside>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A section with its heading and a link at its end.
+pub(super) fn section(title: String, link: Option<(Signal<String>, String)>, content: AnyView) -> AnyView {
+    let link = link.map(|(label, href)| view! { <a class="section__link" href=href>{move || label.get()}</a> });
+    view! {
+        <section class="section">
+            <div class="section__head"><h2 class="section__title">{title}</h2>{link}</div>
+            {content}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,18 @@
+//! Views that must not take over each other's elements.
+
+use leptos::prelude::*;
+use std::{hash::Hash, iter};
+
+/// Builds `view` for `key`, and anew with elements of its own for each other key. Leptos would reuse the elements of a view
+/// of the same type, and what was typed into one would then stand in the answer to another question.
+pub(super) fn anew<K>(
+    key: impl Fn() -> K + Send + 'static,
+    view: impl Fn(K) -> AnyView + Send + Clone + 'static,
+) -> AnyView
+where
+    K: Clone + Eq + Hash + Send + 'static,
+{
+    // What is read while it is built must not build it anew.
+    let view = move |key: K| untrack(|| view(key));
+    view! { <For each=move || iter::once(key()) key=K::clone children=view/> }.into_any()
+}

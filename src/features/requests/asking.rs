@@ -1,0 +1,180 @@
+//! The request that is being made: what was answered, what is wrong with it, and where it stands.
+
+use super::{
+    kept::Kept,
+    pattern,
+    preview::Previewed,
+    stage::Stage,
+    submit::Failure,
+    wrong::{Look, Objection, Wrong, quantity},
+};
+use crate::{format, session::use_session, ui::FocusMap};
+use guichet_contract::types::{FormRef, Item, PersonRef, RequestInput};
+use guichet_rules::{
+    form::{Context, Evaluation, Form, QuestionState, evaluate},
+    ids::{GroupId, QuestionId},
+};
+use leptos::prelude::*;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The request that is being made, for every part of the page.
+#[derive(Clone, Copy)]
+pub(super) struct Asking {
+    /// What is ordered.
+    pub item: StoredValue<Item>,
+    /// What is asked.
+    pub form: StoredValue<Form>,
+    /// Whose request it is.
+    pub me: StoredValue<PersonRef>,
+    /// Everything that was typed.
+    pub kept: RwSignal<Kept>,
+    /// Whether anything was typed since the form was opened.
+    pub touched: RwSignal<bool>,
+    /// What holds for each question.
+    pub evaluation: Memo<Evaluation>,
+    /// Everything that is wrong, in the order of the form, whether it is shown yet or not.
+    pub wrong: Memo<Vec<Wrong>>,
+    /// Whose mistakes are shown: those found when a page was left, until they are right.
+    pub shown: RwSignal<BTreeSet<String>>,
+    /// What the backend said against answers, by key.
+    pub objections: RwSignal<BTreeMap<String, Objection>>,
+    /// Questions that the backend asks and this device does not see why: it does not know the groups of other people.
+    pub forced: RwSignal<BTreeSet<QuestionId>>,
+    /// What would come of the request.
+    pub previewed: RwSignal<Previewed>,
+    /// How many files are on their way.
+    pub uploading: RwSignal<usize>,
+    /// Whether the request is on its way.
+    pub sending: RwSignal<bool>,
+    /// Why it was not sent.
+    pub failure: RwSignal<Option<Failure>>,
+    /// Where the fields are.
+    pub focus: FocusMap,
+    /// Counts how often the mistakes were pointed at, so that their summary takes the focus each time.
+    pub pointed: RwSignal<u32>,
+    /// The field that a "Change" link leads to, until its page is there.
+    pub wanted: StoredValue<Option<String>>,
+    /// Opens an address; in place of this one, if true.
+    pub open: Callback<(String, bool)>,
+    /// Fetches the newer form and carries what was typed over.
+    pub newer_form: Callback<Kept>,
+}
+
+impl Asking {
+    /// A request for an item, with its form, by somebody who has answered `kept` so far.
+    pub fn new(
+        (item, form, me): (Item, Form, PersonRef),
+        kept: Kept,
+        open: Callback<(String, bool)>,
+        newer_form: Callback<Kept>,
+    ) -> Self {
+        let person = use_session().query();
+        let kept = RwSignal::new(kept);
+        let max_quantity = item.max_quantity;
+        let (item, form) = (StoredValue::new(item), StoredValue::new(form));
+        let forced = RwSignal::new(BTreeSet::new());
+        let objections = RwSignal::new(BTreeMap::new());
+        let my_groups = Memo::new(move |_| -> Vec<GroupId> {
+            person.with(|me| me.map(|me| me.groups.iter().map(|g| g.id.clone()).collect()).unwrap_or_default())
+        });
+        let evaluation = Memo::new(move |_| {
+            let groups = if kept.with(|k| k.for_other) { Vec::new() } else { my_groups.get() };
+            let context = Context { today: format::today(), groups: &groups, matches: &pattern::matches };
+            form.with_value(|form| kept.with(|k| evaluate(form, &k.answers, &context)))
+        });
+        let wrong = Memo::new(move |_| {
+            let look = Look { max_quantity, forced: forced.get(), objections: objections.get() };
+            form.with_value(|form| kept.with(|k| evaluation.with(|e| look.all(form, k, e))))
+        });
+        Self {
+            item,
+            form,
+            me: StoredValue::new(me),
+            kept,
+            touched: RwSignal::new(false),
+            evaluation,
+            wrong,
+            shown: RwSignal::new(BTreeSet::new()),
+            objections,
+            forced,
+            previewed: RwSignal::new(Previewed::default()),
+            uploading: RwSignal::new(0),
+            sending: RwSignal::new(false),
+            failure: RwSignal::new(None),
+            focus: FocusMap::new(),
+            pointed: RwSignal::new(0),
+            wanted: StoredValue::new(None),
+            open,
+            newer_form,
+        }
+    }
+
+    /// Goes to a step of the form.
+    pub fn go(self, stage: Stage) {
+        let url = self.item.with_value(|i| stage.url(i.summary.id.as_str()));
+        self.open.run((url, false));
+    }
+
+    /// Changes what was typed.
+    pub fn change(self, change: impl FnOnce(&mut Kept)) {
+        self.kept.update(change);
+        self.touched.set(true);
+    }
+
+    /// Answers a question; `None` takes the answer back.
+    pub fn answer(self, question: &QuestionId, value: Option<Value>) {
+        self.change(|kept| match value {
+            Some(value) => {
+                kept.answers.insert(question.clone(), value);
+            }
+            None => {
+                kept.answers.remove(question);
+            }
+        });
+    }
+
+    /// Whether a question is asked.
+    pub fn asks(self, question: &QuestionId) -> bool {
+        let seen = |s: Option<&QuestionState>| s.is_some_and(|s| s.visible);
+        self.evaluation.with(|e| seen(e.question(question.as_str())))
+            || self.forced.with(|f| f.contains(question))
+    }
+
+    /// Whether anything is asked on a page. The first also asks for whom it is.
+    pub fn asks_on(self, page: usize) -> bool {
+        let questions: Vec<QuestionId> = self.form.with_value(|form| {
+            form.pages
+                .get(page)
+                .map(|p| p.questions.iter().map(|q| q.id.clone()).collect())
+                .unwrap_or_default()
+        });
+        questions.iter().any(|q| self.asks(q))
+    }
+
+    /// The mistake that is shown at a field.
+    pub fn mistake(self, key: &str) -> Option<String> {
+        if !self.shown.with(|s| s.contains(key)) {
+            return None;
+        }
+        self.wrong.with(|all| all.iter().find(|w| w.key == key).map(|w| w.words.clone()))
+    }
+
+    /// What would be sent now.
+    pub fn body(self) -> RequestInput {
+        let forced = self.forced.get();
+        self.kept.with(|kept| {
+            let mut answers = self.evaluation.with(|e| e.submitted(&kept.answers));
+            let more = kept.answers.iter().filter(|(id, _)| forced.contains(*id));
+            answers.extend(more.map(|(id, value)| (id.clone(), value.clone())));
+            let (item, most) = self.item.with_value(|i| (i.summary.id.clone(), i.max_quantity));
+            RequestInput {
+                item,
+                form: self.form.with_value(|f| FormRef { id: f.id.clone(), version: f.version }),
+                requested_for: kept.other.as_ref().filter(|_| kept.for_other).map(|p| p.id.clone()),
+                quantity: quantity(&kept.quantity, most).filter(|_| most > 1),
+                answers,
+            }
+        })
+    }
+}

@@ -1,0 +1,105 @@
+//! Check your answers: all of them once more before something is sent that costs or that others must agree to.
+
+use super::{
+    asking::Asking,
+    failure::failure,
+    notes::Notes,
+    stage::Stage,
+    submit, words,
+    wrong::{QUANTITY, WHOM, key_of},
+};
+use crate::{
+    i18n::m,
+    page::PageTitle,
+    ui::{Button, ButtonKind, ButtonLink, SummaryList, SummaryRow},
+};
+use guichet_rules::{entitlement::OrderFor, form::Page};
+use leptos::prelude::*;
+
+/// The page.
+pub(super) fn check(asking: Asking, notes: Notes) -> AnyView {
+    let pages = asking.form.with_value(|f| f.pages.clone());
+    let last = pages.len().saturating_sub(1);
+    let sections = pages.into_iter().enumerate().map(|(i, page)| section(asking, i, page)).collect_view();
+    let verb = asking.item.with_value(|i| i.verb.clone());
+    let back = asking.item.with_value(|i| Stage::Page(last).url(i.summary.id.as_str()));
+    let send = Callback::new(move |()| submit::send(asking));
+    view! {
+        <PageTitle text=m::requests::check()/>
+        <p class="page__lead">{m::requests::check_lead()}</p>
+        <div class="stack">
+            <div>{sections}</div>
+            {failure(asking)}
+            <div class="form__actions">
+                <Button kind=ButtonKind::Primary busy=asking.sending on_press=send>{verb}</Button>
+                <ButtonLink href=back>{m::common::back()}</ButtonLink>
+                {notes.saved()}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The answers of a page; absent where it asks nothing.
+fn section(asking: Asking, index: usize, page: Page) -> AnyView {
+    let title = page.title.clone();
+    let page = StoredValue::new(page);
+    let content = move || {
+        let rows = page.with_value(|page| rows(asking, index, page));
+        let title = title.clone();
+        (!rows.is_empty()).then(|| {
+            view! {
+                <section class="section">
+                    <h2 class="section__title">{title}</h2>
+                    <SummaryList rows=rows/>
+                </section>
+            }
+        })
+    };
+    content.into_any()
+}
+
+fn rows(asking: Asking, index: usize, page: &Page) -> Vec<SummaryRow> {
+    let mut rows = Vec::new();
+    if index == 0 {
+        rows.extend(beside(asking));
+    }
+    let asked = page.questions.iter().filter(|q| !q.kind.is_display() && asking.asks(&q.id));
+    rows.extend(asked.map(|question| {
+        let answer = asking.kept.with(|k| words::answer(question, k)).unwrap_or_else(m::requests::no_answer);
+        row(asking, index, key_of(&question.id), question.label.clone(), answer)
+    }));
+    rows
+}
+
+/// Whom it is for and how many, where that was asked.
+fn beside(asking: Asking) -> Vec<SummaryRow> {
+    let (order_for, most) = asking.item.with_value(|i| (i.order_for, i.max_quantity));
+    let mut rows = Vec::new();
+    if matches!(order_for, OrderFor::Reports | OrderFor::Anyone) {
+        let me = asking.me.with_value(|me| me.name.clone());
+        let whom = asking.kept.with(|k| match &k.other {
+            Some(other) if k.for_other => other.name.clone(),
+            _ => me,
+        });
+        rows.push(row(asking, 0, WHOM.to_owned(), m::requests::whom(), whom));
+    }
+    if most > 1 {
+        let quantity = asking.kept.with(|k| k.quantity.clone());
+        rows.push(row(asking, 0, QUANTITY.to_owned(), m::requests::quantity(), quantity));
+    }
+    rows
+}
+
+/// A question, its answer, and the way back to it.
+fn row(asking: Asking, page: usize, key: String, question: String, answer: String) -> SummaryRow {
+    let href = asking.item.with_value(|i| Stage::Page(page).url(i.summary.id.as_str()));
+    let about = format!(" {question}");
+    let want = move |_| asking.wanted.set_value(Some(key.clone()));
+    let link = view! {
+        <a class="link" href=href on:click=want>
+            {m::requests::change()} <span class="visually-hidden">{about}</span>
+        </a>
+    };
+    SummaryRow::new(question, answer).with_action(link)
+}

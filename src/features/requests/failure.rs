@@ -1,0 +1,32 @@
+//! Why the request was not sent, beside the button that tries again.
+
+use super::asking::Asking;
+use crate::{
+    i18n::m,
+    routes,
+    ui::{Notice, Tone},
+};
+use leptos::prelude::*;
+
+/// What went wrong last; announced when it appears. Everything that was typed is still there.
+pub(super) fn failure(asking: Asking) -> AnyView {
+    let notice = move || {
+        asking.failure.get().map(|failure| {
+            let here = asking.item.with_value(|i| routes::request(i.summary.id.as_str()));
+            let sign_in = failure
+                .signed_out
+                .then(|| view! { <p><a class="link" href=routes::sign_in(&here)>{m::requests::sign_in()}</a></p> });
+            let tickets = failure.sent_before.then(
+                || view! { <p><a class="link" href=routes::tickets("", "", "")>{m::requests::see_tickets()}</a></p> },
+            );
+            view! {
+                <Notice title=m::requests::not_sent() tone=Tone::Bad>
+                    <p>{failure.words}</p>
+                    {sign_in}
+                    {tickets}
+                </Notice>
+            }
+        })
+    };
+    view! { <div role="alert">{notice}</div> }.into_any()
+}

@@ -1,0 +1,200 @@
+//! Files: uploaded as soon as they are chosen, so that sending the request waits for nothing.
+
+use super::{asking::Asking, values};
+use crate::{
+    api::upload,
+    format,
+    i18n::m,
+    session::use_session,
+    ui::{FieldText, FileInput, FileRow, use_announcer},
+};
+use guichet_contract::types::Attachment;
+use guichet_rules::form::{Kind, Question};
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::File;
+
+/// The largest file where neither the form nor the backend says another number: 10 MiB, as the form format has it.
+const MAX_BYTES: u64 = 10 * 1024 * 1024;
+
+/// What a question takes.
+#[derive(Debug, Clone)]
+struct Limits {
+    files: u32,
+    bytes: u64,
+    types: Vec<String>,
+}
+
+/// A question that is answered with files.
+pub(super) fn file(asking: Asking, question: &Question, field: FieldText) -> AnyView {
+    let Kind::File { max_files, max_bytes, accept } = &question.kind else { return ().into_any() };
+    let session = use_session();
+    let most = session.capabilities().map_or(MAX_BYTES, |c| c.limits.attachment_bytes);
+    let limits = Limits {
+        files: max_files.unwrap_or(1),
+        bytes: max_bytes.unwrap_or(MAX_BYTES).min(most),
+        types: accept.clone(),
+    };
+    let single = limits.files == 1;
+    let (max_size, count) = (format::size(limits.bytes), limits.files);
+    let accept = (!accept.is_empty()).then(|| accept.join(","));
+    let uploads = Uploads::new(asking, question, limits);
+    let choose = Callback::new(move |files: Vec<File>| files.into_iter().for_each(|file| uploads.take(file)));
+    view! {
+        <FileInput
+            field=field
+            files=Signal::derive(move || uploads.rows())
+            on_files=choose
+            on_remove=Callback::new(move |key: String| uploads.remove(&key))
+            choose_label=m::requests::file_choose(count)
+            drop_text=m::requests::file_drop(&max_size)
+            remove_label=m::requests::file_remove()
+            nostrip:accept=accept
+            single=single
+        />
+    }
+    .into_any()
+}
+
+/// The files of one question.
+#[derive(Clone, Copy)]
+struct Uploads {
+    asking: Asking,
+    question: StoredValue<guichet_rules::ids::QuestionId>,
+    limits: StoredValue<Limits>,
+    /// On their way, or refused.
+    going: RwSignal<Vec<FileRow>>,
+    next: StoredValue<u32>,
+    announcer: crate::ui::Announcer,
+}
+
+impl Uploads {
+    fn new(asking: Asking, question: &Question, limits: Limits) -> Self {
+        Self {
+            asking,
+            question: StoredValue::new(question.id.clone()),
+            limits: StoredValue::new(limits),
+            going: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+            announcer: use_announcer(),
+        }
+    }
+
+    fn there(self) -> Vec<Attachment> {
+        let id = self.question.get_value();
+        self.asking.kept.with(|k| k.files.get(&id).cloned()).unwrap_or_default()
+    }
+
+    fn rows(self) -> Vec<FileRow> {
+        let there = self.there().into_iter().map(|file| FileRow {
+            key: file.id.to_string(),
+            name: file.name,
+            note: format::size(file.size),
+            ..FileRow::default()
+        });
+        there.chain(self.going.get()).collect()
+    }
+
+    /// Checks a file, then sends it on its way.
+    fn take(self, file: File) {
+        let name = file.name();
+        let refusal =
+            self.limits.with_value(|limits| refusal(limits, &name, &file)).or_else(|| self.too_many());
+        let key = format!("going-{}", self.next.get_value());
+        self.next.update_value(|n| *n += 1);
+        let note = if refusal.is_none() { m::requests::file_uploading() } else { String::new() };
+        let row =
+            FileRow { key: key.clone(), name: name.clone(), note, progress: None, error: refusal.clone() };
+        self.going.update(|rows| {
+            // Choosing again answers for what was refused before.
+            rows.retain(|r| r.error.is_none());
+            rows.push(row);
+        });
+        if refusal.is_some() {
+            return;
+        }
+        self.announcer.say(m::requests::file_uploading_name(&name));
+        self.asking.uploading.update(|n| *n += 1);
+        spawn_local(async move {
+            let outcome = upload(&file).await;
+            self.asking.uploading.try_update(|n| *n = n.saturating_sub(1));
+            // The field is gone.
+            let row = |rows: &Vec<FileRow>| rows.iter().any(|r| r.key == key);
+            let Some(wanted) = self.going.try_with_untracked(row) else { return };
+            match outcome {
+                // Taken away while it was on its way.
+                _ if !wanted => {}
+                Ok(attachment) => {
+                    self.going.update(|rows| rows.retain(|r| r.key != key));
+                    self.announcer.say(m::requests::file_uploaded(&attachment.name));
+                    self.keep(|files| files.push(attachment));
+                }
+                Err(error) => self.going.update(|rows| {
+                    for row in rows.iter_mut().filter(|r| r.key == key) {
+                        row.note = String::new();
+                        row.error = Some(m::requests::file_failed(&name, &error.words()));
+                    }
+                }),
+            }
+        });
+    }
+
+    fn too_many(self) -> Option<String> {
+        let most = self.limits.with_value(|l| l.files);
+        let going = self.going.with_untracked(|rows| rows.iter().filter(|r| r.error.is_none()).count());
+        let there = untrack(|| self.there()).len() + going;
+        (there >= most as usize).then(|| m::requests::file_too_many(most))
+    }
+
+    fn remove(self, key: &str) {
+        self.going.update(|rows| rows.retain(|r| r.key != key));
+        self.keep(|files| files.retain(|f| f.id.as_str() != key));
+    }
+
+    fn keep(self, change: impl FnOnce(&mut Vec<Attachment>)) {
+        let id = self.question.get_value();
+        self.asking.change(|kept| {
+            let files = kept.files.entry(id.clone()).or_default();
+            change(files);
+            let ids: Vec<String> = files.iter().map(|f| f.id.to_string()).collect();
+            if ids.is_empty() {
+                kept.files.remove(&id);
+                kept.answers.remove(&id);
+            } else {
+                kept.answers.insert(id, values::list(ids));
+            }
+        });
+    }
+}
+
+/// Why a file is not taken; the backend looks at its content too.
+fn refusal(limits: &Limits, name: &str, file: &File) -> Option<String> {
+    // A file's size is a whole number of bytes, in a double.
+    if file.size() > limits.bytes as f64 {
+        return Some(m::requests::file_too_large(name, &format::size(limits.bytes)));
+    }
+    let kind = file.type_();
+    // A browser that does not know the type says nothing, and the backend decides.
+    let fits = kind.is_empty() || limits.types.is_empty() || limits.types.iter().any(|t| accepts(t, &kind));
+    (!fits).then(|| m::requests::file_type(name))
+}
+
+/// Whether `range`, such as `image/*`, holds the media type `kind`.
+fn accepts(range: &str, kind: &str) -> bool {
+    match range.strip_suffix("/*") {
+        Some(family) => kind.split('/').next() == Some(family),
+        None => range.eq_ignore_ascii_case(kind),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::accepts;
+
+    #[test]
+    fn ranges_hold_their_types() {
+        assert!(accepts("image/*", "image/png"));
+        assert!(accepts("application/pdf", "application/pdf"));
+        assert!(!accepts("image/*", "application/pdf"));
+        assert!(!accepts("application/pdf", "application/zip"));
+    }
+}

@@ -1,0 +1,109 @@
+//! A page of the form.
+
+use super::{
+    asking::Asking,
+    failure::failure,
+    notes::Notes,
+    question::question,
+    stage::{self, Stage},
+    steps::steps,
+    whom,
+};
+use crate::{
+    i18n::m,
+    markdown::markdown,
+    page::PageTitle,
+    ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FieldError},
+};
+use leptos::{ev, prelude::*};
+
+/// Page `page` of the form.
+pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
+    let (title, legend) = titles(asking, page);
+    let errors = Memo::new(move |_| {
+        let shown = asking.shown.get();
+        asking.wrong.with(|all| {
+            let here = all.iter().filter(|w| w.page == page && shown.contains(&w.key));
+            here.map(|w| FieldError { key: w.key.clone(), message: w.words.clone() }).collect::<Vec<_>>()
+        })
+    });
+    let wrong = Signal::derive(move || !errors.with(Vec::is_empty));
+    let follow = Callback::new(move |key: String| {
+        asking.focus.focus(&key);
+    });
+    let submit = move |ev: ev::SubmitEvent| {
+        ev.prevent_default();
+        stage::go_on(asking, page);
+    };
+    let questions =
+        asking.form.with_value(|f| f.pages.get(page).map(|p| p.questions.clone()).unwrap_or_default());
+    let questions = questions.into_iter().map(|q| question(asking, q)).collect_view();
+    let lead = (page == 0).then(|| {
+        let text = asking.item.with_value(|i| markdown(&i.description));
+        view! { <div class="page__lead stack stack--small">{text}</div> }
+    });
+    let beside = (page == 0).then(|| (whom::whom(asking), whom::quantity(asking)));
+    find_wanted(asking);
+    view! {
+        <PageTitle text=title error=wrong/>
+        {lead}
+        <div class="stack">
+            {steps(asking, page)}
+            {notes.view(asking)}
+            <form class="form" novalidate=true on:submit=submit>
+                <ErrorSummary title=m::common::problem_title() errors=errors attempt=asking.pointed on_follow=follow/>
+                <fieldset class="form__section">
+                    <legend class="visually-hidden">{legend}</legend>
+                    {beside}
+                    {questions}
+                </fieldset>
+                {failure(asking)}
+                {actions(asking, notes, page)}
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+/// The page's title, and that of its questions.
+fn titles(asking: Asking, page: usize) -> (String, String) {
+    let verb = asking.item.with_value(|i| i.verb.clone());
+    asking.form.with_value(|form| {
+        let legend = form.pages.get(page).map_or_else(String::new, |p| p.title.clone());
+        let title = if form.pages.len() > 1 { m::requests::step_title(&legend, &verb) } else { verb };
+        (title, legend)
+    })
+}
+
+fn actions(asking: Asking, notes: Notes, page: usize) -> AnyView {
+    let words = move || match stage::next(asking, page) {
+        Some(_) => m::requests::go_on(),
+        None if stage::needs_check(asking) => m::requests::check(),
+        None => asking.item.with_value(|i| i.verb.clone()),
+    };
+    let back = stage::previous(asking, page).map(|page| {
+        let href = asking.item.with_value(|i| Stage::Page(page).url(i.summary.id.as_str()));
+        view! { <ButtonLink href=href>{m::common::back()}</ButtonLink> }
+    });
+    view! {
+        <div class="form__actions">
+            <Button kind=ButtonKind::Primary submit=true busy=asking.sending>{words}</Button>
+            {back}
+            {notes.saved()}
+        </div>
+    }
+    .into_any()
+}
+
+/// Moves the focus to the field that a "Change" link named, once the page is there.
+fn find_wanted(asking: Asking) {
+    let Some(key) = asking.wanted.get_value() else { return };
+    asking.wanted.set_value(None);
+    Effect::new(move || {
+        let key = key.clone();
+        // After the page's heading took the focus, as it does on every new page.
+        request_animation_frame(move || {
+            asking.focus.focus(&key);
+        });
+    });
+}

@@ -1,0 +1,27 @@
+//! Asking for something in the catalog: the form, its steps, the answers once more, and sending them.
+
+mod anew;
+mod asking;
+mod check;
+mod control;
+mod failure;
+mod file;
+mod form_page;
+mod kept;
+mod lookup;
+mod notes;
+mod page;
+mod pattern;
+mod preview;
+mod question;
+mod restore;
+mod side;
+mod stage;
+mod steps;
+mod submit;
+mod values;
+mod whom;
+mod words;
+mod wrong;
+
+pub use page::RequestPage;

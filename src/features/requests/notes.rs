@@ -1,0 +1,106 @@
+//! What a form says of itself: that it was left before, that it has changed, when it was saved.
+
+use super::{
+    asking::Asking,
+    restore::{Restored, draft_name},
+};
+use crate::{
+    draft, format,
+    i18n::m,
+    ui::{Notice, Tone},
+};
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+
+/// What is said above the first page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Notes {
+    /// When the form was left, until the person goes on or begins anew.
+    pub left_at: RwSignal<Option<DateTime<Utc>>>,
+    /// Whether the form has changed since.
+    pub changed: RwSignal<bool>,
+    /// When what was typed was saved.
+    pub saved_at: RwSignal<Option<DateTime<Utc>>>,
+    /// Counts how often the form was begun anew.
+    pub begun: RwSignal<u32>,
+}
+
+impl Notes {
+    /// Of a form that begins like this.
+    pub fn new(restored: &Restored) -> Self {
+        Self {
+            left_at: RwSignal::new(restored.at.filter(|_| !restored.changed)),
+            changed: RwSignal::new(restored.changed),
+            saved_at: RwSignal::new(None),
+            begun: RwSignal::new(0),
+        }
+    }
+
+    /// Keeps what is typed as it is typed.
+    pub fn keep_saving(self, asking: Asking) {
+        let (name, title) =
+            asking.item.with_value(|i| (draft_name(i.summary.id.as_str()), i.summary.name.clone()));
+        let person = asking.me.with_value(|me| me.id.to_string());
+        Effect::new(move || {
+            let kept = asking.kept.get();
+            if !asking.touched.get() {
+                return;
+            }
+            let kept = asking.form.with_value(|form| kept.without_secrets(form));
+            if let Some(at) = draft::keep(&name, &title, &person, &kept) {
+                self.saved_at.set(Some(at));
+            }
+        });
+    }
+
+    /// Throws away what was typed.
+    fn begin_anew(self, asking: Asking) {
+        asking.item.with_value(|i| draft::forget(&draft_name(i.summary.id.as_str())));
+        asking.touched.set(false);
+        asking.shown.set(Default::default());
+        asking.objections.set(Default::default());
+        asking.failure.set(None);
+        asking.kept.set(asking.form.with_value(Restored::empty));
+        self.left_at.set(None);
+        self.changed.set(false);
+        self.saved_at.set(None);
+        self.begun.update(|n| *n = n.wrapping_add(1));
+    }
+
+    /// What is there already, and since when.
+    pub fn view(self, asking: Asking) -> AnyView {
+        let again = move || {
+            view! {
+                <button class="link-button" type="button" on:click=move |_| self.begin_anew(asking)>
+                    {m::requests::start_again()}
+                </button>
+            }
+        };
+        let secrets = asking.form.with_value(|f| f.questions().any(|q| q.sensitive));
+        let secrets = move || secrets.then(|| view! { <p>{m::requests::restored_secret()}</p> });
+        let left = move || {
+            self.left_at.get().map(|at| {
+                let title = m::requests::restored(&format::when(at));
+                view! { <Notice title=title>{secrets()}<p>{again()}</p></Notice> }
+            })
+        };
+        let changed = move || {
+            self.changed.get().then(|| {
+                view! {
+                    <Notice title=m::requests::form_changed() tone=Tone::Warn>
+                        <p>{m::requests::form_changed_text()}</p>
+                        {secrets()}
+                        <p>{again()}</p>
+                    </Notice>
+                }
+            })
+        };
+        view! { {left} {changed} }.into_any()
+    }
+
+    /// "Saved 09:41".
+    pub fn saved(self) -> AnyView {
+        let words = move || self.saved_at.get().map(|at| m::common::saved_at(&format::time(at)));
+        view! { <span class="saved" role="status">{words}</span> }.into_any()
+    }
+}

@@ -1,0 +1,219 @@
+//! The request page: finds the item, its form and the person, then lets them ask.
+
+use super::{
+    anew::anew, asking::Asking, check::check, form_page::form_page, kept::Kept, notes::Notes, preview,
+    restore::Restored, side::side, stage::Stage,
+};
+use crate::{
+    api::{Query, fetch_once, query},
+    i18n::m,
+    page::PageTitle,
+    routes,
+    session::use_session,
+    ui::{Breadcrumb, ButtonLink, Crumb, Failed, Skeleton},
+};
+use guichet_contract::{
+    NoPath, NoQuery,
+    endpoints::{FormPath, GetForm, GetItem, ItemPath},
+    types::{FormRef, Item, Me, PublishedForm},
+};
+use guichet_rules::ids::{ItemId, PersonId};
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_navigate, use_params_map, use_query_map},
+    params::ParamsMap,
+};
+
+/// Where the page stands.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum State {
+    Loading,
+    Failed(String),
+    /// This person may not order it.
+    Closed(ItemId),
+    /// Everything is there. A newer version of the form makes it another.
+    Ready(ItemId, u32, PersonId),
+}
+
+/// The form of a catalog item.
+#[component]
+pub fn RequestPage() -> impl IntoView {
+    let params = use_params_map();
+    let wanted = Memo::new(move |_| params.with(|p| p.get("item")).and_then(|id| ItemId::new(id).ok()));
+    let source = Source::new(wanted);
+    let link = use_query_map();
+    let state = Memo::new(move |_| source.state());
+    let content = move |state: State| match state {
+        State::Loading => view! {
+            <Skeleton count=6/>
+            <span class="visually-hidden" role="status">{m::shell::loading()}</span>
+        }
+        .into_any(),
+        State::Failed(words) => {
+            let retry = Callback::new(move |()| source.retry());
+            view! {
+                <PageTitle text=m::common::failed_title()/>
+                <Failed message=words retry_label=m::common::retry() on_retry=retry/>
+            }
+            .into_any()
+        }
+        State::Closed(_) => source.item.get().map(closed).into_any(),
+        State::Ready(..) => ready(source, link).into_any(),
+    };
+    view! { <div class="page">{anew(move || state.get(), content)}</div> }.into_any()
+}
+
+/// Where item and form come from.
+#[derive(Clone, Copy)]
+struct Source {
+    wanted: Memo<Option<ItemId>>,
+    item: Query<Item>,
+    /// The form that is asked: the item's when the page opened, so that it does not change under the person's hands.
+    pinned: RwSignal<Option<(ItemId, FormRef)>>,
+    form: Query<PublishedForm>,
+    /// What was typed into a form that has changed since.
+    carried: StoredValue<Option<Kept>>,
+    /// Who asks. Still there when the session has ended, so that nothing vanishes before their eyes.
+    me: Query<Me>,
+}
+
+impl Source {
+    fn new(wanted: Memo<Option<ItemId>>) -> Self {
+        let item = query::<GetItem>(move || wanted.get().map(|item| (ItemPath { item }, NoQuery {})));
+        let pinned = RwSignal::new(None::<(ItemId, FormRef)>);
+        Effect::new(move || {
+            let found = item.with(|i| i.map(|i| (i.summary.id.clone(), i.form.clone())));
+            let Some((id, form)) = found.filter(|(id, _)| wanted.get().as_ref() == Some(id)) else { return };
+            if pinned.with_untracked(|p| p.as_ref().is_none_or(|(old, _)| *old != id)) {
+                pinned.set(Some((id, form)));
+            }
+        });
+        let form = query::<GetForm>(move || {
+            let (_, form) = pinned.get()?;
+            Some((FormPath { form: format!("{}@{}", form.id, form.version) }, NoQuery {}))
+        });
+        Self { wanted, item, pinned, form, carried: StoredValue::new(None), me: use_session().query() }
+    }
+
+    fn state(self) -> State {
+        let Some(wanted) = self.wanted.get() else { return State::Failed(m::common::failed_not_found()) };
+        let allowed =
+            self.item.with(|i| i.filter(|i| i.summary.id == wanted).map(|i| i.summary.orderable.allowed));
+        match allowed {
+            Some(false) => return State::Closed(wanted),
+            Some(true) => {}
+            None => return self.item.error().map_or(State::Loading, |e| State::Failed(e.words())),
+        }
+        let pinned = self.pinned.get().filter(|(id, _)| *id == wanted).map(|(_, form)| form);
+        let asked = self.form.with(|f| {
+            let form = &f?.form;
+            let pinned = pinned?;
+            (form.id == pinned.id && form.version == pinned.version).then_some(pinned.version)
+        });
+        match (asked, self.me.with(|me| me.map(|me| me.person.id.clone()))) {
+            (Some(version), Some(me)) => State::Ready(wanted, version, me),
+            (None, _) => self.form.error().map_or(State::Loading, |e| State::Failed(e.words())),
+            (_, None) => State::Loading,
+        }
+    }
+
+    fn retry(self) {
+        self.item.retry();
+        self.form.retry();
+    }
+
+    /// Takes the newest form, with what was typed so far.
+    fn renew(self, kept: Kept) {
+        let Some(item) = self.wanted.get_untracked() else { return };
+        spawn_local(async move {
+            let newest = fetch_once::<GetItem>(&ItemPath { item: item.clone() }, &NoQuery {}).await;
+            // The page may be gone; and where this fails, sending again tries again.
+            if let (Ok(newest), false) = (newest, self.pinned.is_disposed()) {
+                self.carried.set_value(Some(kept));
+                let form = newest.form.clone();
+                self.item.set(newest, None);
+                self.pinned.set(Some((item, form)));
+            }
+        });
+    }
+}
+
+/// The form, and beside it what comes of it.
+fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
+    let item = source.item.get()?;
+    let form = source.form.get()?.form;
+    let me = source.me.get()?.person;
+    let carried = source.carried.get_value();
+    source.carried.set_value(None);
+    let id = item.summary.id.to_string();
+    let restored = link.with(|link| Restored::find(&id, &form, me.id.as_str(), link, carried));
+    let notes = Notes::new(&restored);
+    let fresh = restored.at.is_none();
+    let crumbs = crumbs(&item);
+    let pages = form.pages.len();
+    let navigate = use_navigate();
+    let open = Callback::new(move |(url, replace): (String, bool)| {
+        navigate(&url, NavigateOptions { resolve: false, replace, ..NavigateOptions::default() });
+    });
+    let newer = Callback::new(move |kept: Kept| source.renew(kept));
+    let asking = Asking::new((item, form, me), restored.kept, open, newer);
+    notes.keep_saving(asking);
+    preview::follow(asking);
+    forget_what_is_right(asking);
+    let stage = Memo::new(move |_| link.with(|l| Stage::read(l.get_str("step"), pages)));
+    if fresh && stage.get_untracked() != Stage::Page(0) {
+        // A link into the middle of a form that was never begun.
+        open.run((Stage::Page(0).url(&id), true));
+    }
+    let main = anew(
+        move || (stage.get(), notes.begun.get()),
+        move |(stage, _)| match stage {
+            Stage::Page(page) => form_page(asking, notes, page),
+            Stage::Check => check(asking, notes),
+        },
+    );
+    let view = view! {
+        <Breadcrumb label=m::shell::breadcrumb() crumbs=crumbs/>
+        <div class="columns">
+            <div class="columns__main">{main}</div>
+            {side(asking)}
+        </div>
+    };
+    Some(view.into_any())
+}
+
+/// Mistakes that were shown are shown until they are right; from then on their fields are left in peace until the page is
+/// left again.
+fn forget_what_is_right(asking: Asking) {
+    Effect::new(move || {
+        let wrong = asking.wrong.get();
+        let right = |key: &String| !wrong.iter().any(|w| w.key == *key);
+        if asking.shown.with_untracked(|shown| shown.iter().any(right)) {
+            asking.shown.update(|shown| shown.retain(|key| !right(key)));
+        }
+    });
+}
+
+fn crumbs(item: &Item) -> Vec<Crumb> {
+    let summary = &item.summary;
+    vec![
+        Crumb::new(m::shell::services(), routes::services("", "", "")),
+        Crumb::new(item.category_name.clone(), routes::services("", summary.category.as_str(), "")),
+        Crumb::new(summary.name.clone(), routes::service(summary.id.as_str())),
+    ]
+}
+
+/// Why this person cannot order it.
+fn closed(item: Item) -> AnyView {
+    let crumbs = crumbs(&item);
+    let summary = item.summary;
+    let back = m::requests::to_item(&summary.name);
+    view! {
+        <Breadcrumb label=m::shell::breadcrumb() crumbs=crumbs/>
+        <PageTitle text=m::requests::not_orderable()/>
+        <p class="page__lead">{summary.orderable.reason}</p>
+        <ButtonLink href=routes::service(summary.id.as_str())>{back}</ButtonLink>
+    }
+    .into_any()
+}

@@ -1,0 +1,59 @@
+//! How a form begins: empty, as a link fills it in, or as it was left.
+
+use super::{kept::Kept, values};
+use crate::{api::Key, draft};
+use chrono::{DateTime, Utc};
+use guichet_rules::form::Form;
+use leptos_router::params::ParamsMap;
+
+/// The name of the draft of a request for `item`.
+pub(super) fn draft_name(item: &str) -> String {
+    format!("request:{item}")
+}
+
+/// What a form begins with.
+#[derive(Debug, Clone)]
+pub(super) struct Restored {
+    /// What is answered already.
+    pub kept: Kept,
+    /// When it was left, if it was begun before.
+    pub at: Option<DateTime<Utc>>,
+    /// The form was another version then.
+    pub changed: bool,
+}
+
+impl Restored {
+    /// Looks for what `person` left, or takes what was `carried` over from a form that changed meanwhile. Answers in the
+    /// link fill in what is not answered.
+    pub fn find(item: &str, form: &Form, person: &str, link: &ParamsMap, carried: Option<Kept>) -> Self {
+        let draft = draft::kept::<Kept>(&draft_name(item), person);
+        let at = draft.as_ref().and_then(|d| DateTime::from_timestamp_millis(d.saved_at));
+        let Some(mut kept) = carried.or(draft.map(|d| d.content)) else {
+            let mut kept = Self::empty(form);
+            kept.answers.extend(values::from_link(form, link));
+            return Self { kept, at: None, changed: false };
+        };
+        let changed = kept.version != form.version;
+        if changed {
+            kept = kept.carried_over(form);
+        }
+        for (question, value) in values::from_link(form, link) {
+            kept.answers.entry(question).or_insert(value);
+        }
+        if kept.key.is_empty() {
+            kept.key = Key::fresh().to_string();
+        }
+        Self { kept, at, changed }
+    }
+
+    /// Nothing but the defaults.
+    pub fn empty(form: &Form) -> Kept {
+        Kept {
+            version: form.version,
+            answers: values::defaults(form),
+            quantity: "1".to_owned(),
+            key: Key::fresh().to_string(),
+            ..Kept::default()
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Beside the form: what it costs, who will be asked, and when it is there.
+
+use super::asking::Asking;
+use crate::{
+    format,
+    i18n::m,
+    ui::{Notice, Skeleton, SkeletonKind, SummaryList, SummaryRow, Tone},
+};
+use guichet_contract::types::{ApprovalPreview, RequestPreview};
+use guichet_rules::money::Price;
+use leptos::prelude::*;
+
+/// The panel. What it shows stays while something newer is on its way.
+pub(super) fn side(asking: Asking) -> AnyView {
+    let preview = Memo::new(move |_| asking.previewed.with(|p| p.preview.clone()));
+    let busy = Memo::new(move |_| asking.previewed.with(|p| p.refreshing && p.preview.is_some()));
+    let price = Memo::new(move |_| preview.with(|p| p.as_ref().map(|p| p.price.clone())));
+    let waiting = Memo::new(move |_| asking.previewed.with(|p| p.preview.is_none() && p.failure.is_none()));
+    let failure =
+        Memo::new(move |_| asking.previewed.with(|p| p.failure.clone().filter(|_| p.preview.is_none())));
+    // Said once it has changed; the lines alone would not be read.
+    let total = move || price.get().map(|p| format::amounts(p.total, p.currency, false));
+    view! {
+        <aside class="columns__side" aria-label=m::requests::side_title()>
+            <div class="side-panel" aria-busy=move || busy.get().then_some("true")>
+                <h2 class="side-panel__title">{m::requests::side_title()}</h2>
+                <p class="visually-hidden" role="status">{total}</p>
+                {move || waiting.get().then(|| view! { <Skeleton kind=SkeletonKind::Lines count=4/> })}
+                {move || failure.get().map(|words| view! { <p class="side-panel__part muted">{words}</p> })}
+                {move || price.get().map(costs)}
+                {move || preview.with(|p| p.as_ref().map(|p| (refusals(p), approvals(p), when(asking, p))))}
+            </div>
+        </aside>
+    }
+    .into_any()
+}
+
+fn costs(price: Price) -> AnyView {
+    let several = price.lines.len() > 1;
+    let mut rows: Vec<SummaryRow> = price
+        .lines
+        .into_iter()
+        .map(|line| SummaryRow::new(line.label, format::amounts(line.amounts, price.currency, false)))
+        .collect();
+    if rows.is_empty() || several {
+        rows.push(
+            SummaryRow::new(m::requests::side_total(), format::amounts(price.total, price.currency, false))
+                .total(),
+        );
+    }
+    view! { <div class="side-panel__part num"><SummaryList rows=rows compact=true/></div> }.into_any()
+}
+
+/// What stands against the request beside the answers.
+fn refusals(preview: &RequestPreview) -> AnyView {
+    let all = preview.refusals.iter().map(|words| {
+        let words = words.clone();
+        view! { <div class="side-panel__part"><Notice title=words tone=Tone::Bad/></div> }
+    });
+    all.collect_view().into_any()
+}
+
+fn approvals(preview: &RequestPreview) -> AnyView {
+    let content = if preview.approvals.is_empty() {
+        view! { <p class="muted">{m::requests::side_nobody()}</p> }.into_any()
+    } else {
+        let steps = preview.approvals.iter().map(step).collect_view();
+        view! { <ol class="chain">{steps}</ol> }.into_any()
+    };
+    view! {
+        <div class="side-panel__part">
+            <h3 class="side-panel__subtitle">{m::requests::side_approvals()}</h3>
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+fn step(approval: &ApprovalPreview) -> AnyView {
+    let names = approval.people.iter().map(|p| p.name.as_str()).collect::<Vec<_>>().join(", ");
+    let policy = (approval.people.len() > 1).then(|| approval.policy.clone());
+    let reasons = policy.into_iter().chain(approval.because.clone()).collect::<Vec<_>>().join(", ");
+    let notes =
+        approval.notes.iter().map(|note| view! { <p class="muted">{note.clone()}</p> }).collect_view();
+    view! {
+        <li class="chain__step" data-state="next">
+            <strong>{names}</strong>
+            " "
+            <span class="muted">{reasons}</span>
+            {notes}
+        </li>
+    }
+    .into_any()
+}
+
+fn when(asking: Asking, preview: &RequestPreview) -> AnyView {
+    let time = asking.item.with_value(|i| format::delivery(&i.summary.delivery));
+    let how = if preview.approvals.is_empty() {
+        m::requests::side_after_none(&preview.calendar, &time)
+    } else {
+        m::requests::side_after(&preview.calendar, &time)
+    };
+    let expected = preview.expected.map(|at| {
+        view! { <p><time class="num" datetime=at.to_rfc3339() title=format::full(at)>{format::when(at)}</time></p> }
+    });
+    view! {
+        <div class="side-panel__part">
+            <h3 class="side-panel__subtitle">{m::requests::side_when()}</h3>
+            {expected}
+            <p class="muted">{how}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,150 @@
+//! Sending the request, and what to do when it is refused.
+
+use super::{
+    asking::Asking,
+    preview,
+    restore::draft_name,
+    stage::{Stage, point_out},
+    values, words,
+    wrong::{QUANTITY, WHOM, key_of},
+};
+use crate::{
+    api::{ApiError, Key, Topic, create},
+    draft,
+    i18n::m,
+    routes,
+};
+use guichet_contract::{Code, FieldError, NoPath, Problem, endpoints::CreateRequest};
+use leptos::{prelude::*, task::spawn_local};
+
+/// Why the request was not sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Failure {
+    /// What happened and what to do.
+    pub words: String,
+    /// The session has ended.
+    pub signed_out: bool,
+    /// An earlier version may have been sent already.
+    pub sent_before: bool,
+}
+
+impl Failure {
+    /// With nothing more to do than the words say.
+    pub fn plain(words: String) -> Self {
+        Self { words, signed_out: false, sent_before: false }
+    }
+}
+
+/// Sends the request, once: with the same key a repeated call cannot file it twice.
+pub(super) fn send(asking: Asking) {
+    if asking.sending.get_untracked() {
+        return;
+    }
+    let pages = asking.form.with_value(|f| f.pages.len());
+    if let Some(wrong) = point_out(asking, pages) {
+        asking.go(Stage::Page(wrong));
+        return;
+    }
+    let body = untrack(|| asking.body());
+    let key = Key::kept(&asking.kept.with_untracked(|k| k.key.clone()));
+    asking.failure.set(None);
+    asking.sending.set(true);
+    spawn_local(async move {
+        let changed = [Topic::Tickets, Topic::Approvals, Topic::Me];
+        let outcome = create::<CreateRequest>(&NoPath {}, &body, &key, &changed).await;
+        let gone = asking.sending.try_set(false).is_some();
+        match outcome {
+            Ok(ticket) => {
+                if !gone {
+                    // Or it would be kept anew.
+                    asking.touched.set(false);
+                }
+                draft::forget(&draft_name(body.item.as_str()));
+                if !gone {
+                    asking.open.run((routes::receipt(ticket.id.as_str()), true));
+                }
+            }
+            // The draft is still there for when they come back.
+            Err(_) if gone => {}
+            Err(error) => refused(asking, error),
+        }
+    });
+}
+
+fn refused(asking: Asking, error: ApiError) {
+    let words = error.words();
+    // Whoever cannot know whether it arrived keeps the key. A refusal is an answer: what is sent next is another call.
+    if !error.is_passing() && error.code() != Some(Code::NotSignedIn) {
+        asking.change(|kept| kept.key = Key::fresh().to_string());
+    }
+    match error {
+        ApiError::Refused(problem) => match problem.code {
+            Code::Invalid => invalid(asking, &problem),
+            Code::FormChanged => form_changed(asking),
+            Code::KeyReused => {
+                let words = m::requests::sent_before();
+                asking.failure.set(Some(Failure { words, signed_out: false, sent_before: true }));
+            }
+            code => {
+                let signed_out = code == Code::NotSignedIn;
+                asking.failure.set(Some(Failure { words, signed_out, sent_before: false }));
+            }
+        },
+        _ => asking.failure.set(Some(Failure::plain(words))),
+    }
+}
+
+/// Takes the person to what the backend has against the answers, in its words.
+fn invalid(asking: Asking, problem: &Problem) {
+    let (mut found, mut rest) = (Vec::new(), Vec::new());
+    for error in &problem.errors {
+        match key_at(asking, error) {
+            Some(key) => found.push((key, words_of(asking, error))),
+            None => rest.push(words_of(asking, error)),
+        }
+    }
+    if found.is_empty() {
+        rest.push(problem.detail.clone());
+    }
+    rest.retain(|words| !words.is_empty());
+    preview::object(asking, found);
+    if !rest.is_empty() {
+        asking.failure.set(Some(Failure::plain(rest.join(" "))));
+    }
+    let pages = asking.form.with_value(|f| f.pages.len());
+    if let Some(page) = point_out(asking, pages) {
+        asking.go(Stage::Page(page));
+    }
+}
+
+fn key_at(asking: Asking, error: &FieldError) -> Option<String> {
+    if [WHOM, QUANTITY].contains(&error.pointer.as_str()) {
+        return Some(error.pointer.clone());
+    }
+    let id = values::question_at(&error.pointer)?;
+    let known = asking.form.with_value(|f| f.question(id.as_str()).is_some());
+    if known && !untrack(|| asking.asks(&id)) {
+        asking.forced.update(|forced| forced.extend([id.clone()]));
+    }
+    known.then(|| key_of(&id))
+}
+
+fn words_of(asking: Asking, error: &FieldError) -> String {
+    if !error.detail.is_empty() {
+        return error.detail.clone();
+    }
+    let question = values::question_at(&error.pointer)
+        .and_then(|id| asking.form.with_value(|f| f.question(id.as_str()).cloned()));
+    question.map_or_else(m::requests::wrong_other, |question| {
+        let code = words::code_of(&error.code, &error.params);
+        words::mistake(
+            &question,
+            &guichet_rules::form::Problem { question: question.id.clone(), code, message: None },
+        )
+    })
+}
+
+/// A newer form is out: it is fetched, and takes over what still fits.
+pub(super) fn form_changed(asking: Asking) {
+    asking.newer_form.run(asking.kept.get_untracked());
+}

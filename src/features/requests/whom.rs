@@ -1,0 +1,95 @@
+//! Whom the request is for, and how many.
+
+use super::{
+    asking::Asking,
+    lookup::Suggestions,
+    wrong::{QUANTITY, WHOM},
+};
+use crate::{
+    format,
+    i18n::m,
+    ui::{Choice, Choices, Combobox, FieldText, InputKind, RadioGroup, TextInput, Width},
+};
+use guichet_contract::types::{LookupQuery, PersonRef};
+use guichet_rules::{entitlement::OrderFor, ids::PersonId};
+use leptos::prelude::*;
+
+const ME: &str = "me";
+const OTHER: &str = "other";
+
+/// Whom it is for, where it can be for others.
+pub(super) fn whom(asking: Asking) -> AnyView {
+    let for_others = asking.item.with_value(|i| matches!(i.order_for, OrderFor::Reports | OrderFor::Anyone));
+    if !for_others {
+        return ().into_any();
+    }
+    let me = asking.me.with_value(|me| me.name.clone());
+    let options = Signal::stored(vec![
+        Choice::new(ME, m::requests::whom_me()).with_hint(me),
+        Choice::new(OTHER, m::requests::whom_other()),
+    ]);
+    let value =
+        Signal::derive(move || Some(if asking.kept.with(|k| k.for_other) { OTHER } else { ME }.to_owned()));
+    let take = Callback::new(move |chosen: String| asking.change(|kept| kept.for_other = chosen == OTHER));
+    let other = Memo::new(move |_| asking.kept.with(|k| k.for_other));
+    let field = FieldText::new(m::requests::whom());
+    view! {
+        <RadioGroup field=field options=options value=value on_change=take look=Choices::Inline/>
+        {move || other.get().then(|| untrack(|| someone_else(asking)))}
+    }
+    .into_any()
+}
+
+fn someone_else(asking: Asking) -> AnyView {
+    let suggestions = Suggestions::new("people", LookupQuery::default);
+    let value = Signal::derive(move || {
+        asking.kept.with(|kept| {
+            let person = kept.other.as_ref()?;
+            Some(Choice {
+                hint: person.about.clone(),
+                ..Choice::new(person.id.to_string(), person.name.clone())
+            })
+        })
+    });
+    let take = Callback::new(move |choice: Option<Choice>| {
+        // An id from the backend is one.
+        let person = choice
+            .and_then(|c| Some(PersonRef { id: PersonId::new(c.value).ok()?, name: c.label, about: c.hint }));
+        asking.change(|kept| kept.other = person);
+    });
+    let mistake = Signal::derive(move || asking.mistake(WHOM));
+    let field = FieldText::new(m::requests::whom_person())
+        .hint(Signal::stored(Some(m::requests::whom_person_hint())))
+        .error(mistake)
+        .at(asking.focus, WHOM);
+    view! {
+        <Combobox
+            field=field
+            value=value
+            options=suggestions.options
+            status=suggestions.status
+            on_query=suggestions.ask
+            on_change=take
+            change_label=m::requests::change_choice()
+        />
+    }
+    .into_any()
+}
+
+/// How many, where it can be more than one.
+pub(super) fn quantity(asking: Asking) -> AnyView {
+    let most = asking.item.with_value(|i| i.max_quantity);
+    if most < 2 {
+        return ().into_any();
+    }
+    let value = Signal::derive(move || asking.kept.with(|k| k.quantity.clone()));
+    let take = Callback::new(move |typed: String| asking.change(|kept| kept.quantity = typed));
+    let mistake = Signal::derive(move || asking.mistake(QUANTITY));
+    let hint = m::requests::quantity_hint(&format::number(f64::from(most)));
+    let field = FieldText::new(m::requests::quantity())
+        .hint(Signal::stored(Some(hint)))
+        .error(mistake)
+        .at(asking.focus, QUANTITY);
+    view! { <TextInput field=field value=value on_input=take kind=InputKind::Whole width=Width::Short/> }
+        .into_any()
+}

@@ -1,0 +1,5 @@
+//! Sign in: choose who to be, on a demo.
+
+mod page;
+
+pub use page::SignInPage;

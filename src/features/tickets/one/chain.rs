@@ -1,0 +1,57 @@
+//! The approvals so far, step by step.
+
+use crate::{format, i18n::m, routes};
+use guichet_contract::types::{Approval, ApprovalState, ApprovalStep, StepOutcome};
+use leptos::prelude::*;
+
+/// The chain, as `me` sees it.
+pub(super) fn chain(steps: &[ApprovalStep], me: &str) -> AnyView {
+    let steps = steps.iter().map(|each| step(each, me)).collect_view();
+    view! { <ol class="chain">{steps}</ol> }.into_any()
+}
+
+fn step(step: &ApprovalStep, me: &str) -> AnyView {
+    let state = match step.outcome {
+        StepOutcome::Approved => "done",
+        StepOutcome::Waiting => "now",
+        StepOutcome::NotStarted | StepOutcome::Other => "next",
+        StepOutcome::Rejected | StepOutcome::Misconfigured => "refused",
+    };
+    let nobody = (step.outcome == StepOutcome::Misconfigured).then(m::ticket_page::approval_nobody);
+    let people = step.approvals.iter().map(|approval| person(approval, me)).collect_view();
+    // How many must agree is worth saying only where there are several.
+    let policy = Some(step.policy.clone()).filter(|policy| step.approvals.len() > 1 && !policy.is_empty());
+    let notes = [policy, step.because.clone(), nobody].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    view! { <li class="chain__step" data-state=state>{people} <span class="muted">{notes}</span></li> }
+        .into_any()
+}
+
+fn person(approval: &Approval, me: &str) -> AnyView {
+    use m::ticket_page as t;
+    let decided = approval.decided_at.map(format::when).unwrap_or_default();
+    let state = match approval.state {
+        ApprovalState::Approved => t::approval_approved(&decided),
+        ApprovalState::Rejected => t::approval_rejected(&decided),
+        ApprovalState::Waiting => match approval.asked_at {
+            Some(at) => t::approval_waiting_since(&format::when(at)),
+            None => t::approval_waiting(),
+        },
+        ApprovalState::NotStarted => t::approval_later(),
+        ApprovalState::Superseded | ApprovalState::Other => t::approval_superseded(),
+    };
+    let instead = approval.instead_of.as_ref().map(|who| format!(" · {}", t::approval_instead(&who.name)));
+    let comment = approval.comment.clone().map(|words| view! { <br/> "“" {words} "”" });
+    let asked = approval.state == ApprovalState::Waiting && approval.approver.id.as_str() == me;
+    let decide = asked.then(|| {
+        view! { " " <a class="link" href=routes::approval(approval.id.as_str())>{t::approval_decide()}</a> }
+    });
+    view! {
+        <div>
+            <strong>{approval.approver.name.clone()}</strong>
+            " "
+            <span class="muted">{state} {instead} {comment}</span>
+            {decide}
+        </div>
+    }
+    .into_any()
+}

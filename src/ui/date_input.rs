@@ -1,0 +1,75 @@
+//! A day, a time, or both, by the browser's own control: it knows the reader's calendar and order.
+
+use super::{Field, FieldText, Width, text_input::leave};
+use leptos::{html, prelude::*};
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateKind {
+    /// `2026-11-24`
+    #[default]
+    Date,
+    /// `15:00`
+    Time,
+    /// `2026-11-24T15:00`, in local time
+    DateTime,
+}
+
+impl DateKind {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::DateTime => "datetime-local",
+        }
+    }
+}
+
+/// A field for a day or a time. Values are ISO 8601, empty when nothing or only part is filled in.
+#[component]
+pub fn DateInput(
+    /// The words around it.
+    #[prop(into)]
+    field: FieldText,
+    /// What is in it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the new value.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// Called when the field is left.
+    #[prop(optional, into)]
+    on_leave: Option<Callback<()>>,
+    /// What is asked for.
+    #[prop(optional)]
+    kind: DateKind,
+    /// The first that can be chosen.
+    #[prop(optional, into)]
+    min: Signal<Option<String>>,
+    /// The last that can be chosen.
+    #[prop(optional, into)]
+    max: Signal<Option<String>>,
+) -> impl IntoView {
+    let node = NodeRef::<html::Input>::new();
+    field.reach(node);
+    view! {
+        <Field field=field>
+            <div class="field__control">
+                <input
+                    node_ref=node
+                    class=format!("{} num", Width::Medium.class())
+                    id=field.id()
+                    type=kind.as_str()
+                    min=move || min.get()
+                    max=move || max.get()
+                    aria-describedby=move || field.described_by()
+                    aria-invalid=move || field.invalid()
+                    prop:value=move || value.get()
+                    on:input:target=move |ev| on_input.run(ev.target().value())
+                    on:blur=move |_| leave(on_leave)
+                />
+            </div>
+        </Field>
+    }
+    .into_any()
+}

@@ -1,0 +1,27 @@
+//! `cargo xtask bench`: figures, each beside its goal.
+
+mod size;
+
+use anyhow::Result;
+use clap::Subcommand;
+
+/// What to measure.
+#[derive(Debug, Subcommand)]
+pub enum Bench {
+    /// Every byte of the first visit to home, and what each further page adds.
+    Size,
+}
+
+/// Measures.
+pub fn bench(bench: &Bench) -> Result<()> {
+    match bench {
+        Bench::Size => size::measure(),
+    }
+}
+
+/// The line that each figure ends with.
+pub fn line(name: &str, ours: f64, peer: f64, goal: &str, met: bool) -> String {
+    let ratio = if peer == 0.0 { "–".to_owned() } else { format!("{:.2}", ours / peer) };
+    let verdict = if met { "met" } else { "short" };
+    format!("bench/{name}: ours {ours:.1}, peer {peer:.1}, ratio {ratio}, goal {goal}, {verdict}")
+}

@@ -1,0 +1,171 @@
+//! `cargo xtask test`: every check and test, with one line at the end that counts them.
+
+use crate::{
+    openapi, portal,
+    process::{command, must, root, say},
+    run, tools, tree,
+};
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use std::{
+    io::{BufRead, BufReader},
+    process::{Command, Stdio},
+    time::Instant,
+};
+
+/// What to test.
+#[derive(Debug, Args, Default)]
+pub struct Options {
+    /// Only what needs no browser.
+    #[arg(long)]
+    native: bool,
+    /// Only the browser tests whose file or title holds this.
+    #[arg(long)]
+    browser: Option<String>,
+}
+
+/// How many passed and failed.
+#[derive(Debug, Default)]
+struct Tally {
+    passed: u32,
+    failed: u32,
+}
+
+impl Tally {
+    /// Runs a check that passes or fails as a whole.
+    fn check(&mut self, what: &str, check: impl FnOnce() -> Result<()>) {
+        say(what);
+        let began = Instant::now();
+        match check() {
+            Ok(()) => self.passed += 1,
+            Err(error) => {
+                self.failed += 1;
+                println!("FAILED: {what}: {error:#}");
+            }
+        }
+        println!("    {what}: {} s", began.elapsed().as_secs());
+    }
+
+    /// Runs a program, shows what it prints, and counts by `read`; a program that fails without a failed test is one.
+    fn count(&mut self, what: &str, command: &mut Command, read: fn(&str) -> Option<(u32, u32)>) -> Result<()> {
+        say(what);
+        let began = Instant::now();
+        let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| format!("{what} could not be started"))?;
+        let mut failed = 0;
+        for line in BufReader::new(child.stdout.take().context("no output")?).lines() {
+            let line = line?;
+            println!("{line}");
+            if let Some((good, bad)) = read(&line) {
+                self.passed += good;
+                failed += bad;
+            }
+        }
+        let ended_well = child.wait()?.success();
+        self.failed += if !ended_well && failed == 0 { 1 } else { failed };
+        println!("    {what}: {} s", began.elapsed().as_secs());
+        Ok(())
+    }
+}
+
+/// Runs everything.
+pub fn test(options: &Options) -> Result<()> {
+    let mut tally = Tally::default();
+    if let Some(filter) = &options.browser {
+        browser(&mut tally, Some(filter))?;
+    } else {
+        native(&mut tally)?;
+        if !options.native {
+            browser(&mut tally, None)?;
+        }
+    }
+    println!("{} passed, {} failed", tally.passed, tally.failed);
+    if tally.failed > 0 {
+        bail!("{} failed", tally.failed);
+    }
+    Ok(())
+}
+
+fn native(tally: &mut Tally) -> Result<()> {
+    tools::for_portal()?;
+    tally.check("formatting", || must(command("cargo").args(["fmt", "--all", "--check"])));
+    tally.check("the portal depends on nothing of a server", tree::check);
+    tally.check("clippy, native", || {
+        must(command("cargo").args([
+            "clippy", "--quiet", "--workspace", "--exclude", "guichet", "--all-targets", "--features", "guichet-rules/cli",
+            "--", "-D", "warnings",
+        ]))
+    });
+    tally.check("clippy, portal", || {
+        must(command("cargo").args([
+            "clippy", "--quiet", "--package", "guichet", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings",
+        ]))
+    });
+    tally.check("docs/openapi.json is fresh", || match openapi::is_fresh()? {
+        true => Ok(()),
+        false => bail!("it is not what crates/contract says; run `cargo xtask openapi` and commit the result"),
+    });
+    let mut tests = command("cargo");
+    tests.args(["test", "--workspace", "--features", "guichet-rules/cli", "--no-fail-fast"]);
+    tally.count("tests, native", &mut tests, cargo_line)?;
+    let program = run::backend()?;
+    tally.check("the demo content", || {
+        must(command(&program.to_string_lossy()).args(["check", "--content", "content/demo"]))
+    });
+    Ok(())
+}
+
+/// `test result: ok. 41 passed; 0 failed; …`
+fn cargo_line(line: &str) -> Option<(u32, u32)> {
+    let counts = line.strip_prefix("test result: ")?.split_once(". ")?.1;
+    let number = |word: &str| counts.split("; ").find_map(|part| part.strip_suffix(word)?.trim().parse().ok());
+    Some((number("passed")?, number("failed")?))
+}
+
+fn browser(tally: &mut Tally, filter: Option<&str>) -> Result<()> {
+    portal::build()?;
+    run::backend()?;
+    let chromium = prepare()?;
+    let mut tests = command("npx");
+    tests.args(["playwright", "test"]).args(filter).current_dir(root().join("tests/e2e")).env("CHROMIUM", chromium);
+    tally.count("journeys in Chromium", &mut tests, playwright_line)
+}
+
+/// Chromium and the Node packages of the browser tests.
+pub fn prepare() -> Result<std::path::PathBuf> {
+    tools::need_node()?;
+    let chromium = tools::chromium()?;
+    let e2e = root().join("tests/e2e");
+    say("installing the Node packages of the browser tests");
+    must(
+        command("npm")
+            .args(["ci", "--no-audit", "--no-fund", "--prefer-offline"])
+            .current_dir(e2e)
+            .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
+    )?;
+    Ok(chromium)
+}
+
+/// `  12 passed (1.2m)` and `  1 failed`.
+fn playwright_line(line: &str) -> Option<(u32, u32)> {
+    let mut words = line.trim().split(' ');
+    let n = words.next()?.parse().ok()?;
+    match words.next()? {
+        "passed" => Some((n, 0)),
+        "failed" | "flaky" => Some((0, n)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_runners_lines_are_read() {
+        let line = "test result: FAILED. 41 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out";
+        assert_eq!(cargo_line(line), Some((41, 2)));
+        assert_eq!(playwright_line("  12 passed (1.2m)"), Some((12, 0)));
+        assert_eq!(playwright_line("  3 failed"), Some((0, 3)));
+        assert_eq!(playwright_line("Running 3 tests using 1 worker"), None);
+    }
+}
