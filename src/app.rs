@@ -1,18 +1,15 @@
-//! Contexts and router. Home is here from the first byte; every other page is a chunk of its own, fetched when it is
-//! first opened or looked at.
+//! Contexts and pages. Home comes with the first byte; every other area is a chunk of its own.
 
 use crate::{
     features::{approvals, catalog, home, knowledge, requests, session as sign_in, tickets},
     layout::{NotFound, Shell},
-    routes, session,
+    router::{ChunkError, Outlet, Page, provide_router},
+    routes::Place,
+    session,
     ui::provide_announcer,
 };
 use leptos::prelude::*;
-use leptos_router::{
-    Lazy, LazyRoute,
-    components::{FlatRoutes, Route, Router},
-    lazy_route, path,
-};
+use std::pin::Pin;
 use web_sys::HtmlElement;
 
 /// The element that the portal lives in, for what must be set on it: theme and language.
@@ -21,63 +18,81 @@ pub struct Root(pub send_wrapper::SendWrapper<HtmlElement>);
 
 /// The whole portal.
 pub fn app(root: HtmlElement) -> impl IntoView {
+    provide_router(&root);
     provide_context(Root(send_wrapper::SendWrapper::new(root)));
     provide_announcer();
     session::provide_session();
-    view! {
-        <Router base=routes::base()>
-            <Shell>
-                <FlatRoutes fallback=|| view! { <NotFound/> }>
-                    <Route path=path!("/") view=home::HomePage/>
-                    <Route path=path!("/services") view={Lazy::<Services>::new()}/>
-                    <Route path=path!("/services/:item") view={Lazy::<Service>::new()}/>
-                    <Route path=path!("/services/:item/request") view={Lazy::<Request>::new()}/>
-                    <Route path=path!("/tickets") view={Lazy::<Tickets>::new()}/>
-                    <Route path=path!("/tickets/:ticket") view={Lazy::<Ticket>::new()}/>
-                    <Route path=path!("/report") view={Lazy::<Report>::new()}/>
-                    <Route path=path!("/answers") view={Lazy::<Answers>::new()}/>
-                    <Route path=path!("/answers/:article") view={Lazy::<Answer>::new()}/>
-                    <Route path=path!("/approvals") view={Lazy::<Approvals>::new()}/>
-                    <Route path=path!("/approvals/:approval") view={Lazy::<Approval>::new()}/>
-                    <Route path=path!("/status") view={Lazy::<Status>::new()}/>
-                    <Route path=path!("/search") view={Lazy::<Search>::new()}/>
-                    <Route path=path!("/sign-in") view={Lazy::<SignIn>::new()}/>
-                </FlatRoutes>
-            </Shell>
-        </Router>
-    }
+    view! { <Shell><Outlet load=page/></Shell> }
 }
 
-macro_rules! lazy_pages {
-    ($($name:ident => $page:expr;)*) => {$(
-        struct $name;
+/// The page of a place.
+fn page(place: Place) -> Pin<Box<dyn Future<Output = Result<Page, ChunkError>>>> {
+    Box::pin(async move {
+        match place {
+            Place::Home => Ok(home_page as Page),
+            Place::Nowhere => Ok(not_found as Page),
+            Place::Services | Place::Service => catalog_chunk(place).await,
+            Place::Request => requests_chunk(place).await,
+            Place::Tickets | Place::Ticket | Place::Report => tickets_chunk(place).await,
+            Place::Answers | Place::Answer | Place::Search => knowledge_chunk(place).await,
+            Place::Approvals | Place::Approval => approvals_chunk(place).await,
+            Place::Status => status_chunk(place).await,
+            Place::SignIn => sign_in_chunk(place).await,
+        }
+    })
+}
 
-        #[lazy_route]
-        impl LazyRoute for $name {
-            fn data() -> Self {
-                Self
-            }
+fn home_page() -> AnyView {
+    view! { <home::HomePage/> }.into_any()
+}
 
-            fn view(this: Self) -> AnyView {
-                let _ = this;
-                $page.into_any()
+fn not_found() -> AnyView {
+    view! { <NotFound/> }.into_any()
+}
+
+/// Declares a chunk: an area whose code is fetched when one of its pages is first opened.
+macro_rules! chunk {
+    ($function:ident { $($place:pat => $page:expr,)+ }) => {
+        #[leptos::wasm_split::wasm_split($function, wasm_split_path = leptos::wasm_split, fallible)]
+        fn $function(place: Place) -> Result<Page, ChunkError> {
+            match place {
+                $($place => Ok(|| $page.into_any()),)+
+                _ => Ok(not_found),
             }
         }
-    )*};
+    };
 }
 
-lazy_pages! {
-    Services => view! { <catalog::ServicesPage/> };
-    Service => view! { <catalog::ServicePage/> };
-    Request => view! { <requests::RequestPage/> };
-    Tickets => view! { <tickets::TicketsPage/> };
-    Ticket => view! { <tickets::TicketPage/> };
-    Report => view! { <tickets::ReportPage/> };
-    Answers => view! { <knowledge::AnswersPage/> };
-    Answer => view! { <knowledge::AnswerPage/> };
-    Approvals => view! { <approvals::ApprovalsPage/> };
-    Approval => view! { <approvals::ApprovalPage/> };
-    Status => view! { <home::StatusPage/> };
-    Search => view! { <knowledge::SearchPage/> };
-    SignIn => view! { <sign_in::SignInPage/> };
-}
+chunk! { catalog_chunk {
+    Place::Service => view! { <catalog::ServicePage/> },
+    Place::Services => view! { <catalog::ServicesPage/> },
+}}
+
+chunk! { requests_chunk {
+    Place::Request => view! { <requests::RequestPage/> },
+}}
+
+chunk! { tickets_chunk {
+    Place::Tickets => view! { <tickets::TicketsPage/> },
+    Place::Ticket => view! { <tickets::TicketPage/> },
+    Place::Report => view! { <tickets::ReportPage/> },
+}}
+
+chunk! { knowledge_chunk {
+    Place::Answers => view! { <knowledge::AnswersPage/> },
+    Place::Answer => view! { <knowledge::AnswerPage/> },
+    Place::Search => view! { <knowledge::SearchPage/> },
+}}
+
+chunk! { approvals_chunk {
+    Place::Approvals => view! { <approvals::ApprovalsPage/> },
+    Place::Approval => view! { <approvals::ApprovalPage/> },
+}}
+
+chunk! { status_chunk {
+    Place::Status => view! { <home::StatusPage/> },
+}}
+
+chunk! { sign_in_chunk {
+    Place::SignIn => view! { <sign_in::SignInPage/> },
+}}

@@ -13,6 +13,7 @@ mod layout;
 mod markdown;
 mod page;
 mod prefs;
+mod router;
 mod routes;
 mod search;
 mod session;

@@ -74,6 +74,11 @@ pub fn tickets(scope: &str, phase: &str, words: &str) -> String {
     at_with("/tickets", &[("scope", scope), ("phase", phase), ("q", words)])
 }
 
+/// Tickets, filtered by their kind too.
+pub fn tickets_of_kind(scope: &str, phase: &str, kind: &str, words: &str) -> String {
+    at_with("/tickets", &[("scope", scope), ("phase", phase), ("kind", kind), ("q", words)])
+}
+
 /// A ticket.
 pub fn ticket(id: &str) -> String {
     at(&format!("/tickets/{id}"))
@@ -124,6 +129,65 @@ pub fn search(words: &str) -> String {
     at_with("/search", &[("q", words)])
 }
 
+/// A page of the portal, as its path names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Home.
+    Home,
+    /// The catalog.
+    Services,
+    /// A catalog item; parameter `item`.
+    Service,
+    /// The form of a catalog item; parameter `item`.
+    Request,
+    /// Tickets.
+    Tickets,
+    /// A ticket; parameter `ticket`.
+    Ticket,
+    /// Report a problem.
+    Report,
+    /// Articles.
+    Answers,
+    /// An article; parameter `article`.
+    Answer,
+    /// Approvals.
+    Approvals,
+    /// An approval; parameter `approval`.
+    Approval,
+    /// How the services do.
+    Status,
+    /// Search results.
+    Search,
+    /// Sign in.
+    SignIn,
+    /// No page of ours.
+    Nowhere,
+}
+
+/// The page that `path` names, and its parameter.
+pub fn place(path: &str) -> (Place, Option<(&'static str, &str)>) {
+    let base = base();
+    let Some(rest) = path.strip_prefix(base.as_str()) else { return (Place::Nowhere, None) };
+    let segments: Vec<&str> = rest.split('/').filter(|s| !s.is_empty()).collect();
+    match segments.as_slice() {
+        [] => (Place::Home, None),
+        ["services"] => (Place::Services, None),
+        ["services", item] => (Place::Service, Some(("item", item))),
+        ["services", item, "request"] => (Place::Request, Some(("item", item))),
+        ["tickets"] => (Place::Tickets, None),
+        ["tickets", ticket] => (Place::Ticket, Some(("ticket", ticket))),
+        ["report"] => (Place::Report, None),
+        ["answers"] => (Place::Answers, None),
+        ["answers", article] => (Place::Answer, Some(("article", article))),
+        ["approvals"] => (Place::Approvals, None),
+        ["approvals", approval] => (Place::Approval, Some(("approval", approval))),
+        ["status"] => (Place::Status, None),
+        ["search"] => (Place::Search, None),
+        ["sign-in"] => (Place::SignIn, None),
+        _ => (Place::Nowhere, None),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,6 +204,7 @@ mod tests {
             request_step("laptop", "2"),
             tickets("", "", ""),
             tickets("groups", "open", ""),
+            tickets_of_kind("", "ended", "incident", "vpn"),
             ticket("REQ-20418"),
             receipt("REQ-20418"),
             report(""),
@@ -159,6 +224,7 @@ mod tests {
 /it/services/laptop/request?step=2
 /it/tickets
 /it/tickets?scope=groups&phase=open
+/it/tickets?phase=ended&kind=incident&q=vpn
 /it/tickets/REQ-20418
 /it/tickets/REQ-20418?new=1
 /it/report
@@ -170,5 +236,31 @@ mod tests {
 /it/sign-in
 /it/search?q=vpn";
         assert_eq!(all.join("\n"), expected);
+    }
+
+    #[test]
+    fn every_path_leads_to_its_page() {
+        set_base("/it/");
+        for (path, expected) in [
+            (home(), (Place::Home, None)),
+            ("/it".to_owned(), (Place::Home, None)),
+            (services("", "", ""), (Place::Services, None)),
+            (service("laptop"), (Place::Service, Some(("item", "laptop")))),
+            (request("laptop"), (Place::Request, Some(("item", "laptop")))),
+            (tickets("", "", ""), (Place::Tickets, None)),
+            (ticket("REQ-1"), (Place::Ticket, Some(("ticket", "REQ-1")))),
+            (report(""), (Place::Report, None)),
+            (answers("", ""), (Place::Answers, None)),
+            (answer("vpn"), (Place::Answer, Some(("article", "vpn")))),
+            (approvals(), (Place::Approvals, None)),
+            (approval("a-1"), (Place::Approval, Some(("approval", "a-1")))),
+            (status(), (Place::Status, None)),
+            (search(""), (Place::Search, None)),
+            (sign_in(""), (Place::SignIn, None)),
+            ("/it/elsewhere".to_owned(), (Place::Nowhere, None)),
+            ("/other".to_owned(), (Place::Nowhere, None)),
+        ] {
+            assert_eq!(place(&path), expected, "{path}");
+        }
     }
 }

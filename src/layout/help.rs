@@ -10,7 +10,7 @@ pub fn Help(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let line = |keys: &'static [&'static str], what: String| {
-        let keys = keys.iter().map(|k| view! { <kbd class="kbd">{*k}</kbd>" " }).collect_view();
+        let keys = keys.iter().map(|k| view! { <kbd class={"kbd"}>{*k}</kbd>" " }).collect_view();
         view! { <div><dt>{keys}</dt><dd>{what}</dd></div> }
     };
     view! {

@@ -7,7 +7,7 @@ use crate::{
     ui::{Icon, IconName},
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use crate::router::use_location;
 
 struct Area {
     label: fn() -> String,

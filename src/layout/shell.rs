@@ -10,7 +10,7 @@ use crate::{
     ui::{Icon, IconName, Announcer},
 };
 use leptos::{ev, html, prelude::*};
-use leptos_router::hooks::{use_location, use_navigate};
+use crate::router::{use_location, use_navigate};
 use wasm_bindgen::JsCast;
 
 /// Header, page, footer; whoever is not signed in is sent to sign in first.
@@ -29,7 +29,7 @@ pub fn Shell(
     Effect::new(move || {
         if session.signed_out() && !at_sign_in.get() {
             let next = location.pathname.get_untracked() + &query_of(&location.search.get_untracked());
-            navigate(&routes::sign_in(&next), leptos_router::NavigateOptions { replace: true, ..Default::default() });
+            navigate(&routes::sign_in(&next), crate::router::NavigateOptions { replace: true, ..Default::default() });
         }
     });
     let listening = Memo::new(move |_| session.me().is_some());
@@ -58,7 +58,7 @@ pub fn Shell(
                             <button class="search-button" type="button" aria-label=m::shell::search() on:click=move |_| palette.open()>
                                 <Icon name=IconName::Search/>
                                 <span class="search-button__text">{m::shell::search()}</span>
-                                <kbd class="kbd" aria-hidden="true">"/"</kbd>
+                                <kbd class={"kbd"} aria-hidden="true">"/"</kbd>
                             </button>
                             <AccountMenu/>
                         </div>

@@ -14,7 +14,7 @@ use guichet_contract::{
     types::{Hit, HitKind, SearchQuery, SearchReply},
 };
 use leptos::{ev, html, leptos_dom::helpers::set_timeout_with_handle, prelude::*};
-use leptos_router::hooks::use_navigate;
+use crate::router::use_navigate;
 use std::time::Duration;
 
 /// How long to wait for the next key before asking: a fast typist's pause, below what is felt as waiting.
@@ -68,7 +68,7 @@ pub fn SearchCombo(
     };
     let go = move |href: &str| {
         done();
-        navigate(href, leptos_router::NavigateOptions::default());
+        navigate(href, crate::router::NavigateOptions::default());
     };
     let timer = StoredValue::new(None::<leptos::leptos_dom::helpers::TimeoutHandle>);
     let on_input = move |ev: ev::Targeted<web_sys::Event, web_sys::HtmlInputElement>| {
@@ -141,7 +141,7 @@ pub fn SearchCombo(
         view! { <div class="palette__head">{field}</div> {results} }.into_any()
     } else {
         let panel = move || results().map(|r| view! { <div class="search-box__panel">{r}</div> });
-        view! { <div class="search-box" role="search">{field}<kbd class="kbd" aria-hidden="true">"/"</kbd>{panel}</div> }
+        view! { <div class="search-box" role="search">{field}<kbd class={"kbd"} aria-hidden="true">"/"</kbd>{panel}</div> }
             .into_any()
     }
 }

@@ -52,8 +52,8 @@ pub fn Palette() -> impl IntoView {
         <Dialog open=open title=m::search::title() class="dialog--palette" close_label=m::shell::close()>
             <SearchCombo input=input in_palette=true commands=Signal::derive(commands) on_done=Callback::new(move |()| close())/>
             <div class="palette__foot" aria-hidden="true">
-                <span><kbd class="kbd">"↑"</kbd><kbd class="kbd">"↓"</kbd>" " {m::search::choose()}</span>
-                <span><kbd class="kbd">"Esc"</kbd>" " {m::search::close()}</span>
+                <span><kbd class={"kbd"}>"↑"</kbd><kbd class={"kbd"}>"↓"</kbd>" " {m::search::choose()}</span>
+                <span><kbd class={"kbd"}>"Esc"</kbd>" " {m::search::close()}</span>
             </div>
         </Dialog>
     }

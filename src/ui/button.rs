@@ -80,7 +80,7 @@ pub fn Button(
     let reason = move || {
         disabled_reason.get().map(|t| view! { <span class="button__reason" id=id.get_value()>{t}</span> })
     };
-    let spinner = move || busy.get().then(|| view! { <span class="button__spinner spinner"></span> });
+    let spinner = move || busy.get().then(|| view! { <span class="spinner"></span> });
     view! {
         <span class="button-wrap">
             <button

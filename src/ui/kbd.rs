@@ -9,5 +9,5 @@ pub fn Kbd(
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    view! { <kbd class="kbd">{text}</kbd> }.into_any()
+    view! { <kbd class={"kbd"}>{text}</kbd> }.into_any()
 }

@@ -69,8 +69,7 @@ impl Files {
             let (stem, extension) = old.rsplit_once('.').unwrap_or((old, ""));
             let new = format!("{stem}-{hash}.{extension}");
             for (_, script) in self.0.iter_mut().filter(|(n, _)| n.ends_with(".js")) {
-                let text = String::from_utf8_lossy(&script.bytes);
-                script.bytes = text.replace(&format!("./{old}"), &format!("./{new}")).into_bytes();
+                script.bytes = refer(&String::from_utf8_lossy(&script.bytes), old, &new).into_bytes();
             }
             if let Some(file) = self.0.get_mut(*old) {
                 file.name = new;
@@ -96,6 +95,19 @@ impl Files {
     }
 }
 
+/// Makes `script` refer to `new` instead of `old`. A key of an object stays: it is the name under which a WebAssembly
+/// module asks for its imports.
+fn refer(script: &str, old: &str, new: &str) -> String {
+    let (quoted, renamed) = (format!("\"./{old}\""), format!("\"./{new}\""));
+    let mut parts = script.split(quoted.as_str());
+    let mut done = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        done.push_str(if part.starts_with(':') { &quoted } else { &renamed });
+        done.push_str(part);
+    }
+    done
+}
+
 /// Brotli at its strongest: done once here instead of on each request.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
@@ -119,4 +131,16 @@ fn compress(directory: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn imports_are_renamed_and_the_names_of_modules_are_not() {
+        let script = "import * as i from \"./a.js\";\nconst o = { \"./a.js\": i, b: new URL(\"./a.js\", base) };";
+        let expected = "import * as i from \"./a-1.js\";\nconst o = { \"./a.js\": i, b: new URL(\"./a-1.js\", base) };";
+        assert_eq!(refer(script, "a.js", "a-1.js"), expected);
+    }
 }

@@ -4,7 +4,7 @@
 //! calls this, and `index.html` copies the result.
 
 use crate::process::{command, must, root, say};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -43,6 +43,7 @@ pub fn build() -> Result<()> {
             .arg(&assets)
             .arg(split.join("guichet.wasm")),
     )?;
+    refuse_html(&assets)?;
     optimise(&assets, &split)?;
     fs::copy(split.join("__wasm_split.js"), assets.join("__wasm_split.js")).context("the link module is missing")?;
     fs::write(assets.join("main.css"), styles(&root().join("style/main.css"))?)?;
@@ -71,6 +72,22 @@ fn flags() -> String {
         &format!("--remap-path-prefix={}=", root().display()),
     ]
     .join(" ")
+}
+
+/// Under Trusted Types nothing may set HTML from a string, and `view!` does so for an element whose attributes and
+/// children are all literal. Such an element must have one attribute in braces: `class={"menu__line"}`.
+fn refuse_html(assets: &Path) -> Result<()> {
+    if !fs::read_to_string(assets.join("guichet.js"))?.contains("innerHTML") {
+        return Ok(());
+    }
+    let module = fs::read(assets.join("guichet_bg.wasm"))?;
+    let text = String::from_utf8_lossy(&module);
+    let found = text.match_indices("</").filter_map(|(end, _)| {
+        let start = text.get(..end)?.rfind('<')?;
+        text.get(start..end).filter(|html| html.len() < 300 && html.is_ascii())
+    });
+    let list: Vec<&str> = found.collect();
+    bail!("`view!` would set innerHTML; put an attribute of these elements in braces:\n{}", list.join("\n"))
 }
 
 fn optimise(assets: &Path, split: &Path) -> Result<()> {

@@ -5,8 +5,8 @@ use crate::{
     clock::Clock,
     config::Config,
     content::Content,
-    hub::{Hub, Running},
     finder::Finder,
+    hub::{Hub, Running},
     store::{Store, sessions::Session},
 };
 use arc_swap::ArcSwap;

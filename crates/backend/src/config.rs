@@ -150,7 +150,8 @@ mod tests {
 
     #[test]
     fn a_base_path_is_between_slashes() {
-        for (path, good) in [("/", true), ("/help/", true), ("help", false), ("/help", false), ("//", false)] {
+        for (path, good) in [("/", true), ("/help/", true), ("help", false), ("/help", false), ("//", false)]
+        {
             let config = Config { base_path: path.to_owned(), ..Config::local() };
             assert_eq!(config.check().is_ok(), good, "{path}");
         }

@@ -91,7 +91,8 @@ mod tests {
 
     #[test]
     fn markup_is_no_word() {
-        let (headings, body) = plain("## First, *restart*\n\nHold `Power`.\n\n| a | b |\n|---|---|\n| c | d |\n");
+        let (headings, body) =
+            plain("## First, *restart*\n\nHold `Power`.\n\n| a | b |\n|---|---|\n| c | d |\n");
         assert_eq!(headings, "First, restart\n");
         assert!(body.contains("Hold Power."), "{body:?}");
         assert!(!body.contains('|') && !body.contains("cd"), "{body:?}");

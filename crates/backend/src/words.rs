@@ -137,50 +137,138 @@ impl Words<'_> {
             Self::Yes => say!(t, "Yes", "Ja"),
             Self::No => say!(t, "No", "Nein"),
             Self::Masked => "••••••".to_owned(),
-            Self::NotSignedIn => say!(t, "Sign in, then try again.", "Melden Sie sich an und versuchen Sie es dann noch einmal."),
-            Self::ForeignOrigin => say!(t, "This page may not call this service.", "Diese Seite darf diesen Dienst nicht aufrufen."),
-            Self::NotFound => say!(t, "This does not exist, or you may not see it.", "Das gibt es nicht, oder Sie dürfen es nicht sehen."),
-            Self::MethodNotAllowed => say!(t, "This address does not take this method.", "Diese Adresse nimmt diese Methode nicht an."),
+            Self::NotSignedIn => say!(
+                t,
+                "Sign in, then try again.",
+                "Melden Sie sich an und versuchen Sie es dann noch einmal."
+            ),
+            Self::ForeignOrigin => say!(
+                t,
+                "This page may not call this service.",
+                "Diese Seite darf diesen Dienst nicht aufrufen."
+            ),
+            Self::NotFound => say!(
+                t,
+                "This does not exist, or you may not see it.",
+                "Das gibt es nicht, oder Sie dürfen es nicht sehen."
+            ),
+            Self::MethodNotAllowed => say!(
+                t,
+                "This address does not take this method.",
+                "Diese Adresse nimmt diese Methode nicht an."
+            ),
             Self::Malformed => say!(t, "The request cannot be read.", "Die Anfrage ist nicht lesbar."),
-            Self::BadParameter(name) => say!(t, "The parameter “{name}” has a value that it cannot have.", "Der Parameter „{name}“ hat einen Wert, den er nicht haben kann."),
-            Self::KeyMissing => say!(t, "Send an Idempotency-Key with a UUID.", "Senden Sie einen Idempotency-Key mit einer UUID."),
-            Self::KeyReused => say!(t, "This Idempotency-Key was used for something else. Use a new one.", "Dieser Idempotency-Key wurde schon für etwas anderes verwendet. Verwenden Sie einen neuen."),
-            Self::StillRunning => say!(t, "The same request is still running. Wait a moment, then repeat it.", "Dieselbe Anfrage läuft noch. Warten Sie kurz und wiederholen Sie sie dann."),
-            Self::VersionMissing => say!(t, "Send an If-Match with the version that you saw.", "Senden Sie ein If-Match mit der Version, die Sie gesehen haben."),
-            Self::Stale => say!(t, "Somebody changed this in the meantime. Look at it again.", "Jemand hat das inzwischen geändert. Sehen Sie es sich noch einmal an."),
+            Self::BadParameter(name) => say!(
+                t,
+                "The parameter “{name}” has a value that it cannot have.",
+                "Der Parameter „{name}“ hat einen Wert, den er nicht haben kann."
+            ),
+            Self::KeyMissing => say!(
+                t,
+                "Send an Idempotency-Key with a UUID.",
+                "Senden Sie einen Idempotency-Key mit einer UUID."
+            ),
+            Self::KeyReused => say!(
+                t,
+                "This Idempotency-Key was used for something else. Use a new one.",
+                "Dieser Idempotency-Key wurde schon für etwas anderes verwendet. Verwenden Sie einen neuen."
+            ),
+            Self::StillRunning => say!(
+                t,
+                "The same request is still running. Wait a moment, then repeat it.",
+                "Dieselbe Anfrage läuft noch. Warten Sie kurz und wiederholen Sie sie dann."
+            ),
+            Self::VersionMissing => say!(
+                t,
+                "Send an If-Match with the version that you saw.",
+                "Senden Sie ein If-Match mit der Version, die Sie gesehen haben."
+            ),
+            Self::Stale => say!(
+                t,
+                "Somebody changed this in the meantime. Look at it again.",
+                "Jemand hat das inzwischen geändert. Sehen Sie es sich noch einmal an."
+            ),
             Self::TooLarge(limit) => {
                 let (size, unit) = readable(limit);
                 say!(t, "This is larger than {size} {unit}.", "Das ist größer als {size} {unit}.")
             }
-            Self::MediaType(expected) => say!(t, "Send this as {expected}.", "Senden Sie das als {expected}."),
-            Self::FileType => say!(t, "Files of this type are not accepted. Send an image, PDF, text, Office document or ZIP.", "Dateien dieser Art werden nicht angenommen. Senden Sie ein Bild, PDF, Text, Office-Dokument oder ZIP."),
-            Self::Invalid => say!(t, "Some answers are not right yet.", "Einige Antworten stimmen noch nicht."),
-            Self::FormChanged => say!(t, "The form has changed since you began. Check your answers and send them again.", "Das Formular hat sich geändert, seit Sie begonnen haben. Prüfen Sie Ihre Antworten und senden Sie sie noch einmal."),
-            Self::Internal => say!(t, "Something went wrong here. Nothing was changed. Try again.", "Hier ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es noch einmal."),
-            Self::Unavailable => say!(t, "The service is busy. Try again in a moment.", "Der Dienst ist ausgelastet. Versuchen Sie es gleich noch einmal."),
-            Self::NoSpace => say!(t, "There is no space left to save this. Nothing was saved.", "Es ist kein Speicherplatz mehr frei. Es wurde nichts gespeichert."),
-            Self::DeskOnly => say!(t, "Only people who work on tickets can do this.", "Das können nur Personen, die Tickets bearbeiten."),
+            Self::MediaType(expected) => {
+                say!(t, "Send this as {expected}.", "Senden Sie das als {expected}.")
+            }
+            Self::FileType => say!(
+                t,
+                "Files of this type are not accepted. Send an image, PDF, text, Office document or ZIP.",
+                "Dateien dieser Art werden nicht angenommen. Senden Sie ein Bild, PDF, Text, Office-Dokument oder ZIP."
+            ),
+            Self::Invalid => {
+                say!(t, "Some answers are not right yet.", "Einige Antworten stimmen noch nicht.")
+            }
+            Self::FormChanged => say!(
+                t,
+                "The form has changed since you began. Check your answers and send them again.",
+                "Das Formular hat sich geändert, seit Sie begonnen haben. Prüfen Sie Ihre Antworten und senden Sie sie noch einmal."
+            ),
+            Self::Internal => say!(
+                t,
+                "Something went wrong here. Nothing was changed. Try again.",
+                "Hier ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es noch einmal."
+            ),
+            Self::Unavailable => say!(
+                t,
+                "The service is busy. Try again in a moment.",
+                "Der Dienst ist ausgelastet. Versuchen Sie es gleich noch einmal."
+            ),
+            Self::NoSpace => say!(
+                t,
+                "There is no space left to save this. Nothing was saved.",
+                "Es ist kein Speicherplatz mehr frei. Es wurde nichts gespeichert."
+            ),
+            Self::DeskOnly => say!(
+                t,
+                "Only people who work on tickets can do this.",
+                "Das können nur Personen, die Tickets bearbeiten."
+            ),
             Self::Ticket(refusal) => ticket(refusal, t),
             Self::Order(refusal) => order(refusal, t),
             Self::Decision(refusal) => decision(refusal, t),
             Self::Quantity(max) => say!(t, "Ask for 1 to {max}.", "Fordern Sie 1 bis {max} an."),
             Self::Answer(code) => answer(code, t),
             Self::Needed => say!(t, "Write something here.", "Schreiben Sie hier etwas."),
-            Self::TooLong(max) => say!(t, "Write at most {max} characters.", "Schreiben Sie höchstens {max} Zeichen."),
-            Self::NoSuchChoice => say!(t, "Choose something that is on offer.", "Wählen Sie etwas, das zur Auswahl steht."),
+            Self::TooLong(max) => {
+                say!(t, "Write at most {max} characters.", "Schreiben Sie höchstens {max} Zeichen.")
+            }
+            Self::NoSuchChoice => {
+                say!(t, "Choose something that is on offer.", "Wählen Sie etwas, das zur Auswahl steht.")
+            }
             Self::DoesNotFit => say!(t, "This value does not fit.", "Dieser Wert passt nicht."),
             Self::Policy(policy, asked) => agreement(policy, asked, t),
             Self::Manager => say!(t, "Your manager", "Ihre Führungskraft"),
-            Self::CostCentreOwner => say!(t, "The owner of the cost centre", "Die verantwortliche Person der Kostenstelle"),
-            Self::ServiceOwner => say!(t, "The owner of the service", "Die verantwortliche Person des Dienstes"),
-            Self::InsteadOwnRequest(name) => say!(t, "Asked instead of {name}, because nobody approves their own request.", "Anstelle von {name} gefragt, weil niemand die eigene Anfrage genehmigt."),
-            Self::InsteadDelegated(name) => say!(t, "Asked instead of {name}, who is away.", "Anstelle von {name} gefragt; {name} ist abwesend."),
+            Self::CostCentreOwner => {
+                say!(t, "The owner of the cost centre", "Die verantwortliche Person der Kostenstelle")
+            }
+            Self::ServiceOwner => {
+                say!(t, "The owner of the service", "Die verantwortliche Person des Dienstes")
+            }
+            Self::InsteadOwnRequest(name) => say!(
+                t,
+                "Asked instead of {name}, because nobody approves their own request.",
+                "Anstelle von {name} gefragt, weil niemand die eigene Anfrage genehmigt."
+            ),
+            Self::InsteadDelegated(name) => say!(
+                t,
+                "Asked instead of {name}, who is away.",
+                "Anstelle von {name} gefragt; {name} ist abwesend."
+            ),
             Self::Hold(reason) => hold(reason, t),
             Self::Date(date) => match t {
                 Tongue::English => date.format("%-d %B %Y").to_string(),
                 Tongue::German => date.format("%-d.%-m.%Y").to_string(),
             },
-            Self::NobodyToAsk => say!(t, "Nobody could be found to ask. An administrator was told.", "Es wurde niemand gefunden, der gefragt werden kann. Die Administration wurde informiert."),
+            Self::NobodyToAsk => say!(
+                t,
+                "Nobody could be found to ask. An administrator was told.",
+                "Es wurde niemand gefunden, der gefragt werden kann. Die Administration wurde informiert."
+            ),
         }
     }
 }
@@ -204,22 +292,62 @@ fn agreement(policy: Policy, n: u32, t: Tongue) -> String {
 
 fn ticket(refusal: Refusal, t: Tongue) -> String {
     match refusal {
-        Refusal::NotPermitted => say!(t, "You may not do this with this ticket.", "Das dürfen Sie mit diesem Ticket nicht tun."),
-        Refusal::NotOffered | Refusal::Unrecognised | Refusal::Unknown => say!(t, "This is not possible in this state.", "Das ist in diesem Zustand nicht möglich."),
-        Refusal::AwaitingApproval => say!(t, "Somebody has to approve it first.", "Zuerst muss es jemand genehmigen."),
-        Refusal::NotStarted => say!(t, "Nobody has begun to work on it.", "Es hat noch niemand mit der Arbeit begonnen."),
-        Refusal::NotAssigned => say!(t, "Nobody is assigned. Take it first.", "Es ist niemand zugewiesen. Übernehmen Sie es zuerst."),
-        Refusal::AlreadyYours => say!(t, "It is already assigned to you.", "Es ist Ihnen bereits zugewiesen."),
-        Refusal::Finished => say!(t, "The work is finished. There is nothing to cancel.", "Die Arbeit ist erledigt. Es gibt nichts zu stornieren."),
-        Refusal::Closed => say!(t, "It is closed. Open a follow-up.", "Es ist abgeschlossen. Eröffnen Sie ein Folgeticket."),
-        Refusal::ReopenWindowEnded { .. } => say!(t, "It is too late to reopen it. Open a follow-up.", "Zum Wiedereröffnen ist es zu spät. Eröffnen Sie ein Folgeticket."),
-        Refusal::ReopenWindowOpen { .. } => say!(t, "The requester can still reopen it.", "Die anfragende Person kann es noch wiedereröffnen."),
-        Refusal::ReopenInstead { .. } => say!(t, "You can still reopen it.", "Sie können es noch wiedereröffnen."),
-        Refusal::MajorIncident => say!(t, "It concerns many people. The service desk decides.", "Es betrifft viele Personen. Der Service Desk entscheidet."),
-        Refusal::DeliveryBegun => say!(t, "Part of it is already delivered. Ask in a comment.", "Ein Teil ist schon geliefert. Fragen Sie in einem Kommentar nach."),
+        Refusal::NotPermitted => {
+            say!(t, "You may not do this with this ticket.", "Das dürfen Sie mit diesem Ticket nicht tun.")
+        }
+        Refusal::NotOffered | Refusal::Unrecognised | Refusal::Unknown => {
+            say!(t, "This is not possible in this state.", "Das ist in diesem Zustand nicht möglich.")
+        }
+        Refusal::AwaitingApproval => {
+            say!(t, "Somebody has to approve it first.", "Zuerst muss es jemand genehmigen.")
+        }
+        Refusal::NotStarted => {
+            say!(t, "Nobody has begun to work on it.", "Es hat noch niemand mit der Arbeit begonnen.")
+        }
+        Refusal::NotAssigned => say!(
+            t,
+            "Nobody is assigned. Take it first.",
+            "Es ist niemand zugewiesen. Übernehmen Sie es zuerst."
+        ),
+        Refusal::AlreadyYours => {
+            say!(t, "It is already assigned to you.", "Es ist Ihnen bereits zugewiesen.")
+        }
+        Refusal::Finished => say!(
+            t,
+            "The work is finished. There is nothing to cancel.",
+            "Die Arbeit ist erledigt. Es gibt nichts zu stornieren."
+        ),
+        Refusal::Closed => {
+            say!(t, "It is closed. Open a follow-up.", "Es ist abgeschlossen. Eröffnen Sie ein Folgeticket.")
+        }
+        Refusal::ReopenWindowEnded { .. } => say!(
+            t,
+            "It is too late to reopen it. Open a follow-up.",
+            "Zum Wiedereröffnen ist es zu spät. Eröffnen Sie ein Folgeticket."
+        ),
+        Refusal::ReopenWindowOpen { .. } => say!(
+            t,
+            "The requester can still reopen it.",
+            "Die anfragende Person kann es noch wiedereröffnen."
+        ),
+        Refusal::ReopenInstead { .. } => {
+            say!(t, "You can still reopen it.", "Sie können es noch wiedereröffnen.")
+        }
+        Refusal::MajorIncident => say!(
+            t,
+            "It concerns many people. The service desk decides.",
+            "Es betrifft viele Personen. Der Service Desk entscheidet."
+        ),
+        Refusal::DeliveryBegun => say!(
+            t,
+            "Part of it is already delivered. Ask in a comment.",
+            "Ein Teil ist schon geliefert. Fragen Sie in einem Kommentar nach."
+        ),
         Refusal::CommentNeeded => say!(t, "Write a comment.", "Schreiben Sie einen Kommentar."),
         Refusal::HoldReasonNeeded => say!(t, "Say what it waits for.", "Geben Sie an, worauf es wartet."),
-        Refusal::ResolutionCodeNeeded => say!(t, "Say how it was resolved.", "Geben Sie an, wie es gelöst wurde."),
+        Refusal::ResolutionCodeNeeded => {
+            say!(t, "Say how it was resolved.", "Geben Sie an, wie es gelöst wurde.")
+        }
         Refusal::ResolutionTextNeeded => say!(t, "Write what was done.", "Schreiben Sie, was getan wurde."),
     }
 }
@@ -237,18 +365,32 @@ fn hold(reason: HoldReason, t: Tongue) -> String {
 
 fn order(refusal: entitlement::Refusal, t: Tongue) -> String {
     match refusal {
-        entitlement::Refusal::NotInAudience | entitlement::Refusal::Unknown => say!(t, "This is not available to everyone.", "Das steht nicht allen zur Verfügung."),
-        entitlement::Refusal::OnlyForSelf => say!(t, "You can order this for yourself only.", "Das können Sie nur für sich selbst bestellen."),
-        entitlement::Refusal::NotAReport => say!(t, "You can order this for yourself and your team only.", "Das können Sie nur für sich und Ihr Team bestellen."),
-        entitlement::Refusal::Inactive => say!(t, "This person is not active.", "Diese Person ist nicht aktiv."),
+        entitlement::Refusal::NotInAudience | entitlement::Refusal::Unknown => {
+            say!(t, "This is not available to everyone.", "Das steht nicht allen zur Verfügung.")
+        }
+        entitlement::Refusal::OnlyForSelf => {
+            say!(t, "You can order this for yourself only.", "Das können Sie nur für sich selbst bestellen.")
+        }
+        entitlement::Refusal::NotAReport => say!(
+            t,
+            "You can order this for yourself and your team only.",
+            "Das können Sie nur für sich und Ihr Team bestellen."
+        ),
+        entitlement::Refusal::Inactive => {
+            say!(t, "This person is not active.", "Diese Person ist nicht aktiv.")
+        }
     }
 }
 
 fn decision(refusal: DecisionRefusal, t: Tongue) -> String {
     match refusal {
-        DecisionRefusal::NotAsked | DecisionRefusal::Unknown => say!(t, "You are not asked here.", "Sie werden hier nicht gefragt."),
+        DecisionRefusal::NotAsked | DecisionRefusal::Unknown => {
+            say!(t, "You are not asked here.", "Sie werden hier nicht gefragt.")
+        }
         DecisionRefusal::NotYet => say!(t, "Others have to agree first.", "Zuerst müssen andere zustimmen."),
-        DecisionRefusal::AlreadyAnswered => say!(t, "You have already decided.", "Sie haben schon entschieden."),
+        DecisionRefusal::AlreadyAnswered => {
+            say!(t, "You have already decided.", "Sie haben schon entschieden.")
+        }
         DecisionRefusal::Over => say!(t, "This was decided by others.", "Das haben andere entschieden."),
     }
 }
@@ -258,8 +400,12 @@ fn answer(code: &form::ProblemCode, t: Tongue) -> String {
     match code {
         Code::Required => say!(t, "Answer this question.", "Beantworten Sie diese Frage."),
         Code::Mistyped => say!(t, "This answer has the wrong type.", "Diese Antwort hat den falschen Typ."),
-        Code::TooShort { min } => say!(t, "Write at least {min} characters.", "Schreiben Sie mindestens {min} Zeichen."),
-        Code::TooLong { max, .. } => say!(t, "Write at most {max} characters.", "Schreiben Sie höchstens {max} Zeichen."),
+        Code::TooShort { min } => {
+            say!(t, "Write at least {min} characters.", "Schreiben Sie mindestens {min} Zeichen.")
+        }
+        Code::TooLong { max, .. } => {
+            say!(t, "Write at most {max} characters.", "Schreiben Sie höchstens {max} Zeichen.")
+        }
         Code::Pattern => say!(t, "This does not have the right form.", "Das hat nicht die richtige Form."),
         Code::TooSmall { min } => say!(t, "Enter {min} or more.", "Geben Sie {min} oder mehr ein."),
         Code::TooGreat { max } => say!(t, "Enter {max} or less.", "Geben Sie {max} oder weniger ein."),
@@ -267,16 +413,28 @@ fn answer(code: &form::ProblemCode, t: Tongue) -> String {
         Code::NoSuchOption => say!(t, "Choose one of the options.", "Wählen Sie eine der Möglichkeiten."),
         Code::TooFew { min } => say!(t, "Choose at least {min}.", "Wählen Sie mindestens {min}."),
         Code::TooMany { max } => say!(t, "Choose at most {max}.", "Wählen Sie höchstens {max}."),
-        Code::TooEarly { earliest } => say!(t, "Choose {earliest} or later.", "Wählen Sie {earliest} oder später."),
-        Code::TooLate { latest } => say!(t, "Choose {latest} or earlier.", "Wählen Sie {latest} oder früher."),
-        Code::NotFound => say!(t, "Choose something that is on offer.", "Wählen Sie etwas, das zur Auswahl steht."),
+        Code::TooEarly { earliest } => {
+            say!(t, "Choose {earliest} or later.", "Wählen Sie {earliest} oder später.")
+        }
+        Code::TooLate { latest } => {
+            say!(t, "Choose {latest} or earlier.", "Wählen Sie {latest} oder früher.")
+        }
+        Code::NotFound => {
+            say!(t, "Choose something that is on offer.", "Wählen Sie etwas, das zur Auswahl steht.")
+        }
         Code::FileTooLarge { max_bytes } => {
             let (size, unit) = readable(*max_bytes);
             say!(t, "The file is larger than {size} {unit}.", "Die Datei ist größer als {size} {unit}.")
         }
-        Code::FileType => say!(t, "Files of this type are not accepted here.", "Dateien dieser Art werden hier nicht angenommen."),
+        Code::FileType => say!(
+            t,
+            "Files of this type are not accepted here.",
+            "Dateien dieser Art werden hier nicht angenommen."
+        ),
         Code::UnknownQuestion => say!(t, "The form does not ask this.", "Das Formular fragt das nicht."),
-        Code::Unsupported => say!(t, "This question cannot be asked here.", "Diese Frage kann hier nicht gestellt werden."),
+        Code::Unsupported => {
+            say!(t, "This question cannot be asked here.", "Diese Frage kann hier nicht gestellt werden.")
+        }
         Code::Other => say!(t, "This answer is not right.", "Diese Antwort stimmt nicht."),
     }
 }

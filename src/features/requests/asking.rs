@@ -76,7 +76,8 @@ impl Asking {
         let forced = RwSignal::new(BTreeSet::new());
         let objections = RwSignal::new(BTreeMap::new());
         let my_groups = Memo::new(move |_| -> Vec<GroupId> {
-            person.with(|me| me.map(|me| me.groups.iter().map(|g| g.id.clone()).collect()).unwrap_or_default())
+            person
+                .with(|me| me.map(|me| me.groups.iter().map(|g| g.id.clone()).collect()).unwrap_or_default())
         });
         let evaluation = Memo::new(move |_| {
             let groups = if kept.with(|k| k.for_other) { Vec::new() } else { my_groups.get() };

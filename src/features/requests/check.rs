@@ -11,7 +11,7 @@ use super::{
 use crate::{
     i18n::m,
     page::PageTitle,
-    ui::{Button, ButtonKind, ButtonLink, SummaryList, SummaryRow},
+    ui::{Button, ButtonKind, SummaryList, SummaryRow},
 };
 use guichet_rules::{entitlement::OrderFor, form::Page};
 use leptos::prelude::*;
@@ -25,14 +25,16 @@ pub(super) fn check(asking: Asking, notes: Notes) -> AnyView {
     let back = asking.item.with_value(|i| Stage::Page(last).url(i.summary.id.as_str()));
     let send = Callback::new(move |()| submit::send(asking));
     view! {
-        <PageTitle text=m::requests::check()/>
+        <div class="page__head">
+            <PageTitle text=m::requests::check()/>
+        </div>
         <p class="page__lead">{m::requests::check_lead()}</p>
         <div class="stack">
             <div>{sections}</div>
             {failure(asking)}
             <div class="form__actions">
                 <Button kind=ButtonKind::Primary busy=asking.sending on_press=send>{verb}</Button>
-                <ButtonLink href=back>{m::common::back()}</ButtonLink>
+                <Button href=back>{m::common::back()}</Button>
                 {notes.saved()}
             </div>
         </div>

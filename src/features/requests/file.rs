@@ -64,7 +64,7 @@ struct Uploads {
     /// On their way, or refused.
     going: RwSignal<Vec<FileRow>>,
     next: StoredValue<u32>,
-    announcer: crate::ui::Announcer,
+    announcer: crate::ui::AnnouncerHandle,
 }
 
 impl Uploads {

@@ -13,7 +13,7 @@ use crate::{
     i18n::m,
     markdown::markdown,
     page::PageTitle,
-    ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FieldError},
+    ui::{Button, ButtonKind, ErrorSummary, FieldError},
 };
 use leptos::{ev, prelude::*};
 
@@ -45,7 +45,9 @@ pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
     let beside = (page == 0).then(|| (whom::whom(asking), whom::quantity(asking)));
     find_wanted(asking);
     view! {
-        <PageTitle text=title error=wrong/>
+        <div class="page__head">
+            <PageTitle text=title error=wrong/>
+        </div>
         {lead}
         <div class="stack">
             {steps(asking, page)}
@@ -83,7 +85,7 @@ fn actions(asking: Asking, notes: Notes, page: usize) -> AnyView {
     };
     let back = stage::previous(asking, page).map(|page| {
         let href = asking.item.with_value(|i| Stage::Page(page).url(i.summary.id.as_str()));
-        view! { <ButtonLink href=href>{m::common::back()}</ButtonLink> }
+        view! { <Button href=href>{m::common::back()}</Button> }
     });
     view! {
         <div class="form__actions">

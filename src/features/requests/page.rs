@@ -8,9 +8,10 @@ use crate::{
     api::{Query, fetch_once, query},
     i18n::m,
     page::PageTitle,
+    router::{NavigateOptions, ParamsMap, use_location, use_navigate, use_params_map, use_query_map},
     routes,
     session::use_session,
-    ui::{Breadcrumb, ButtonLink, Crumb, Failed, Skeleton},
+    ui::{Breadcrumb, Button, Crumb, Failed, Skeleton},
 };
 use guichet_contract::{
     NoPath, NoQuery,
@@ -19,11 +20,6 @@ use guichet_contract::{
 };
 use guichet_rules::ids::{ItemId, PersonId};
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_navigate, use_params_map, use_query_map},
-    params::ParamsMap,
-};
 
 /// Where the page stands.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -39,9 +35,9 @@ enum State {
 /// The form of a catalog item.
 #[component]
 pub fn RequestPage() -> impl IntoView {
-    let params = use_params_map();
-    let wanted = Memo::new(move |_| params.with(|p| p.get("item")).and_then(|id| ItemId::new(id).ok()));
-    let source = Source::new(wanted);
+    // Another item is another page: the path is read once.
+    let id = use_params_map().with_untracked(|p| p.get("item")).and_then(|id| ItemId::new(id).ok());
+    let source = Source::new(StoredValue::new(id));
     let link = use_query_map();
     let state = Memo::new(move |_| source.state());
     let content = move |state: State| match state {
@@ -54,7 +50,7 @@ pub fn RequestPage() -> impl IntoView {
             let retry = Callback::new(move |()| source.retry());
             view! {
                 <PageTitle text=m::common::failed_title()/>
-                <Failed message=words retry_label=m::common::retry() on_retry=retry/>
+                <Failed title=words retry_label=m::common::retry() on_retry=retry/>
             }
             .into_any()
         }
@@ -67,10 +63,10 @@ pub fn RequestPage() -> impl IntoView {
 /// Where item and form come from.
 #[derive(Clone, Copy)]
 struct Source {
-    wanted: Memo<Option<ItemId>>,
+    wanted: StoredValue<Option<ItemId>>,
     item: Query<Item>,
     /// The form that is asked: the item's when the page opened, so that it does not change under the person's hands.
-    pinned: RwSignal<Option<(ItemId, FormRef)>>,
+    pinned: RwSignal<Option<FormRef>>,
     form: Query<PublishedForm>,
     /// What was typed into a form that has changed since.
     carried: StoredValue<Option<Kept>>,
@@ -79,33 +75,32 @@ struct Source {
 }
 
 impl Source {
-    fn new(wanted: Memo<Option<ItemId>>) -> Self {
-        let item = query::<GetItem>(move || wanted.get().map(|item| (ItemPath { item }, NoQuery {})));
-        let pinned = RwSignal::new(None::<(ItemId, FormRef)>);
+    fn new(wanted: StoredValue<Option<ItemId>>) -> Self {
+        let item = query::<GetItem>(move || wanted.get_value().map(|item| (ItemPath { item }, NoQuery {})));
+        let pinned = RwSignal::new(None::<FormRef>);
         Effect::new(move || {
-            let found = item.with(|i| i.map(|i| (i.summary.id.clone(), i.form.clone())));
-            let Some((id, form)) = found.filter(|(id, _)| wanted.get().as_ref() == Some(id)) else { return };
-            if pinned.with_untracked(|p| p.as_ref().is_none_or(|(old, _)| *old != id)) {
-                pinned.set(Some((id, form)));
+            let form = item.with(|i| i.map(|i| i.form.clone()));
+            if form.is_some() && pinned.with_untracked(Option::is_none) {
+                pinned.set(form);
             }
         });
         let form = query::<GetForm>(move || {
-            let (_, form) = pinned.get()?;
+            let form = pinned.get()?;
             Some((FormPath { form: format!("{}@{}", form.id, form.version) }, NoQuery {}))
         });
         Self { wanted, item, pinned, form, carried: StoredValue::new(None), me: use_session().query() }
     }
 
     fn state(self) -> State {
-        let Some(wanted) = self.wanted.get() else { return State::Failed(m::common::failed_not_found()) };
-        let allowed =
-            self.item.with(|i| i.filter(|i| i.summary.id == wanted).map(|i| i.summary.orderable.allowed));
-        match allowed {
+        let Some(wanted) = self.wanted.get_value() else {
+            return State::Failed(m::common::failed_not_found());
+        };
+        match self.item.with(|i| i.map(|i| i.summary.orderable.allowed)) {
             Some(false) => return State::Closed(wanted),
             Some(true) => {}
             None => return self.item.error().map_or(State::Loading, |e| State::Failed(e.words())),
         }
-        let pinned = self.pinned.get().filter(|(id, _)| *id == wanted).map(|(_, form)| form);
+        let pinned = self.pinned.get();
         let asked = self.form.with(|f| {
             let form = &f?.form;
             let pinned = pinned?;
@@ -125,15 +120,15 @@ impl Source {
 
     /// Takes the newest form, with what was typed so far.
     fn renew(self, kept: Kept) {
-        let Some(item) = self.wanted.get_untracked() else { return };
+        let Some(item) = self.wanted.get_value() else { return };
         spawn_local(async move {
-            let newest = fetch_once::<GetItem>(&ItemPath { item: item.clone() }, &NoQuery {}).await;
+            let newest = fetch_once::<GetItem>(&ItemPath { item }, &NoQuery {}).await;
             // The page may be gone; and where this fails, sending again tries again.
             if let (Ok(newest), false) = (newest, self.pinned.is_disposed()) {
                 self.carried.set_value(Some(kept));
                 let form = newest.form.clone();
                 self.item.set(newest, None);
-                self.pinned.set(Some((item, form)));
+                self.pinned.set(Some(form));
             }
         });
     }
@@ -149,21 +144,26 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
     let id = item.summary.id.to_string();
     let restored = link.with(|link| Restored::find(&id, &form, me.id.as_str(), link, carried));
     let notes = Notes::new(&restored);
-    let fresh = restored.at.is_none();
+    let from_start = restored.at.is_none() || restored.changed;
     let crumbs = crumbs(&item);
     let pages = form.pages.len();
     let navigate = use_navigate();
     let open = Callback::new(move |(url, replace): (String, bool)| {
-        navigate(&url, NavigateOptions { resolve: false, replace, ..NavigateOptions::default() });
+        navigate(&url, NavigateOptions { replace, ..NavigateOptions::default() });
     });
     let newer = Callback::new(move |kept: Kept| source.renew(kept));
     let asking = Asking::new((item, form, me), restored.kept, open, newer);
     notes.keep_saving(asking);
     preview::follow(asking);
     forget_what_is_right(asking);
-    let stage = Memo::new(move |_| link.with(|l| Stage::read(l.get_str("step"), pages)));
-    if fresh && stage.get_untracked() != Stage::Page(0) {
-        // A link into the middle of a form that was never begun.
+    let (here, path) = (routes::request(&id), use_location().pathname);
+    let stage = Memo::new(move |before: Option<&Stage>| match before {
+        // The person leaves: this page stays as it is until the next one is there.
+        Some(before) if path.with(|p| *p != here) => *before,
+        _ => link.with(|l| Stage::read(l.get_str("step"), pages)),
+    });
+    if from_start && stage.get_untracked() != Stage::Page(0) {
+        // A link into the middle of a form that was never begun, or that has changed since.
         open.run((Stage::Page(0).url(&id), true));
     }
     let main = anew(
@@ -213,7 +213,7 @@ fn closed(item: Item) -> AnyView {
         <Breadcrumb label=m::shell::breadcrumb() crumbs=crumbs/>
         <PageTitle text=m::requests::not_orderable()/>
         <p class="page__lead">{summary.orderable.reason}</p>
-        <ButtonLink href=routes::service(summary.id.as_str())>{back}</ButtonLink>
+        <Button href=routes::service(summary.id.as_str())>{back}</Button>
     }
     .into_any()
 }

@@ -1,10 +1,9 @@
 //! How a form begins: empty, as a link fills it in, or as it was left.
 
 use super::{kept::Kept, values};
-use crate::{api::Key, draft};
+use crate::{api::Key, draft, router::ParamsMap};
 use chrono::{DateTime, Utc};
 use guichet_rules::form::Form;
-use leptos_router::params::ParamsMap;
 
 /// The name of the draft of a request for `item`.
 pub(super) fn draft_name(item: &str) -> String {

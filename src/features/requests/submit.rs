@@ -61,7 +61,7 @@ pub(super) fn send(asking: Asking) {
                 }
                 draft::forget(&draft_name(body.item.as_str()));
                 if !gone {
-                    asking.open.run((routes::receipt(ticket.id.as_str()), true));
+                    asking.open.run((routes::receipt(ticket.summary.id.as_str()), true));
                 }
             }
             // The draft is still there for when they come back.

@@ -1,10 +1,10 @@
 //! Answers as JSON: where they come from, and whether they fit.
 
+use crate::router::ParamsMap;
 use guichet_rules::{
     form::{Answer, Answers, Form, Kind, Question},
     ids::QuestionId,
 };
-use leptos_router::params::ParamsMap;
 use serde_json::{Number, Value};
 
 /// The query parameter that answers a question in a link, before the question's id.

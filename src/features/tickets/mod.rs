@@ -2,6 +2,7 @@
 
 mod files;
 mod list;
+mod lookup;
 mod one;
 mod report;
 mod words;

@@ -15,10 +15,33 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
+/// In bytes, of what is read and thrown away.
+const DISCARDED: usize = 32 << 20;
+
+/// Whether the body is announced to be larger than `limit` bytes.
+pub fn too_large(headers: &HeaderMap, limit: u64) -> bool {
+    let length =
+        headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    length.is_some_and(|length| length > limit)
+}
+
+/// Reads what nobody wants. A browser that is still sending when the connection closes never sees why: it would say that
+/// the network failed. So what is not much too large is read to its end.
+pub async fn discard(body: Body) {
+    let mut read = 0;
+    let mut parts = body.into_data_stream();
+    while let Some(Ok(part)) = parts.next().await {
+        read += part.len();
+        if read > DISCARDED {
+            return;
+        }
+    }
+}
+
 /// Reads the body, as long as it is no larger than `limit` bytes.
 pub async fn read(headers: &HeaderMap, body: Body, limit: u64) -> Result<Bytes, Failure> {
-    let announced = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
-    if announced.is_some_and(|length| length > limit) {
+    if too_large(headers, limit) {
+        discard(body).await;
         return Err(Failure::TooLarge(limit));
     }
     let mut bytes = BytesMut::new();
@@ -97,10 +120,16 @@ mod tests {
             Err(Failure::Malformed(errors)) => errors[0].pointer.clone(),
             other => panic!("{other:?}"),
         };
-        assert_eq!(pointer("{\"item\": \"a\", \"form\": {\"id\": \"a\", \"version\": \"x\"}}"), "/form/version");
+        assert_eq!(
+            pointer("{\"item\": \"a\", \"form\": {\"id\": \"a\", \"version\": \"x\"}}"),
+            "/form/version"
+        );
         assert_eq!(pointer("{\"item\": \"../etc\"}"), "/item");
         assert_eq!(pointer("{"), "");
-        assert_eq!(pointer("{\"item\": \"a\", \"form\": {\"id\": \"a\", \"version\": 1}, \"answers\": {}} x"), "");
+        assert_eq!(
+            pointer("{\"item\": \"a\", \"form\": {\"id\": \"a\", \"version\": 1}, \"answers\": {}} x"),
+            ""
+        );
     }
 
     #[test]

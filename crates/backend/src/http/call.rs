@@ -21,6 +21,8 @@ pub struct Call<E: Endpoint> {
     pub body: E::Body,
     /// The conditions of the call.
     pub conditions: Conditions,
+    /// The session token that came with it, where it changes something.
+    pub token: Option<String>,
 }
 
 impl<E: Endpoint> Call<E> {

@@ -9,7 +9,6 @@ use crate::{
 };
 use axum::http::{HeaderMap, Uri, header};
 use guichet_contract::{Guard, Method};
-use serde_json::Value;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -25,14 +24,6 @@ pub struct Conditions {
 }
 
 impl Conditions {
-    /// Refuses to act on a version that the caller has not seen; `current` shows them how it is now.
-    pub fn seen(&self, version: u64, current: impl FnOnce() -> Value) -> Result<(), Failure> {
-        match &self.versions {
-            Some(versions) if !versions.contains(&version) => Err(Failure::Stale(current())),
-            _ => Ok(()),
-        }
-    }
-
     /// Whether a version is one that the caller has seen.
     pub fn has_seen(&self, version: u64) -> bool {
         self.versions.as_ref().is_none_or(|versions| versions.contains(&version))
@@ -57,7 +48,12 @@ pub fn fingerprint(method: Method, uri: &Uri, body: &[u8]) -> Fingerprint {
 }
 
 /// Looks at the conditions of a call.
-pub async fn check(ctx: &Ctx, headers: &HeaderMap, call: Fingerprint, guard: Guard) -> Result<Check, Failure> {
+pub async fn check(
+    ctx: &Ctx,
+    headers: &HeaderMap,
+    call: Fingerprint,
+    guard: Guard,
+) -> Result<Check, Failure> {
     let key = key(headers)?;
     let person = ctx.me()?.id.clone();
     // Taken before the store is asked: otherwise the first call could end in between and be done once more.
@@ -79,7 +75,8 @@ pub async fn check(ctx: &Ctx, headers: &HeaderMap, call: Fingerprint, guard: Gua
 
 /// A UUID in one spelling.
 fn key(headers: &HeaderMap) -> Result<String, Failure> {
-    let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok()).ok_or(Failure::KeyMissing)?;
+    let key =
+        headers.get("idempotency-key").and_then(|value| value.to_str().ok()).ok_or(Failure::KeyMissing)?;
     // The draft of the header makes it a quoted string; both are understood.
     let key = Uuid::parse_str(key.trim().trim_matches('"')).map_err(|_| Failure::KeyMissing)?;
     Ok(key.hyphenated().to_string())

@@ -27,7 +27,8 @@ pub fn is_known(if_none_match: &HeaderValue, etag: &str) -> bool {
 /// The versions that `If-Match` names. A tag of something else names none, so that it is stale.
 pub fn versions(if_match: &HeaderValue) -> Vec<u64> {
     let tags = if_match.to_str().unwrap_or_default();
-    let version = |tag: &str| tag.trim().strip_prefix('"')?.strip_suffix('"')?.split('-').next()?.parse().ok();
+    let version =
+        |tag: &str| tag.trim().strip_prefix('"')?.strip_suffix('"')?.split('-').next()?.parse().ok();
     tags.split(',').filter_map(version).collect()
 }
 

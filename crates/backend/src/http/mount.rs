@@ -5,7 +5,7 @@ use super::{
     body,
     call::{Answer, Call},
     conditions::{self, Conditions},
-    language, params, person,
+    cookie, language, params, person,
     reply::{self, Reply, RequestId},
 };
 use crate::{
@@ -43,7 +43,9 @@ where
     };
     router.route(
         E::PATH,
-        on(method, move |State(app): State<App>, request: Request| serve::<E, F, Fut>(app, request, handler.clone())),
+        on(method, move |State(app): State<App>, request: Request| {
+            serve::<E, F, Fut>(app, request, handler.clone())
+        }),
     )
 }
 
@@ -60,7 +62,8 @@ where
     let loaded = app.loaded();
     let language = language::choose(request.headers(), &loaded.content.languages).to_owned();
     let id = RequestId::of(request.extensions());
-    let seen = request.headers().get(header::IF_NONE_MATCH).cloned();
+    // A condition of reads alone.
+    let seen = request.headers().get(header::IF_NONE_MATCH).filter(|_| E::METHOD == Method::Get).cloned();
     match answer::<E, F, Fut>(&app, loaded, &language, request, handler).await {
         Ok(reply) => reply::success(reply, seen.as_ref(), &language),
         Err(failure) => reply::failure(failure, &language, &id),
@@ -109,13 +112,17 @@ where
         }
     };
     let body = body::parse::<E::Body>(&parts.headers, &bytes, ctx.tongue())?;
-    let call = Call { ctx, path, query, body, conditions };
+    let token = match E::METHOD {
+        Method::Get => None,
+        Method::Post | Method::Delete => {
+            cookie::token(&parts.headers, app.config.is_https()).map(str::to_owned)
+        }
+    };
+    let call = Call { ctx, path, query, body, conditions, token };
     let answer = match E::METHOD {
         Method::Get => handler(call).await?,
         // A change runs to its end even if the caller hangs up: otherwise it could be kept and nobody told.
-        Method::Post | Method::Delete => {
-            tokio::spawn(handler(call)).await.map_err(Failure::internal)??
-        }
+        Method::Post | Method::Delete => tokio::spawn(handler(call)).await.map_err(Failure::internal)??,
     };
     if let (Some(shelf), Some(etag)) = (shelf, &answer.etag) {
         shelf.keep(app, &answer.body, etag);

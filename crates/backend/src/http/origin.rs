@@ -72,6 +72,9 @@ mod tests {
         assert!(!call(&[host, ("origin", "http://127.0.0.1:9999")]), "another port");
         assert!(!call(&[host, ("origin", "null")]));
         assert!(!call(&[host, ("sec-fetch-site", "cross-site")]));
-        assert!(!call(&[("host", "evil.example"), ("origin", "http://evil.example")]), "a name that leads here");
+        assert!(
+            !call(&[("host", "evil.example"), ("origin", "http://evil.example")]),
+            "a name that leads here"
+        );
     }
 }

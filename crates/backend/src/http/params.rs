@@ -22,7 +22,8 @@ pub fn query<T: DeserializeOwned>(query: &str) -> Result<T, Failure> {
 fn culprit<T: DeserializeOwned>(query: &str) -> String {
     let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
     let fits = |pair: &(String, String)| {
-        serde_urlencoded::to_string(&[pair][..]).is_ok_and(|alone| serde_urlencoded::from_str::<T>(&alone).is_ok())
+        serde_urlencoded::to_string(&[pair][..])
+            .is_ok_and(|alone| serde_urlencoded::from_str::<T>(&alone).is_ok())
     };
     let wrong = pairs.iter().find(|pair| !fits(pair));
     let twice = || {

@@ -1,12 +1,7 @@
 //! Responses: what every one of them carries, and problem documents.
 
 use super::{call::Answer, etag};
-use crate::{
-    cache::Kept,
-    service::Failure,
-    store::idempotency,
-    words::Tongue,
-};
+use crate::{cache::Kept, service::Failure, store::idempotency, words::Tongue};
 use axum::{
     body::Body,
     http::{
@@ -55,15 +50,15 @@ impl Reply {
         Self { status, body: kept.body, etag: Some(kept.etag), cookie: None, replayed: false }
     }
 
+    /// One that was just kept for repetitions of the call.
+    pub fn first(answer: idempotency::Answer) -> Self {
+        let body = Bytes::from(answer.body);
+        Self { status: answer.status, body, etag: answer.etag, cookie: None, replayed: false }
+    }
+
     /// One that was made when the call came first.
     pub fn replayed(answer: idempotency::Answer) -> Self {
-        Self {
-            status: answer.status,
-            body: Bytes::from(answer.body),
-            etag: answer.etag,
-            cookie: None,
-            replayed: true,
-        }
+        Self { replayed: true, ..Self::first(answer) }
     }
 }
 

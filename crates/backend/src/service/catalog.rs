@@ -103,10 +103,8 @@ pub fn item(ctx: &Ctx, id: &ItemId) -> Result<Item, Failure> {
     let company = &ctx.company;
     let item = company.item(id).ok_or(Failure::NotFound)?;
     let category = company.categories.get(&item.category);
-    let article = |article: &content::Article| ArticleRef {
-        id: article.id.clone(),
-        title: article.head.title.clone(),
-    };
+    let article =
+        |article: &content::Article| ArticleRef { id: article.id.clone(), title: article.head.title.clone() };
     Ok(Item {
         summary: summary(ctx, item, me),
         description: item.description.clone(),
@@ -124,7 +122,11 @@ pub fn item(ctx: &Ctx, id: &ItemId) -> Result<Item, Failure> {
 }
 
 /// When an item would be there if everyone agreed at `now`.
-pub(super) fn expected(item: &content::Item, calendar: &Calendar, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+pub(super) fn expected(
+    item: &content::Item,
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
     // The check of the content refuses unknown zones.
     calendar.add(now, item.delivery.seconds(calendar)).ok().flatten()
 }

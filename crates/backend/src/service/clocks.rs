@@ -41,7 +41,7 @@ fn resolution<'c>(company: &'c Company, ticket: &Ticket, tongue: Tongue) -> Opti
         pauses: pauses.collect(),
         stopped_at: ticket.detail.stopped_at,
     };
-    let calendar = company.calendar(ticket.detail.calendar.as_ref());
+    let calendar = company.opening_hours(ticket.detail.calendar.as_ref());
     Some(Facts { kind: ClockKind::Resolution, clock, calendar })
 }
 
@@ -53,7 +53,7 @@ fn response<'c>(company: &'c Company, ticket: &Ticket, entries: &[Entry]) -> Opt
     let stopped_at = exchange.stopped_at.or(ticket.detail.ended_at);
     let clock =
         schedule::Clock { start: Some(exchange.start), target_seconds, pauses: Vec::new(), stopped_at };
-    let calendar = company.calendar(ticket.detail.calendar.as_ref());
+    let calendar = company.opening_hours(ticket.detail.calendar.as_ref());
     Some(Facts { kind: ClockKind::FirstResponse, clock, calendar })
 }
 
@@ -96,10 +96,13 @@ pub(super) fn state(ticket: &Ticket, now: DateTime<Utc>) -> ClockState {
     if !begun || detail.resolve_within.is_none() {
         return ClockState::NotStarted;
     }
-    let reached = |at: Option<DateTime<Utc>>, by: DateTime<Utc>| at.is_some_and(|at| at.timestamp() <= by.timestamp());
+    let reached =
+        |at: Option<DateTime<Utc>>, by: DateTime<Utc>| at.is_some_and(|at| at.timestamp() <= by.timestamp());
     let paused = detail.pauses.last().is_some_and(|pause| pause.to.is_none());
     match detail.stopped_at {
-        Some(stop) if ticket.due_at.is_some_and(|due| stop.timestamp() > due.timestamp()) => ClockState::MetLate,
+        Some(stop) if ticket.due_at.is_some_and(|due| stop.timestamp() > due.timestamp()) => {
+            ClockState::MetLate
+        }
         Some(_) => ClockState::Met,
         None if reached(ticket.due_at, now) => ClockState::Breached,
         None if paused => ClockState::Paused,
@@ -114,7 +117,11 @@ pub(super) fn read(ctx: &Ctx, ticket: &Ticket, entries: &[Entry]) -> Result<Vec<
 }
 
 /// The clocks of a ticket with every stretch of time that counted, and every one that did not.
-pub(super) fn explain(ctx: &Ctx, ticket: &Ticket, entries: &[Entry]) -> Result<Vec<ClockExplanation>, Failure> {
+pub(super) fn explain(
+    ctx: &Ctx,
+    ticket: &Ticket,
+    entries: &[Entry],
+) -> Result<Vec<ClockExplanation>, Failure> {
     let explanation = |facts: &Facts<'_>| -> Result<ClockExplanation, Failure> {
         let intervals = facts.calendar.explain(&facts.clock, ctx.now).map_err(Failure::internal)?;
         Ok(ClockExplanation {

@@ -19,7 +19,7 @@ pub async fn comment(
 ) -> Result<Ticket, Failure> {
     let access = Access::open(ctx, write.conn()?, id).await?;
     let action = if input.internal { Action::WorkNote } else { Action::Comment };
-    let said = Input { comment: Some(&input.text), ..Input::default() };
+    let said = Input { comment: Some(input.text.as_str()), ..Input::default() };
     let access = actions::write(ctx, write, access, action, &said, &input.attachments).await?;
     tickets::view(ctx, write.conn()?, &access).await
 }

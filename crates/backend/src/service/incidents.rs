@@ -13,7 +13,8 @@ use crate::{
 use guichet_contract::{
     FieldError,
     types::{
-        AuthorRole, Choice, IncidentInput, IncidentOptions, PriorityRef, PriorityTarget, Ticket, TimelineEvent,
+        AuthorRole, Choice, IncidentInput, IncidentOptions, PriorityRef, PriorityTarget, Ticket,
+        TimelineEvent,
     },
 };
 use guichet_rules::{
@@ -34,7 +35,8 @@ pub fn options(ctx: &Ctx) -> Result<IncidentOptions, Failure> {
     // A matrix has more cells than priorities, and each promise takes a look at the calendar.
     let targets: BTreeMap<Priority, PriorityTarget> =
         company.matrix.used().into_iter().map(|priority| (priority, target(ctx, priority, me))).collect();
-    let row = |row: &Vec<Priority>| row.iter().filter_map(|priority| targets.get(priority).cloned()).collect();
+    let row =
+        |row: &Vec<Priority>| row.iter().filter_map(|priority| targets.get(priority).cloned()).collect();
     let choices = |levels: &[Level]| {
         levels.iter().map(|level| Choice { id: level.id.clone(), label: level.label.clone() }).collect()
     };
@@ -99,7 +101,8 @@ fn check(ctx: &Ctx, input: &IncidentInput) -> Vec<FieldError> {
         let (pointer, code) = (pointer.to_owned(), code.to_owned());
         errors.push(FieldError { pointer, code, detail: ctx.say(words), params });
     };
-    let longer = |text: &str, max: u32| u32::try_from(text.chars().count()).map_or(true, |length| length > max);
+    let longer =
+        |text: &str, max: u32| u32::try_from(text.chars().count()).map_or(true, |length| length > max);
     if input.title.trim().is_empty() {
         wrong("/title", "required", Words::Needed, Value::Null);
     } else if longer(&input.title, limits::TITLE_CHARS) {
@@ -128,7 +131,11 @@ fn is_active(company: &Company, person: &PersonId) -> bool {
     company.person(person).is_some_and(|person| person.active)
 }
 
-fn ticket(ctx: &Ctx, input: IncidentInput, id: guichet_rules::ids::TicketId) -> Result<store::Ticket, Failure> {
+fn ticket(
+    ctx: &Ctx,
+    input: IncidentInput,
+    id: guichet_rules::ids::TicketId,
+) -> Result<store::Ticket, Failure> {
     let company: &Company = &ctx.company;
     let me = ctx.me()?;
     let requested_for = input.requested_for.unwrap_or_else(|| me.id.clone());

@@ -69,10 +69,8 @@ async fn wire(ctx: &Ctx, conn: &mut Conn, id: &ArticleId) -> Result<Article, Fai
     let company = &ctx.company;
     let article = company.articles.get(id).ok_or(Failure::NotFound)?;
     let head = &article.head;
-    let title = |article: &content::Article| ArticleRef {
-        id: article.id.clone(),
-        title: article.head.title.clone(),
-    };
+    let title =
+        |article: &content::Article| ArticleRef { id: article.id.clone(), title: article.head.title.clone() };
     Ok(Article {
         summary: summary(ctx, article),
         language: article.language.clone(),
@@ -98,7 +96,12 @@ fn languages(ctx: &Ctx, id: &ArticleId) -> Vec<String> {
 }
 
 /// Keeps what whoever asks says of an article, in the place of what they said before.
-pub async fn say(ctx: &Ctx, write: &mut Write, id: &ArticleId, input: FeedbackInput) -> Result<Article, Failure> {
+pub async fn say(
+    ctx: &Ctx,
+    write: &mut Write,
+    id: &ArticleId,
+    input: FeedbackInput,
+) -> Result<Article, Failure> {
     if !ctx.company.articles.contains_key(id) {
         return Err(Failure::NotFound);
     }

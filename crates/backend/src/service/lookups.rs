@@ -144,9 +144,14 @@ mod tests {
             label: "ThinkBook 14".into(),
             hint: Some("NI-LT-04417, Anne-Marie".into()),
         };
-        for (query, found) in
-            [("", true), ("think 14", true), ("book", false), ("marie", true), ("lt-044", true), ("think 15", false)]
-        {
+        for (query, found) in [
+            ("", true),
+            ("think 14", true),
+            ("book", false),
+            ("marie", true),
+            ("lt-044", true),
+            ("think 15", false),
+        ] {
             assert_eq!(fits(&lookup, &paging::words(Some(query))), found, "{query}");
         }
     }

@@ -44,7 +44,10 @@ pub fn capabilities(ctx: &Ctx) -> Capabilities {
         limits: Limits {
             body_bytes: limits::BODY_BYTES,
             attachment_bytes: limits::ATTACHMENT_BYTES,
-            attachment_types: super::files::TYPES.iter().map(|(media_type, _)| (*media_type).to_owned()).collect(),
+            attachment_types: super::files::TYPES
+                .iter()
+                .map(|(media_type, _)| (*media_type).to_owned())
+                .collect(),
             page_size: limits::PAGE_SIZE,
         },
         least_client: LEAST_CLIENT.to_owned(),

@@ -27,7 +27,8 @@ pub fn after_place(place: Place) -> String {
 pub fn place(cursor: Option<&str>) -> Result<Option<Place>, Failure> {
     let Some(cursor) = cursor else { return Ok(None) };
     let number = |text: &str| i64::from_str_radix(text, 16).ok();
-    let read = cursor.split_once('.').and_then(|(key, seq)| Some(Place { key: number(key)?, seq: number(seq)? }));
+    let read =
+        cursor.split_once('.').and_then(|(key, seq)| Some(Place { key: number(key)?, seq: number(seq)? }));
     read.map(Some).ok_or_else(bad_cursor)
 }
 

@@ -21,7 +21,12 @@ pub fn people<'c>(company: &'c Company, scope: Option<PersonScope>, requester: &
 }
 
 /// Whether `requester` may choose `person`.
-pub fn has_person(company: &Company, scope: Option<PersonScope>, requester: &PersonId, person: &PersonId) -> bool {
+pub fn has_person(
+    company: &Company,
+    scope: Option<PersonScope>,
+    requester: &PersonId,
+    person: &PersonId,
+) -> bool {
     company.person(person).is_some_and(|found| found.active)
         && match scope {
             Some(PersonScope::Reports) => company.reports_to(person, requester),

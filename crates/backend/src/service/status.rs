@@ -25,7 +25,9 @@ pub fn announcements(ctx: &Ctx) -> Result<Vec<Announcement>, Failure> {
         .company
         .announcements
         .values()
-        .filter(|announcement| announcement.locations.is_empty() || announcement.locations.contains(&me.location))
+        .filter(|announcement| {
+            announcement.locations.is_empty() || announcement.locations.contains(&me.location)
+        })
         .map(|announcement| wire(ctx, announcement))
         .filter(|announcement| announcement.ends.is_none_or(|end| ctx.now < end))
         .collect();

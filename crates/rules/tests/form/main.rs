@@ -1,5 +1,8 @@
 //! Forms against tables, and random forms against random answers.
 
+// `json!` takes a step of macro expansion for each word of a form.
+#![recursion_limit = "256"]
+
 mod arbitrary;
 mod conditions;
 mod constraints;
@@ -11,7 +14,7 @@ mod wire;
 
 use chrono::NaiveDate;
 use guichet_rules::{
-    form::{Answers, Context, Evaluation, Form, QuestionState, evaluate},
+    form::{Answers, Context, Evaluation, Form, Problem, QuestionState, evaluate},
     ids::GroupId,
 };
 use serde_json::{Value, json};
@@ -54,7 +57,7 @@ fn state<'e>(evaluation: &'e Evaluation, id: &str) -> &'e QuestionState {
 
 /// The codes of all problems, with the question that each belongs to.
 fn codes(evaluation: &Evaluation) -> Vec<(String, String)> {
-    let code = |problem| {
+    let code = |problem: &Problem| {
         let json = serde_json::to_value(problem).unwrap();
         (json["question"].as_str().unwrap().to_owned(), json["code"].as_str().unwrap().to_owned())
     };

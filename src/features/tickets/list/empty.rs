@@ -4,7 +4,7 @@ use super::filter::Filter;
 use crate::{
     i18n::m,
     routes,
-    ui::{ButtonLink, Empty, IconName},
+    ui::{Button, Empty, IconName},
 };
 use guichet_contract::types::{TicketPhase, TicketScope};
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// In the place of the list.
 pub(super) fn empty(filter: &Filter) -> AnyView {
     use m::ticket_list as t;
-    let link = |label: String, href: String| view! { <ButtonLink href=href>{label}</ButtonLink> }.into_any();
+    let link = |label: String, href: String| view! { <Button href=href>{label}</Button> }.into_any();
     let mine = filter.scope == TicketScope::Mine;
     if !filter.words.is_empty() {
         let action = link(t::empty_words_action(), filter.with_words("").url());

@@ -5,6 +5,7 @@ use crate::{
     api::{Query, query},
     format,
     i18n::m,
+    router::{NavigateOptions, use_navigate},
     tickets::kind_words,
     ui::{Icon, IconName},
 };
@@ -15,7 +16,6 @@ use guichet_contract::{
 };
 use guichet_rules::ticket::Kind;
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use std::time::Duration;
 
 /// A pause in typing: below it every key would be a call, above it waiting is felt.
@@ -34,7 +34,7 @@ pub fn Filters(
     let navigate = StoredValue::new_local(use_navigate());
     let go = move |to: Filter| {
         // A filter is no page of its own: going back leaves the list.
-        let options = NavigateOptions { resolve: false, replace: true, scroll: false, ..Default::default() };
+        let options = NavigateOptions { replace: true, scroll: false, ..Default::default() };
         navigate.with_value(|navigate| navigate(&to.url(), options));
     };
     view! {
@@ -96,7 +96,7 @@ fn phases(filter: Memo<Filter>, ready: Memo<bool>) -> AnyView {
                 class="tabs__link"
                 href=move || filter.with(|f| f.with_phase(phase).url())
                 aria-current=move || (filter.with(|f| f.phase) == phase).then_some("page")
-                data-noscroll="true"
+
             >
                 {label}
                 {count}
@@ -163,7 +163,7 @@ fn scopes(filter: Memo<Filter>) -> AnyView {
                     class="chip"
                     href=move || filter.with(|f| f.with_scope(scope).url())
                     aria-current=move || (filter.with(|f| f.scope) == scope).then_some("page")
-                    data-noscroll="true"
+
                 >
                     {label}
                 </a>

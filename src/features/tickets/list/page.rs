@@ -1,11 +1,17 @@
 //! The page.
 
 use super::{filter::Filter, filters::Filters, results::Results};
-use crate::{i18n::m, page::PageTitle, routes, session::use_session, ui::ButtonLink};
+use crate::{
+    i18n::m,
+    page::PageTitle,
+    router::{use_location, use_query_map},
+    routes,
+    session::use_session,
+    ui::Button,
+};
 use guichet_contract::types::TicketScope;
 use guichet_rules::person::Right;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 /// My requests and problems in one list; for the desk also those of others.
 #[component]
@@ -13,8 +19,15 @@ pub fn TicketsPage() -> impl IntoView {
     let session = use_session();
     let params = use_query_map();
     let desk = Memo::new(move |_| session.has(Right::Desk));
-    let filter =
-        Memo::new(move |_| params.with(|params| Filter::read(|name| params.get_str(name), desk.get())));
+    let path = use_location().pathname;
+    let own = path.get_untracked();
+    let filter = Memo::new(move |shown: Option<&Filter>| {
+        // On the way to another page the URL speaks of that one.
+        match shown.filter(|_| path.with(|path| *path != own)) {
+            Some(shown) => shown.clone(),
+            None => params.with(|params| Filter::read(|name| params.get_str(name), desk.get())),
+        }
+    });
     // Whether somebody may look at the tickets of others is known only with them; one's own need not wait for that.
     let ready = Memo::new(move |_| params.with(|p| p.get_str("scope").is_none()) || session.me().is_some());
     let title = Memo::new(move |_| match filter.with(|f| f.scope) {
@@ -26,7 +39,7 @@ pub fn TicketsPage() -> impl IntoView {
         <div class="page">
             <div class="page__head">
                 <PageTitle text=title/>
-                <ButtonLink href=routes::report("")>{m::shell::report()}</ButtonLink>
+                <Button href=routes::report("")>{m::shell::report()}</Button>
             </div>
             <Filters filter=filter ready=ready desk=desk/>
             <Results filter=filter ready=ready/>

@@ -71,8 +71,8 @@ fn failed(first: Query<Page<TicketSummary>>) -> AnyView {
     let busy = Signal::derive(move || first.loading());
     view! {
         <Failed
-            message=m::common::failed_title()
-            detail=why
+            title=m::common::failed_title()
+            text=why
             retry_label=m::common::retry()
             on_retry=Callback::new(move |()| first.retry())
             busy=busy

@@ -4,8 +4,9 @@ use super::{super::words, subject::Subject};
 use crate::{
     api::{self, ApiError, Key, Topic},
     i18n::m,
+    router::{NavigateOptions, use_navigate},
     routes,
-    ui::{Announcer, use_announcer},
+    ui::{AnnouncerHandle, use_announcer},
 };
 use guichet_contract::{
     Code, Problem,
@@ -14,7 +15,6 @@ use guichet_contract::{
 };
 use guichet_rules::ticket::{Action, Refusal};
 use leptos::{html, prelude::*, task::spawn_local};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct Actor {
     pub problem: RwSignal<Option<String>>,
     /// The heading of the actions: takes the focus when what had it is gone.
     pub heading: NodeRef<html::H2>,
-    announcer: Announcer,
+    announcer: AnnouncerHandle,
     /// The key of an action without a form, until it went through.
     direct: StoredValue<Option<(Action, Key)>>,
     go: StoredValue<Box<dyn Fn(&str)>, LocalStorage>,
@@ -61,7 +61,7 @@ impl Actor {
     /// On the ticket of this page.
     pub fn new(subject: Subject) -> Self {
         let navigate = use_navigate();
-        let go = move |to: &str| navigate(to, NavigateOptions { resolve: false, ..Default::default() });
+        let go = move |to: &str| navigate(to, NavigateOptions { ..Default::default() });
         Self {
             subject,
             open: RwSignal::new(None),

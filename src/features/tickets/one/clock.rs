@@ -1,8 +1,7 @@
 //! What a clock says at a moment after the reply that told of it: how much is left, and the bar.
 
 use chrono::{DateTime, Utc};
-use guichet_contract::types::Clock;
-use guichet_contract::types::{ClockInterval, ClockState, IntervalReason};
+use guichet_contract::types::{Clock, ClockInterval, ClockState, IntervalReason};
 
 /// A stretch of the bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -89,7 +89,8 @@ fn words_of(face: &Face) -> AnyView {
     });
     let why = match (clock.state, face.hold) {
         (ClockState::NotStarted, _) => Some(t::clock_not_started_why()),
-        (ClockState::Paused, Some(reason)) => Some(words::hold_reason(reason)),
+        (ClockState::Paused, Some(HoldReason::Requester)) => Some(t::clock_waits_answer()),
+        (ClockState::Paused, Some(reason)) => Some(t::clock_waits(&words::hold_reason(reason))),
         (ClockState::Met, _) => Some(t::clock_met()),
         (ClockState::MetLate, _) => Some(t::clock_met_late()),
         _ => None,

@@ -43,7 +43,7 @@ fn message(entry: &TimelineEntry, text: &str, eyes: &Eyes) -> AnyView {
             role(entry.role).map(|words| view! { <span class="muted">{words}</span> }.into_any())
         }
         TimelineEvent::WorkNote => {
-            Some(view! { <Tag text=m::ticket_page::note() tone=Tone::Warn/> }.into_any())
+            Some(view! { <Tag tone=Tone::Warn>{m::ticket_page::note()}</Tag> }.into_any())
         }
         _ => Some(view! { <span class="muted">{happened(entry, eyes.kind)}</span> }.into_any()),
     };

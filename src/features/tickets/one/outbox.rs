@@ -6,7 +6,7 @@ use crate::{
     api::{self, Key, Topic},
     draft, format,
     i18n::m,
-    ui::{Announcer, use_announcer},
+    ui::{AnnouncerHandle, use_announcer},
 };
 use chrono::{DateTime, Utc};
 use guichet_contract::{
@@ -68,7 +68,7 @@ pub struct Outbox {
     pub problem: RwSignal<Option<String>>,
     /// When the box was last saved.
     pub saved: RwSignal<Option<DateTime<Utc>>>,
-    announcer: Announcer,
+    announcer: AnnouncerHandle,
 }
 
 impl Outbox {

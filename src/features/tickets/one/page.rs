@@ -4,13 +4,13 @@ use super::{body::body, head::head, subject::Subject};
 use crate::{
     i18n::m,
     page::PageTitle,
+    router::{use_params_map, use_query_map},
     routes,
-    ui::{ButtonLink, Failed, Icon, IconName, Skeleton, SkeletonKind},
+    ui::{Button, Failed, Icon, IconName, Skeleton, SkeletonKind},
 };
 use guichet_contract::Code;
 use guichet_rules::ids::TicketId;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// What there is to show.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,15 +24,14 @@ enum Shape {
 /// One ticket.
 #[component]
 pub fn TicketPage() -> impl IntoView {
-    let params = use_params_map();
-    let query = use_query_map();
-    let id = Memo::new(move |_| params.with(|p| p.get("ticket")).and_then(|id| TicketId::new(id).ok()));
-    let is_new = Memo::new(move |_| query.with(|q| q.get_str("new") == Some("1")));
-    // Another ticket is another page: nothing of the one before is kept.
-    (move || id.get().map_or_else(missing, |id| one(id, is_new))).into_any()
+    // Another ticket is another page, so the URL is read once.
+    let id =
+        use_params_map().with_untracked(|params| params.get("ticket")).and_then(|id| TicketId::new(id).ok());
+    let is_new = use_query_map().with_untracked(|query| query.get_str("new") == Some("1"));
+    id.map_or_else(missing, |id| one(id, is_new))
 }
 
-fn one(id: TicketId, is_new: Memo<bool>) -> AnyView {
+fn one(id: TicketId, is_new: bool) -> AnyView {
     let subject = Subject::new(id);
     let shape = Memo::new(move |_| {
         let there = subject.ticket.with(|ticket| ticket.is_some());
@@ -64,8 +63,8 @@ fn failed(subject: Subject) -> AnyView {
     let busy = Signal::derive(move || subject.ticket.loading());
     view! {
         <Failed
-            message=m::common::failed_title()
-            detail=why
+            title=m::common::failed_title()
+            text=why
             retry_label=m::common::retry()
             on_retry=Callback::new(move |()| subject.ticket.retry())
             busy=busy
@@ -81,7 +80,7 @@ fn missing() -> AnyView {
             <PageTitle text=m::ticket_page::missing_title()/>
             <p class="page__lead">{m::common::failed_not_found()}</p>
             <div class="cluster">
-                <ButtonLink href=routes::tickets("", "", "")>{m::ticket_page::missing_action()}</ButtonLink>
+                <Button href=routes::tickets("", "", "")>{m::ticket_page::missing_action()}</Button>
             </div>
         </div>
     }

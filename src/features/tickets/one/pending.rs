@@ -28,7 +28,7 @@ fn item(message: &Message, outbox: Outbox, name: Memo<String>) -> AnyView {
         Fate::Sending | Fate::Arrived(_) => format!("{base} comment--pending"),
         Fate::Failed(_) => format!("{base} comment--failed"),
     };
-    let note = message.internal.then(|| view! { <Tag text=m::ticket_page::note() tone=Tone::Warn/> });
+    let note = message.internal.then(|| view! { <Tag tone=Tone::Warn>{m::ticket_page::note()}</Tag> });
     let rescue = move || match outbox.fate.get() {
         Fate::Failed(why) => Some(rescue(why, outbox)),
         Fate::Sending | Fate::Arrived(_) => None,

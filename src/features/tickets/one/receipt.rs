@@ -6,7 +6,7 @@ use crate::{
     i18n::m,
     page::PageTitle,
     routes,
-    ui::{ButtonLink, Icon, IconName},
+    ui::{Button, Icon, IconName},
 };
 use guichet_contract::types::{StepOutcome, Ticket};
 use guichet_rules::ticket::{Kind, State};
@@ -35,7 +35,7 @@ pub(super) fn receipt(subject: Subject) -> AnyView {
         <section class="section">
             <h2 class="section__title">{m::ticket_page::receipt_next()}</h2>
             {next}
-            <p class="more"><ButtonLink href=routes::home()>{m::ticket_page::receipt_home()}</ButtonLink></p>
+            <p class="more"><Button href=routes::home()>{m::ticket_page::receipt_home()}</Button></p>
         </section>
     }
     .into_any()

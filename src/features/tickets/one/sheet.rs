@@ -1,25 +1,22 @@
 //! The form of an action: what it asks depends on the action, that nothing typed is lost does not.
 
 use super::{
-    super::words,
+    super::{lookup::LookupField, words},
     act::{Actor, Outcome, Place},
     choices::{hold_reasons, resolution_codes},
     input::{Field, Typed, input, missing},
     trouble::trouble,
 };
 use crate::{
-    api::{Key, query},
+    api::Key,
     draft, format,
     i18n::m,
     ui::{
-        Button, ButtonKind, Choice, Choices, Combobox, ErrorSummary, FieldError, FieldText, FocusMap,
-        RadioGroup, TextArea,
+        Button, ButtonKind, Choice, Choices, ErrorSummary, FieldError, FieldText, FocusMap, RadioGroup,
+        TextArea,
     },
 };
-use guichet_contract::{
-    endpoints::{LookupPath, Lookups},
-    types::{ActionInput, Lookup, LookupQuery, Ticket},
-};
+use guichet_contract::types::{ActionInput, Ticket};
 use guichet_rules::ticket::{Action, Kind, Role};
 use leptos::prelude::*;
 
@@ -185,21 +182,6 @@ fn choice(sheet: Sheet, kind: Kind) -> Option<AnyView> {
 }
 
 fn group(sheet: Sheet, field: FieldText) -> AnyView {
-    let asked = RwSignal::new(None::<String>);
-    let found = query::<Lookups>(move || {
-        let words = asked.get()?;
-        let query =
-            LookupQuery { q: Some(words).filter(|w| !w.is_empty()), limit: Some(20), ..Default::default() };
-        Some((LookupPath { source: "groups".to_owned() }, query))
-    });
-    let options = Signal::derive(move || {
-        let choice = |l: &Lookup| Choice { hint: l.hint.clone(), ..Choice::new(&l.id, &l.label) };
-        found.with(|all| all.map(|all| all.iter().map(choice).collect::<Vec<_>>()).unwrap_or_default())
-    });
-    let status = Signal::derive(move || {
-        let none = found.with(|all| all.is_some_and(Vec::is_empty));
-        found.error().map(|e| e.words()).or_else(|| none.then(m::ticket_page::nothing_found))
-    });
     let value = Signal::derive(move || {
         sheet.typed.with(|t| (!t.choice.is_empty()).then(|| Choice::new(&t.choice, &t.choice_label)))
     });
@@ -207,17 +189,7 @@ fn group(sheet: Sheet, field: FieldText) -> AnyView {
         let (id, label) = chosen.map(|c| (c.value, c.label)).unwrap_or_default();
         sheet.typed.update(|typed| (typed.choice, typed.choice_label) = (id, label));
     });
-    view! {
-        <Combobox
-            field=field
-            value=value
-            options=options
-            on_query=Callback::new(move |words: String| asked.set(Some(words)))
-            on_change=change
-            status=status
-        />
-    }
-    .into_any()
+    view! { <LookupField source="groups" field=field value=value on_change=change/> }.into_any()
 }
 
 fn text(sheet: Sheet) -> AnyView {

@@ -38,8 +38,8 @@ fn absent(subject: Subject) -> AnyView {
         None => view! { <Skeleton kind=SkeletonKind::Lines count=4/> }.into_any(),
         Some(words) => view! {
             <Failed
-                message=m::ticket_page::timeline_failed()
-                detail=Some(words)
+                title=m::ticket_page::timeline_failed()
+                text=Some(words)
                 retry_label=m::common::retry()
                 on_retry=Callback::new(move |()| subject.timeline.retry())
             />

@@ -101,7 +101,11 @@ pub(in crate::service) async fn advance(
 }
 
 /// Ends every approval that is still open: the ticket was cancelled.
-pub(in crate::service) async fn supersede(ctx: &Ctx, write: &mut Write, ticket: &Ticket) -> Result<(), Failure> {
+pub(in crate::service) async fn supersede(
+    ctx: &Ctx,
+    write: &mut Write,
+    ticket: &Ticket,
+) -> Result<(), Failure> {
     for approval in approvals::of(write.conn()?, ticket.seq).await? {
         if matches!(approval.state, ApprovalState::NotStarted | ApprovalState::Waiting) {
             put(ctx, write, ticket, approval, ApprovalState::Superseded).await?;

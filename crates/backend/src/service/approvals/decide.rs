@@ -14,7 +14,10 @@ use guichet_contract::{
     FieldError,
     types::{ApprovalRequest, ApprovalState, AuthorRole, Decision, DecisionInput, TimelineEvent},
 };
-use guichet_rules::{approval::may_decide, ids::ApprovalId};
+use guichet_rules::{
+    approval::{DecisionRefusal, may_decide},
+    ids::ApprovalId,
+};
 use serde_json::Value;
 
 /// Decides an approval that whoever asks was asked for. `has_seen` says whether they have seen a version of it.
@@ -42,6 +45,10 @@ pub async fn decide(
     let step = step.ok_or(Failure::NotFound)?;
     let asked = approvals::of(write.conn()?, ticket.seq).await?;
     may_decide(plan, &votes(&ticket, &asked), &step.id, me)?;
+    if approval.state != ApprovalState::Waiting {
+        // The votes know nothing of a request that was cancelled.
+        return Err(DecisionRefusal::Over.into());
+    }
     let comment = input.comment.as_deref().map(str::trim).filter(|comment| !comment.is_empty());
     check(ctx, input.decision, comment)?;
     let (state, event) = match input.decision {

@@ -27,7 +27,11 @@ fn because(ctx: &Ctx, ticket: &Ticket, step: &PlannedStep) -> Option<String> {
 }
 
 /// The steps of a ticket's approvals with everyone asked; those that were rightly skipped are left out.
-pub(in crate::service) fn steps(ctx: &Ctx, ticket: &Ticket, asked: &[approvals::Approval]) -> Vec<ApprovalStep> {
+pub(in crate::service) fn steps(
+    ctx: &Ctx,
+    ticket: &Ticket,
+    asked: &[approvals::Approval],
+) -> Vec<ApprovalStep> {
     let plan = &ticket.detail.plan;
     let progress = progress(plan, &super::advance::votes(ticket, asked));
     let mut steps = Vec::new();

@@ -111,5 +111,10 @@ pub(super) async fn claim(
     // It was free when it was checked in this transaction: two answers name the same file.
     let pointer = "/attachments".to_owned();
     let detail = ctx.say(Words::NoSuchChoice);
-    Err(Failure::Invalid(vec![FieldError { pointer, code: "not_found".to_owned(), detail, params: Value::Null }]))
+    Err(Failure::Invalid(vec![FieldError {
+        pointer,
+        code: "not_found".to_owned(),
+        detail,
+        params: Value::Null,
+    }]))
 }

@@ -13,7 +13,9 @@ pub(super) fn safe(name: &str, kind: FileKind) -> String {
     let plain = plain.trim_matches(|c: char| c == '.' || c.is_whitespace());
     let usual = kind.extensions.first().copied().unwrap_or("bin");
     let (stem, extension) = match plain.rsplit_once('.') {
-        Some((stem, extension)) if kind.extensions.iter().any(|usual| usual.eq_ignore_ascii_case(extension)) => {
+        Some((stem, extension))
+            if kind.extensions.iter().any(|usual| usual.eq_ignore_ascii_case(extension)) =>
+        {
             (stem, extension)
         }
         _ => (plain, usual),

@@ -77,7 +77,8 @@ pub(super) async fn draft<'c>(
     if !(1..=item.quantity).contains(&quantity) {
         obstacles.push(Obstacle::Quantity);
     }
-    let mut evaluation = evaluate_on(ctx, item, &input.answers, &beneficiary.groups, today(company, &beneficiary.id, ctx.now));
+    let mut evaluation =
+        evaluate_on(ctx, item, &input.answers, &beneficiary.groups, today(company, &beneficiary.id, ctx.now));
     existence::check(ctx, conn, &item.form, &beneficiary.id, &mut evaluation).await?;
     let price = price(ctx, item, evaluation.lines.clone(), quantity);
     let plan = plan(ctx, item, &me.id, &beneficiary, &price, &evaluation);
@@ -107,11 +108,22 @@ fn entitlement(company: &Company, item: &Item, me: &Person, beneficiary: &Person
 }
 
 /// What the form of an item makes of answers, given today.
-pub(in crate::service) fn evaluate(ctx: &Ctx, item: &Item, answers: &Answers, groups: &[GroupId]) -> Evaluation {
+pub(in crate::service) fn evaluate(
+    ctx: &Ctx,
+    item: &Item,
+    answers: &Answers,
+    groups: &[GroupId],
+) -> Evaluation {
     evaluate_on(ctx, item, answers, groups, ctx.now.date_naive())
 }
 
-fn evaluate_on(ctx: &Ctx, item: &Item, answers: &Answers, groups: &[GroupId], today: NaiveDate) -> Evaluation {
+fn evaluate_on(
+    ctx: &Ctx,
+    item: &Item,
+    answers: &Answers,
+    groups: &[GroupId],
+    today: NaiveDate,
+) -> Evaluation {
     let matches = |pattern: &str, text: &str| ctx.company.matches(pattern, text);
     form::evaluate(&item.form, answers, &form::Context { today, groups, matches: &matches })
 }

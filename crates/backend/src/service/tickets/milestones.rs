@@ -20,8 +20,7 @@ pub(super) fn milestones(ctx: &Ctx, ticket: &Ticket) -> Vec<Milestone> {
     let points = points(ctx, ticket);
     if matches!(ticket.state, State::Cancelled | State::Rejected) {
         let behind = points.into_iter().filter(|point| point.done);
-        let end =
-            Point { kind: MilestoneKind::Ended, done: true, at: ticket.detail.ended_at, label: None };
+        let end = Point { kind: MilestoneKind::Ended, done: true, at: ticket.detail.ended_at, label: None };
         return behind.chain([end]).map(|point| wire(point, Progress::Done)).collect();
     }
     let mut progress = Progress::Now;

@@ -16,7 +16,11 @@ use guichet_rules::{
 use std::collections::BTreeSet;
 
 /// Keeps a changed ticket as its next version.
-pub(in crate::service) async fn save(ctx: &Ctx, write: &mut Write, ticket: &mut Ticket) -> Result<(), Failure> {
+pub(in crate::service) async fn save(
+    ctx: &Ctx,
+    write: &mut Write,
+    ticket: &mut Ticket,
+) -> Result<(), Failure> {
     ticket.version += 1;
     ticket.updated_at = ctx.now;
     clocks::stamp(&ctx.company, ticket, ctx.now);
@@ -29,7 +33,11 @@ pub(in crate::service) async fn save(ctx: &Ctx, write: &mut Write, ticket: &mut 
 }
 
 /// Adds to the timeline; gives the number of the entry.
-pub(in crate::service) async fn log(write: &mut Write, ticket: &Ticket, entry: Entry) -> Result<i64, Failure> {
+pub(in crate::service) async fn log(
+    write: &mut Write,
+    ticket: &Ticket,
+    entry: Entry,
+) -> Result<i64, Failure> {
     Ok(entries::add(write.conn()?, ticket.seq, &entry).await?)
 }
 

@@ -21,7 +21,9 @@ pub async fn timeline(ctx: &Ctx, id: &TicketId) -> Result<Vec<TimelineEntry>, Fa
             let of_entry = files.iter().filter(|file| file.entry == seq);
             let with_ticket = files.iter().filter(|file| file.entry.is_none());
             let files: Vec<Attachment> = match entry.event {
-                TimelineEvent::Opened => of_entry.chain(with_ticket).map(|file| file.public.clone()).collect(),
+                TimelineEvent::Opened => {
+                    of_entry.chain(with_ticket).map(|file| file.public.clone()).collect()
+                }
                 _ => of_entry.map(|file| file.public.clone()).collect(),
             };
             wire(ctx, entry, files)

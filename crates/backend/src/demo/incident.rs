@@ -1,0 +1,305 @@
+//! Something does not work.
+
+use super::{
+    Record,
+    arrivals::Arrival,
+    life::Life,
+    phrases::{
+        CANCELLING, LOOKING, NOTES, PLANNED_CHANGE, Phrases, ROOT_CAUSE, SOLVED_AGAIN, STILL_BROKEN, THANKS,
+        THIRD_PARTY,
+    },
+    rng::Rng,
+    stories::{self, Severity, Story, WIFI},
+    world::World,
+};
+use crate::{
+    content::{AssetKind, Level, Person},
+    store::{Detail, Ticket, entries::Entry},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use guichet_contract::types::{AuthorRole, TimelineEvent};
+use guichet_rules::{
+    ids::{GroupId, PersonId, ServiceId, TicketId},
+    ticket::{Action, HoldReason, Input, Kind, State},
+};
+
+/// Where the story of a ticket stops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Goal {
+    /// Where it comes to by itself.
+    Natural,
+    /// Nobody has looked at it.
+    New,
+    /// Somebody is asked to agree.
+    Approval,
+    /// Somebody works on it.
+    Work,
+    /// It waits for something.
+    Hold(HoldReason),
+    /// The desk holds it to be done.
+    Resolved,
+}
+
+/// How much of the target passes until somebody answers, in percent.
+const RESPONSE: &[i64] = &[4, 8, 12, 20, 30, 40, 55, 70, 85, 95, 130];
+/// How much of the target passes until it is done. One in seven comes late.
+const RESOLUTION: &[i64] = &[6, 10, 14, 18, 22, 26, 30, 36, 42, 50, 62, 78, 94, 120, 160];
+
+/// Tickets of the last weeks may still be open; `days` old, so many of a hundred are.
+pub(super) fn still_open(days: i64) -> usize {
+    match days {
+        // Nearly everything of today, a quarter of what is six weeks old.
+        0..42 => usize::try_from(85 - days * 60 / 42).unwrap_or(0),
+        // What waits for a supplier or a release.
+        42..240 => 1,
+        _ => 0,
+    }
+}
+
+/// What an incident that is still open has come to, `late` where its target has passed: most of those wait.
+fn goal(rng: &mut Rng, late: bool) -> Goal {
+    let young = &[
+        (16, Goal::New),
+        (40, Goal::Work),
+        (16, Goal::Hold(HoldReason::Requester)),
+        (8, Goal::Hold(HoldReason::ThirdParty)),
+        (10, Goal::Resolved),
+    ];
+    let old = &[
+        (3, Goal::New),
+        (20, Goal::Work),
+        (24, Goal::Hold(HoldReason::Requester)),
+        (26, Goal::Hold(HoldReason::ThirdParty)),
+        (14, Goal::Hold(HoldReason::Change)),
+        (13, Goal::Hold(HoldReason::Problem)),
+    ];
+    rng.weighted(if late { &old[..] } else { &young[..] }).copied().unwrap_or(Goal::Natural)
+}
+
+/// An incident of somebody, and what became of it.
+pub(super) fn random(world: &World<'_>, rng: &mut Rng, arrival: &Arrival<'_>) -> Option<Record> {
+    let story = told_by(world, rng, arrival.person)?;
+    // Now and then a colleague reports it.
+    let opener = if rng.chance(9) { world.colleague(rng, arrival.person) } else { None };
+    let mut life = report(world, story, arrival.person, opener, arrival.at)?;
+    let goal = if rng.chance(still_open(life.age().num_days())) && arrival.person.persona.is_none() {
+        let target = life.record.ticket.detail.resolve_within.unwrap_or(0);
+        let open = life.calendar.between(arrival.at, world.now).unwrap_or(0);
+        goal(rng, open > target)
+    } else {
+        Goal::Natural
+    };
+    tell(&mut life, rng, story, goal, None);
+    Some(life.end())
+}
+
+/// A story that could happen to `person`.
+fn told_by(world: &World<'_>, rng: &mut Rng, person: &Person) -> Option<&'static Story> {
+    let belongs = |story: &&Story| {
+        story.who.is_empty()
+            || story.who.iter().any(|who| person.groups.iter().any(|group| group.as_str() == *who))
+    };
+    let there = |story: &&Story| service(world, story, person).is_some();
+    let stories: Vec<(usize, &'static Story)> =
+        stories::all().filter(belongs).filter(there).map(|story| (story.weight, story)).collect();
+    rng.weighted(&stories).copied()
+}
+
+/// The service that a story is about.
+fn service(world: &World<'_>, story: &Story, person: &Person) -> Option<ServiceId> {
+    let own = format!("{WIFI}-{}", person.location);
+    let id = if story.service == WIFI { own.as_str() } else { story.service };
+    world.company.services.get(id).map(|service| service.id.clone())
+}
+
+/// Reports it.
+pub(super) fn report<'w, 'c>(
+    world: &'w World<'c>,
+    story: &Story,
+    person: &'c Person,
+    opener: Option<&'c Person>,
+    at: DateTime<Utc>,
+) -> Option<Life<'w, 'c>> {
+    let company = world.company;
+    let opener = opener.unwrap_or(person);
+    let (impact, urgency) = levels(&company.impacts, &company.urgencies, story.severity)?;
+    let priority = company.matrix.priority(&impact, &urgency).ok()?;
+    let level = company.priorities.get(&priority);
+    let calendar = company.calendar_for_priority(priority, &person.id);
+    let service = service(world, story, person);
+    let group = service.as_ref().and_then(|id| company.service(id)).map(|service| service.group.clone());
+    let group: Option<GroupId> = group.or_else(|| world.service_desk().cloned());
+    let laptop = world.assets_of(&person.id).find(|asset| asset.kind == AssetKind::Laptop);
+    let words = story.words(&opener.language);
+    let detail = Detail {
+        description: Some(words.description.to_owned()),
+        calendar: calendar.id.clone(),
+        resolve_within: level.map(|level| level.resolution.seconds(calendar)),
+        respond_within: level.map(|level| level.first_response.seconds(calendar)),
+        ..Detail::default()
+    };
+    let ticket = Ticket {
+        seq: 0,
+        // Given on import.
+        id: TicketId::new("INC-0").ok()?,
+        kind: Kind::Incident,
+        state: State::New,
+        hold_reason: None,
+        title: words.title.to_owned(),
+        opened_by: opener.id.clone(),
+        requested_for: person.id.clone(),
+        group: group.clone(),
+        assignee: None,
+        impact: Some(impact),
+        urgency: Some(urgency),
+        priority: Some(priority.level()),
+        major: false,
+        asset: laptop.filter(|_| story.service == "laptops").map(|asset| asset.id.clone()),
+        service,
+        item: None,
+        form_version: None,
+        quantity: None,
+        opened_at: at,
+        updated_at: at,
+        resolved_at: None,
+        clock_from: Some(at),
+        risk_at: None,
+        due_at: None,
+        version: 1,
+        detail,
+    };
+    let mut life = Life::new(world, calendar, ticket);
+    let system = |event| Entry::new(at, None, AuthorRole::System, event);
+    life.log(system(TimelineEvent::PrioritySet).with_change(None, Some(priority.to_string())));
+    let group = group.map(|group| format!("group:{group}"));
+    life.log(system(TimelineEvent::Assigned).with_change(None, group));
+    Some(life)
+}
+
+/// Impact and urgency as the one who reports it would choose them.
+fn levels(impacts: &[Level], urgencies: &[Level], severity: Severity) -> Option<(String, String)> {
+    let alone = impacts.last()?;
+    let team = impacts.iter().rev().nth(1).unwrap_or(alone);
+    let (worst, least) = (urgencies.first()?, urgencies.last()?);
+    let middle = urgencies.get(urgencies.len() / 2).unwrap_or(least);
+    let (impact, urgency) = match severity {
+        Severity::Stopped => (alone, worst),
+        Severity::Slowed => (alone, middle),
+        Severity::Minor => (alone, least),
+        Severity::Team => (team, worst),
+    };
+    Some((impact.id.clone(), urgency.id.clone()))
+}
+
+/// What happens to it, up to the present or to `goal`. `agent` works on it, or somebody of its group.
+pub(super) fn tell(
+    life: &mut Life<'_, '_>,
+    rng: &mut Rng,
+    story: &Story,
+    goal: Goal,
+    agent: Option<&PersonId>,
+) -> Option<()> {
+    if goal == Goal::New {
+        return None;
+    }
+    let person = life.requester()?;
+    let language = person.language.as_str();
+    let words = story.words(language);
+    let me = person.id.clone();
+    let agent = match agent {
+        Some(agent) => agent.clone(),
+        None => agent_for(life, rng, person)?,
+    };
+    let ticket = &life.record.ticket;
+    let (response, resolution) = (ticket.detail.respond_within, ticket.detail.resolve_within);
+    let wait = life.share(rng, response, RESPONSE);
+    life.later(wait)?;
+    if goal == Goal::Natural && rng.chance(3) {
+        return give_up(life, rng, &me, language);
+    }
+    life.take(&agent)?;
+    if rng.chance(88) {
+        life.write(&agent, rng.say(LOOKING.of(language)), false)?;
+    }
+    let begun = life.at;
+    if rng.chance(22) {
+        life.later(rng.between(300, 5400))?;
+        life.write(&agent, rng.say(NOTES.of(&life.world.person(agent.as_str())?.language)), true)?;
+    }
+    if goal == Goal::Work {
+        return None;
+    }
+    if goal == Goal::Hold(HoldReason::Requester) || rng.chance(25) {
+        life.later(rng.between(300, 7200))?;
+        life.hold(&agent, HoldReason::Requester, words.question)?;
+        if goal == Goal::Hold(HoldReason::Requester) {
+            return None;
+        }
+        life.later(rng.between(600, 40_000))?;
+        life.write(&me, words.answer, false)?;
+    }
+    if let Goal::Hold(reason) = goal {
+        life.later(rng.between(600, 10_000))?;
+        life.hold(&agent, reason, rng.say(why(reason).of(language)))?;
+        return None;
+    }
+    if rng.chance(6) {
+        life.later(rng.between(600, 10_000))?;
+        life.hold(&agent, HoldReason::ThirdParty, rng.say(THIRD_PARTY.of(language)))?;
+        life.later(rng.between(28_800, 200_000))?;
+        life.act(Action::Resume, Some(&agent), &Input::default())?;
+    }
+    let spent = life.calendar.between(begun, life.at).unwrap_or(0);
+    let work = life.share(rng, resolution, RESOLUTION);
+    life.later((work - spent).max(rng.between(240, 3600)))?;
+    life.resolve(&agent, story.code, words.resolution)?;
+    if goal == Goal::Resolved {
+        return None;
+    }
+    finish(life, rng, &agent, story)
+}
+
+/// Why it waits.
+pub(super) fn why(reason: HoldReason) -> Phrases {
+    match reason {
+        HoldReason::Change => PLANNED_CHANGE,
+        HoldReason::Problem => ROOT_CAUSE,
+        _ => THIRD_PARTY,
+    }
+}
+
+/// Somebody of its group.
+pub(super) fn agent_for(life: &Life<'_, '_>, rng: &mut Rng, near: &Person) -> Option<PersonId> {
+    let ticket = &life.record.ticket;
+    let group = ticket.group.as_ref()?;
+    let concerned = [&ticket.opened_by, &ticket.requested_for];
+    Some(life.world.agent(rng, group, &near.location, &concerned)?.id.clone())
+}
+
+/// The requester no longer wants it.
+pub(super) fn give_up(life: &mut Life<'_, '_>, rng: &mut Rng, me: &PersonId, language: &str) -> Option<()> {
+    let comment = Some(rng.say(CANCELLING.of(language)));
+    life.act(Action::Cancel, Some(me), &Input { comment, ..Input::default() })
+}
+
+/// What the requester says to the resolution, and the end.
+pub(super) fn finish(life: &mut Life<'_, '_>, rng: &mut Rng, agent: &PersonId, story: &Story) -> Option<()> {
+    let me = life.record.ticket.requested_for.clone();
+    let language = life.requester()?.language.as_str();
+    let answer = rng.below(100);
+    if answer < 45 {
+        let seconds = rng.between(600, 50_000);
+        let comment = rng.chance(40).then(|| rng.say(THANKS.of(language)));
+        return life.confirm(seconds, comment);
+    }
+    if answer < 50 {
+        // Within the seven days, whatever the opening hours.
+        let days = TimeDelta::seconds(rng.between(20_000, 400_000));
+        life.until(life.at + days)?;
+        let comment = Some(rng.say(STILL_BROKEN.of(language)));
+        life.act(Action::Reopen, Some(&me), &Input { comment, ..Input::default() })?;
+        life.later(rng.between(7200, 60_000))?;
+        life.resolve(agent, story.code, rng.say(SOLVED_AGAIN.of(language)))?;
+    }
+    life.close_by_itself()
+}

@@ -1,0 +1,25 @@
+//! The catalog, its forms, and what there is to choose from.
+
+use super::call::{Answer, Call};
+use crate::service::{Failure, catalog, lookups};
+use guichet_contract::endpoints::{GetForm, GetItem, ListCategories, ListItems, Lookups};
+
+pub async fn categories(call: Call<ListCategories>) -> Result<Answer<ListCategories>, Failure> {
+    Answer::of(&catalog::categories(&call.ctx))
+}
+
+pub async fn items(call: Call<ListItems>) -> Result<Answer<ListItems>, Failure> {
+    Answer::of(&catalog::items(&call.ctx, &call.query)?)
+}
+
+pub async fn item(call: Call<GetItem>) -> Result<Answer<GetItem>, Failure> {
+    Answer::of(&catalog::item(&call.ctx, &call.path.item)?)
+}
+
+pub async fn form(call: Call<GetForm>) -> Result<Answer<GetForm>, Failure> {
+    Answer::of(&catalog::form(&call.ctx, &call.path.form)?)
+}
+
+pub async fn lookup(call: Call<Lookups>) -> Result<Answer<Lookups>, Failure> {
+    Answer::of(&lookups::lookup(&call.ctx, &call.path.source, &call.query)?)
+}

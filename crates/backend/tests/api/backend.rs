@@ -1,0 +1,198 @@
+//! A backend to ask, and people to ask it as.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use guichet_backend::{App, clock::Clock, config::Config, content, serve, service::sweep, store::Store};
+use reqwest::{Client, Method, RequestBuilder, StatusCode, header::HeaderMap};
+use serde_json::{Value, json};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
+use tempfile::TempDir;
+use tokio::{net::TcpListener, sync::oneshot};
+use uuid::Uuid;
+
+/// A backend of its own for each test, with the demo company and an empty database.
+pub struct Backend {
+    /// Where it is, with the base path.
+    pub url: String,
+    app: App,
+    /// Milliseconds that its clock is ahead of ours.
+    ahead: Arc<AtomicI64>,
+    // Both end with the test: the folder goes, and so does the backend.
+    _folder: TempDir,
+    _stop: oneshot::Sender<()>,
+}
+
+/// A reply, read to its end.
+#[derive(Debug)]
+pub struct Reply {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub body: Value,
+}
+
+/// Somebody who is signed in, or nobody yet.
+#[derive(Clone)]
+pub struct Person {
+    client: Client,
+    url: String,
+}
+
+impl Backend {
+    pub async fn start() -> Self {
+        Self::with(Config::local()).await
+    }
+
+    pub async fn with(config: Config) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/demo");
+        let content = content::load(&demo).unwrap_or_else(|report| panic!("{report}"));
+        let store = Store::open(&folder.path().join("test.db")).await.unwrap();
+        let ahead = Arc::new(AtomicI64::new(0));
+        let told = Arc::clone(&ahead);
+        let clock = Clock::telling(move || now() + TimeDelta::milliseconds(told.load(Ordering::SeqCst)));
+        let app = App::new(config, content, store, clock);
+        let listener = TcpListener::bind(app.config.listen).await.unwrap();
+        let url = format!("http://{}/itsm/v1", listener.local_addr().unwrap());
+        let (stop, stopped) = oneshot::channel::<()>();
+        tokio::spawn(serve(app.clone(), listener, async move {
+            let _ = stopped.await;
+        }));
+        Self { url, app, ahead, _folder: folder, _stop: stop }
+    }
+
+    /// Lets time pass.
+    pub fn wait(&self, time: TimeDelta) {
+        self.ahead.fetch_add(time.num_milliseconds(), Ordering::SeqCst);
+    }
+
+    /// Does what the backend does by itself every minute.
+    pub async fn sweep(&self) -> usize {
+        sweep::sweep(&self.app).await.unwrap()
+    }
+
+    /// Somebody who is not signed in.
+    pub fn nobody(&self) -> Person {
+        let client = Client::builder().cookie_store(true).build().unwrap();
+        Person { client, url: self.url.clone() }
+    }
+
+    /// Somebody who is.
+    pub async fn sign_in(&self, person: &str) -> Person {
+        let somebody = self.nobody();
+        let reply =
+            somebody.send(somebody.ask(Method::POST, "/session").json(&json!({ "person": person }))).await;
+        assert_eq!(reply.status, 201, "{reply:?}");
+        somebody
+    }
+}
+
+#[allow(clippy::disallowed_methods, reason = "a test runs now")]
+fn now() -> DateTime<Utc> {
+    Utc::now()
+}
+
+impl Person {
+    /// A call in the making.
+    pub fn ask(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client.request(method, format!("{}{path}", self.url))
+    }
+
+    /// A call that creates or acts, with a key of its own.
+    pub fn write(&self, path: &str, body: &Value) -> RequestBuilder {
+        self.ask(Method::POST, path).header("idempotency-key", Uuid::new_v4().to_string()).json(body)
+    }
+
+    pub async fn send(&self, request: RequestBuilder) -> Reply {
+        let response = request.send().await.unwrap();
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let bytes = response.bytes().await.unwrap();
+        Reply { status, headers, body: serde_json::from_slice(&bytes).unwrap_or(Value::Null) }
+    }
+
+    /// What is there, which has to be.
+    pub async fn get(&self, path: &str) -> Value {
+        let reply = self.reply(path).await;
+        assert_eq!(reply.status, 200, "{path}: {reply:?}");
+        reply.body
+    }
+
+    /// Whatever the answer is.
+    pub async fn reply(&self, path: &str) -> Reply {
+        self.send(self.ask(Method::GET, path)).await
+    }
+
+    /// Writes something, which has to succeed.
+    pub async fn post(&self, path: &str, body: Value) -> Value {
+        let reply = self.send(self.write(path, &body)).await;
+        assert!(reply.status < 300, "{path}: {reply:?}");
+        reply.body
+    }
+
+    /// Does something with a ticket as it is now.
+    pub async fn act(&self, ticket: &str, action: &str, body: Value) -> Reply {
+        let seen = self.reply(&format!("/tickets/{ticket}")).await;
+        let path = format!("/tickets/{ticket}/actions/{action}");
+        self.send(self.write(&path, &body).header("if-match", seen.header("etag"))).await
+    }
+
+    /// Files a headset without approvals; gives its number.
+    pub async fn headset(&self) -> String {
+        let ticket = self.post("/requests", headset("wired")).await;
+        text(&ticket["id"])
+    }
+
+    /// Reports a problem that stops somebody from working; gives its number.
+    pub async fn incident(&self, title: &str) -> String {
+        let ticket = self.post("/incidents", incident(title)).await;
+        text(&ticket["id"])
+    }
+}
+
+impl Reply {
+    pub fn header(&self, name: &str) -> String {
+        self.headers.get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
+    }
+
+    /// A refusal with this code: the status that goes with it, and the one shape of all problems.
+    #[track_caller]
+    pub fn refused(&self, status: StatusCode, code: &str) {
+        assert_eq!((self.status, &self.body["code"]), (status.as_u16(), &json!(code)), "{self:?}");
+        assert_eq!(self.header("content-type"), "application/problem+json");
+        assert_eq!(self.body["status"], json!(status.as_u16()));
+        assert_eq!(self.body["type"], json!(format!("urn:guichet:problem:{code}")));
+        assert_eq!(self.body["request_id"], json!(self.header("x-request-id")));
+        assert!(!text(&self.body["detail"]).is_empty() && !text(&self.body["title"]).is_empty());
+    }
+}
+
+/// A request for a headset.
+pub fn headset(model: &str) -> Value {
+    json!({
+        "item": "headset",
+        "form": { "id": "headset", "version": 1 },
+        "answers": { "model": model, "ears": "one", "plug": "usb-c", "handover": "pick-up", "cost-centre": "4410" },
+    })
+}
+
+/// A request for a laptop that costs more than € 2,000.
+pub fn laptop() -> Value {
+    json!({
+        "item": "laptop",
+        "form": { "id": "laptop", "version": 1 },
+        "answers": { "model": "design-16", "use": "Packaging", "care-plan": true, "cost-centre": "4410" },
+    })
+}
+
+/// A problem.
+pub fn incident(title: &str) -> Value {
+    json!({ "title": title, "description": "Since this morning.", "impact": "person", "urgency": "stopped", "service": "vpn" })
+}
+
+pub fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

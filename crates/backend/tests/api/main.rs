@@ -1,0 +1,12 @@
+//! The whole backend over TCP: the real router on a real database, asked by a real client.
+
+mod approvals;
+mod attachments;
+mod backend;
+mod catalog;
+mod conditions;
+mod events;
+mod incidents;
+mod origins;
+mod problems;
+mod requests;

@@ -1,0 +1,64 @@
+//! The reason, the two buttons, and what stood in their way.
+
+use super::decide::{Deciding, REASON};
+use crate::{
+    format,
+    i18n::m,
+    ui::{Button, ButtonKind, ErrorSummary, FieldText, Notice, TextArea, Tone},
+};
+use guichet_contract::types::Decision;
+use leptos::prelude::*;
+
+/// The reason and the two buttons.
+pub(super) fn decision(deciding: Deciding) -> AnyView {
+    let errors = Signal::derive(move || deciding.errors());
+    let error = Signal::derive(move || deciding.errors().pop().map(|error| error.message));
+    let field = FieldText::new(m::approvals::reason())
+        .hint(m::approvals::reason_hint())
+        .error(error)
+        .at(deciding.focus, REASON);
+    let follow = Callback::new(move |key: String| {
+        deciding.focus.focus(&key);
+    });
+    let busy = |decision: Decision| Signal::derive(move || deciding.busy.get() == Some(decision));
+    let press = |decision: Decision| Callback::new(move |()| deciding.decide(decision));
+    let saved = move || deciding.saved.get().map(|at| m::common::saved_at(&format::time(at)));
+    view! {
+        <div class="decision">
+            <ErrorSummary title=m::common::problem_title() errors=errors attempt=deciding.refusals on_follow=follow/>
+            <TextArea
+                field=field
+                value=deciding.comment
+                on_input=Callback::new(move |text: String| deciding.comment.set(text))
+            />
+            <div class="decision__actions">
+                <Button kind=ButtonKind::Primary busy=busy(Decision::Approve) on_press=press(Decision::Approve)>
+                    {m::approvals::approve()}
+                </Button>
+                <Button kind=ButtonKind::Danger busy=busy(Decision::Reject) on_press=press(Decision::Reject)>
+                    {m::approvals::refuse()}
+                </Button>
+            </div>
+            <span class="saved" role="status">{saved}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// What stood in the way of the decision.
+pub(super) fn trouble(deciding: Deciding) -> AnyView {
+    let overtaken = move || {
+        deciding.overtaken.get().then(|| {
+            view! {
+                <Notice title=m::approvals::overtaken_title() tone=Tone::Warn><p>{m::approvals::overtaken()}</p></Notice>
+            }
+        })
+    };
+    let problem = move || deciding.problem.get().map(|words| view! { <p class="field__error">{words}</p> });
+    view! { <div role="alert">{overtaken} {problem}</div> }.into_any()
+}
+
+/// Whether a mistake is to be corrected, for the page's title.
+pub(super) fn is_wrong(deciding: Deciding) -> Signal<bool> {
+    Signal::derive(move || !deciding.errors().is_empty())
+}

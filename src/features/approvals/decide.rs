@@ -1,0 +1,209 @@
+//! Agreeing and refusing. A refusal needs a reason; what is written is kept until the decision went through.
+
+use crate::{
+    api::{self, ApiError, Key, Query, Topic},
+    draft,
+    i18n::m,
+    session::{Session, use_session},
+    ui::{AnnouncerHandle, FieldError, FocusMap, use_announcer},
+};
+use chrono::{DateTime, Utc};
+use guichet_contract::{
+    Code,
+    endpoints::{DecideApproval, DecisionPath},
+    types::{ApprovalRequest, Decision, DecisionInput},
+};
+use guichet_rules::ids::ApprovalId;
+use leptos::{html, prelude::*, task::spawn_local};
+use serde::{Deserialize, Serialize};
+
+/// Under which the summary finds the reason.
+pub const REASON: &str = "comment";
+
+/// What is kept on the device.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct Kept {
+    comment: String,
+    key: String,
+}
+
+/// A decision as it is being made.
+#[derive(Clone, Copy)]
+pub struct Deciding {
+    id: StoredValue<ApprovalId>,
+    request: Query<ApprovalRequest>,
+    /// The reason, as it is being written.
+    pub comment: RwSignal<String>,
+    /// One decision has one key, whichever it is: it cannot be made twice.
+    key: RwSignal<String>,
+    /// The decision that is on its way.
+    pub busy: RwSignal<Option<Decision>>,
+    /// How many times a refusal was tried; without a reason it does not go.
+    pub refusals: RwSignal<u32>,
+    /// Why it did not go.
+    pub problem: RwSignal<Option<String>>,
+    /// Somebody changed it meanwhile.
+    pub overtaken: RwSignal<bool>,
+    /// When the reason was last saved.
+    pub saved: RwSignal<Option<DateTime<Utc>>>,
+    /// The fields, for the summary.
+    pub focus: FocusMap,
+    /// The heading of the panel: takes the focus when the buttons are gone.
+    pub heading: NodeRef<html::H2>,
+    announcer: AnnouncerHandle,
+    session: Session,
+}
+
+impl Deciding {
+    /// On the approval of this page, with what was kept.
+    pub fn new(id: ApprovalId, request: Query<ApprovalRequest>) -> Self {
+        let deciding = Self {
+            id: StoredValue::new(id),
+            request,
+            comment: RwSignal::new(String::new()),
+            key: RwSignal::new(Key::fresh().to_string()),
+            busy: RwSignal::new(None),
+            refusals: RwSignal::new(0),
+            problem: RwSignal::new(None),
+            overtaken: RwSignal::new(false),
+            saved: RwSignal::new(None),
+            focus: FocusMap::new(),
+            heading: NodeRef::new(),
+            announcer: use_announcer(),
+            session: use_session(),
+        };
+        deciding.restore_and_keep();
+        deciding
+    }
+
+    fn name(self) -> String {
+        self.id.with_value(|id| format!("approval:{id}"))
+    }
+
+    fn restore_and_keep(self) {
+        let restored = RwSignal::new(false);
+        Effect::new(move || {
+            let person = self.session.person();
+            if !person.is_empty() && !restored.get_untracked() {
+                if let Some(draft) = draft::kept::<Kept>(&self.name(), &person) {
+                    self.comment.set(draft.content.comment);
+                    if !draft.content.key.is_empty() {
+                        self.key.set(draft.content.key);
+                    }
+                }
+                restored.set(true);
+            }
+        });
+        Effect::new(move || {
+            let kept = Kept { comment: self.comment.get(), key: self.key.get() };
+            if !restored.get() {
+                return;
+            }
+            self.saved.set(if kept.comment.trim().is_empty() {
+                draft::forget(&self.name());
+                None
+            } else {
+                draft::keep(&self.name(), "", &untrack(|| self.session.person()), &kept)
+            });
+        });
+    }
+
+    /// What is wrong with it, once a refusal was tried.
+    pub fn errors(self) -> Vec<FieldError> {
+        let missing = self.refusals.get() > 0 && self.comment.with(|comment| comment.trim().is_empty());
+        let error = FieldError { key: REASON.to_owned(), message: m::approvals::need_reason() };
+        if missing { vec![error] } else { Vec::new() }
+    }
+
+    /// Agrees or refuses.
+    pub fn decide(self, decision: Decision) {
+        let comment =
+            Some(self.comment.get_untracked().trim().to_owned()).filter(|comment| !comment.is_empty());
+        if decision == Decision::Reject {
+            self.refusals.update(|n| *n += 1);
+            if comment.is_none() {
+                return;
+            }
+        } else {
+            self.refusals.set(0);
+        }
+        let Some(version) = self.version().filter(|_| self.busy.get_untracked().is_none()) else { return };
+        self.busy.set(Some(decision));
+        self.problem.set(None);
+        self.overtaken.set(false);
+        let (path, key) =
+            (DecisionPath { approval: self.id.get_value() }, Key::kept(&self.key.get_untracked()));
+        let name = self.name();
+        spawn_local(async move {
+            let input = DecisionInput { decision, comment };
+            let changed = [Topic::Approvals, Topic::Me, Topic::Tickets];
+            let outcome = api::act::<DecideApproval>(&path, &input, &version, &key, &changed).await;
+            if outcome.is_ok() {
+                draft::forget(&name);
+            }
+            if self.busy.try_set(None).is_some() {
+                return;
+            }
+            match outcome {
+                Ok((request, etag)) => self.done(decision, request, etag),
+                Err(error) => self.failed(&error),
+            }
+        });
+    }
+
+    /// The version to act on.
+    fn version(self) -> Option<String> {
+        let shown = || self.request.get_untracked().map(|request| quoted(request.version));
+        self.request.version().or_else(shown)
+    }
+
+    fn done(self, decision: Decision, request: ApprovalRequest, etag: Option<String>) {
+        // What was written stands in the decision now.
+        self.comment.set(String::new());
+        self.refusals.set(0);
+        self.take(request, etag);
+        self.announcer.say(match decision {
+            Decision::Approve => m::approvals::done_approved(),
+            Decision::Reject | Decision::Other => m::approvals::done_refused(),
+        });
+        if let Some(heading) = self.heading.get_untracked() {
+            // A heading that is gone by now needs no focus.
+            let _ = heading.focus();
+        }
+    }
+
+    fn take(self, request: ApprovalRequest, etag: Option<String>) {
+        let etag = etag.unwrap_or_else(|| quoted(request.version));
+        self.request.set(request, Some(etag));
+    }
+
+    fn failed(self, error: &ApiError) {
+        if !error.is_passing() {
+            // It was refused for good: another try is another call.
+            self.key.set(Key::fresh().to_string());
+        }
+        match error {
+            ApiError::Refused(problem) if problem.code == Code::Stale => {
+                if let Ok(request) = serde_json::from_value::<ApprovalRequest>(problem.current.clone()) {
+                    self.take(request, None);
+                }
+                self.overtaken.set(true);
+                api::refresh(&[Topic::Approvals]);
+            }
+            ApiError::Refused(problem) => {
+                let details: Vec<&str> = problem.errors.iter().map(|error| error.detail.as_str()).collect();
+                let words = if details.is_empty() { error.words() } else { details.join(" ") };
+                self.problem.set(Some(words));
+                // The rules refused what this page still offers, so it is out of date.
+                api::refresh(&[Topic::Approvals]);
+            }
+            _ => self.problem.set(Some(error.words())),
+        }
+    }
+}
+
+/// A version as the contract writes it in `ETag` and `If-Match`.
+fn quoted(version: u64) -> String {
+    format!("\"{version}\"")
+}

@@ -1,0 +1,103 @@
+//! All that it takes to decide: who wants what for whom, what it costs, and why this person is asked.
+
+use super::words::price;
+use crate::{
+    api::url_of_attachment,
+    format,
+    i18n::m,
+    routes,
+    ui::{Icon, IconName, SummaryList, SummaryRow},
+};
+use guichet_contract::types::{Answered, ApprovalRequest, Attachment, PersonRef};
+use leptos::prelude::*;
+
+/// What was answered, and who wants it.
+pub(super) fn facts(request: &ApprovalRequest) -> AnyView {
+    use m::approvals as t;
+    let mut rows = vec![SummaryRow::new(t::requested_for(), person(&request.requested_for))];
+    if request.opened_by.id != request.requested_for.id {
+        rows.push(SummaryRow::new(t::opened_by(), person(&request.opened_by)));
+    }
+    if request.quantity > 1 {
+        rows.push(SummaryRow::new(t::quantity(), format::number(f64::from(request.quantity))));
+    }
+    rows.extend(request.answers.iter().map(answer));
+    let ticket = view! { <a class="link" href=routes::ticket(request.ticket.as_str())>{request.ticket.to_string()}</a> };
+    rows.push(SummaryRow::new(t::request(), ticket));
+    view! {
+        <section class="section">
+            <h2 class="section__title">{t::section_facts()}</h2>
+            <SummaryList rows=rows/>
+        </section>
+    }
+    .into_any()
+}
+
+fn person(who: &PersonRef) -> String {
+    match &who.about {
+        Some(about) => format!("{}\n{about}", who.name),
+        None => who.name.clone(),
+    }
+}
+
+fn answer(answered: &Answered) -> SummaryRow {
+    if answered.files.is_empty() {
+        return SummaryRow::new(answered.label.clone(), answered.value.clone());
+    }
+    let files = answered.files.iter().map(file).collect_view();
+    SummaryRow::new(answered.label.clone(), view! { <ul class="attachments">{files}</ul> })
+}
+
+fn file(file: &Attachment) -> AnyView {
+    view! {
+        <li>
+            <a class="attachment" href=url_of_attachment(file.id.as_str()) download=file.name.clone()>
+                <Icon name=IconName::Paperclip/>
+                {file.name.clone()}
+                " "
+                <span class="muted">{format::size(file.size)}</span>
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// What it costs and who pays, for the side panel.
+pub(super) fn cost(request: &ApprovalRequest) -> AnyView {
+    let amount = |amounts| format::amounts(amounts, request.price.currency, false);
+    let lines = &request.price.lines;
+    let rows: Vec<SummaryRow> =
+        lines.iter().map(|line| SummaryRow::new(line.label.clone(), amount(line.amounts))).collect();
+    // One line says no more than the sum.
+    let lines = (rows.len() > 1).then(|| view! { <SummaryList rows=rows compact=true/> });
+    let centre = request
+        .cost_centre
+        .as_deref()
+        .map(|centre| view! { <p class="muted">{m::approvals::cost_centre(centre)}</p> });
+    view! {
+        <h2 class="side-panel__title">{m::approvals::cost()}</h2>
+        <p class="price num">{price(request)}</p>
+        {centre}
+        {lines}
+    }
+    .into_any()
+}
+
+/// Why this person is asked, and how many must agree.
+pub(super) fn why(request: &ApprovalRequest) -> AnyView {
+    use m::approvals as t;
+    let because = request.because.clone().map(|words| view! { <p>{words}</p> });
+    let instead = request.approval.instead_of.as_ref().map(|who| view! { <p>{t::instead_of(&who.name)}</p> });
+    let policy =
+        (!request.policy.is_empty()).then(|| view! { <p class="muted">{t::policy(&request.policy)}</p> });
+    let asked = request.approval.asked_at.map(|at| {
+        view! { <p class="muted num" title=format::full(at)>{t::asked_at(&format::when(at))}</p> }
+    });
+    view! {
+        <section class="section">
+            <h2 class="section__title">{t::section_why()}</h2>
+            <div class="stack stack--small">{because} {instead} {policy} {asked}</div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,26 @@
+//! What was decided, or why nothing can be.
+
+use crate::{
+    format,
+    i18n::m,
+    ui::{Icon, IconName},
+};
+use guichet_contract::types::{ApprovalRequest, ApprovalState};
+use leptos::prelude::*;
+
+/// In the place of the buttons.
+pub(super) fn outcome(request: &ApprovalRequest) -> AnyView {
+    use m::approvals as t;
+    let approval = &request.approval;
+    let when = approval.decided_at.map(format::when).unwrap_or_default();
+    let (state, icon, words) = match approval.state {
+        ApprovalState::Approved => (Some("approved"), IconName::Check, t::you_approved(&when)),
+        ApprovalState::Rejected => (Some("refused"), IconName::Cross, t::you_refused(&when)),
+        ApprovalState::NotStarted => (None, IconName::Clock, t::not_your_turn()),
+        ApprovalState::Waiting | ApprovalState::Superseded | ApprovalState::Other => {
+            (None, IconName::Info, t::no_longer_needed())
+        }
+    };
+    let comment = approval.comment.clone().map(|words| view! { <p class="muted">"“" {words} "”"</p> });
+    view! { <p class="decided" data-state=state><Icon name=icon/> {words}</p> {comment} }.into_any()
+}

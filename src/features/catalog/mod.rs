@@ -1,0 +1,13 @@
+//! The catalog: what can be asked for, and each thing in it.
+
+mod card;
+mod filter;
+mod filters;
+mod item_side;
+mod price;
+mod service;
+mod services;
+mod shelves;
+
+pub use service::ServicePage;
+pub use services::ServicesPage;

@@ -1,0 +1,240 @@
+//! The report while it is being written: kept as it is typed, checked when it is sent.
+
+use super::{
+    super::files::Files,
+    content::{Field, Report},
+};
+use crate::{
+    api::{self, ApiError, Key, Topic},
+    draft,
+    i18n::m,
+    router::{NavigateOptions, use_navigate},
+    routes,
+    session::{Session, use_session},
+    ui::{FieldError, FieldText, FocusMap},
+};
+use chrono::{DateTime, Utc};
+use guichet_contract::{NoPath, Problem, endpoints::CreateIncident, types::Attachment};
+use leptos::{prelude::*, task::spawn_local};
+use serde::{Deserialize, Serialize};
+
+/// The name of the draft; home lists it.
+const DRAFT: &str = "report";
+
+/// What is kept on the device.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Kept {
+    report: Report,
+    files: Vec<Attachment>,
+}
+
+/// The report while it is being written.
+#[derive(Clone, Copy)]
+pub struct Form {
+    /// What was written.
+    pub report: RwSignal<Report>,
+    /// What goes with it.
+    pub files: Files,
+    /// How many times it was sent.
+    pub attempt: RwSignal<u32>,
+    /// The fields, for the error summary.
+    pub focus: FocusMap,
+    /// It is on its way.
+    pub busy: RwSignal<bool>,
+    /// Why it was not taken, where no field is to blame.
+    pub problem: RwSignal<Option<String>>,
+    /// When it was last saved.
+    pub saved: RwSignal<Option<DateTime<Utc>>>,
+    /// Another problem that the person came to report, while this one was not sent.
+    pub other: RwSignal<Option<String>>,
+    /// What the backend said of single fields.
+    refused: RwSignal<Vec<(Field, String)>>,
+    restored: RwSignal<bool>,
+    /// It was sent: nothing of it is kept any more.
+    sent: StoredValue<bool>,
+    session: Session,
+    go: StoredValue<Box<dyn Fn(&str)>, LocalStorage>,
+}
+
+impl Form {
+    /// Begins with the title that the person came with, or with what was kept.
+    pub fn new(title: &str) -> Self {
+        let navigate = use_navigate();
+        let go = move |to: &str| navigate(to, NavigateOptions { replace: true, ..Default::default() });
+        let form = Self {
+            report: RwSignal::new(Report::new(title)),
+            files: Files::new(),
+            attempt: RwSignal::new(0),
+            focus: FocusMap::new(),
+            busy: RwSignal::new(false),
+            problem: RwSignal::new(None),
+            saved: RwSignal::new(None),
+            other: RwSignal::new(None),
+            refused: RwSignal::new(Vec::new()),
+            restored: RwSignal::new(false),
+            sent: StoredValue::new(false),
+            session: use_session(),
+            go: StoredValue::new_local(Box::new(go) as Box<dyn Fn(&str)>),
+        };
+        let title = title.to_owned();
+        Effect::new(move || {
+            let person = form.session.person();
+            if !person.is_empty() && !form.restored.get_untracked() {
+                if let Some(draft) = draft::kept::<Kept>(DRAFT, &person) {
+                    form.restore(draft.content, &title);
+                }
+                form.restored.set(true);
+            }
+        });
+        Effect::new(move || {
+            let kept = Kept { report: form.report.get(), files: form.files.sent.get() };
+            if form.restored.get() && !form.sent.get_value() {
+                form.keep(&kept);
+            }
+        });
+        form
+    }
+
+    fn restore(self, kept: Kept, wanted: &str) {
+        let begun = kept.report.title.trim().to_owned();
+        self.report.set(kept.report);
+        self.report.update(|report| {
+            if report.key.is_empty() {
+                report.key = Key::fresh().to_string();
+            }
+        });
+        self.files.sent.set(kept.files);
+        if begun.is_empty() {
+            self.report.update(|report| wanted.clone_into(&mut report.title));
+        } else if !wanted.is_empty() && begun != wanted {
+            self.other.set(Some(wanted.to_owned()));
+        }
+    }
+
+    fn keep(self, kept: &Kept) {
+        let person = untrack(|| self.session.person());
+        self.saved.set(if kept.report.is_empty() && kept.files.is_empty() {
+            draft::forget(DRAFT);
+            None
+        } else {
+            draft::keep(DRAFT, &kept.report.title, &person, kept)
+        });
+    }
+
+    /// Drops what was begun for the problem that the person came to report.
+    pub fn begin_other(self) {
+        if let Some(title) = self.other.get_untracked() {
+            self.report.set(Report::new(&title));
+            self.files.clear();
+            self.attempt.set(0);
+            self.other.set(None);
+        }
+    }
+
+    /// Changes `field`; what the backend said of it no longer holds.
+    pub fn change(self, field: Field, change: impl FnOnce(&mut Report)) {
+        self.report.update(change);
+        if self.refused.with_untracked(|refused| refused.iter().any(|(at, _)| *at == field)) {
+            self.refused.update(|refused| refused.retain(|(at, _)| *at != field));
+        }
+    }
+
+    /// A part of the report, for a control.
+    pub fn part<T: Send + Sync + 'static>(
+        self,
+        part: impl Fn(&Report) -> T + Send + Sync + 'static,
+    ) -> Signal<T> {
+        Signal::derive(move || self.report.with(&part))
+    }
+
+    fn wrong(self) -> Vec<(Field, String)> {
+        if self.attempt.get() == 0 {
+            return Vec::new();
+        }
+        let mut wrong = self.report.with(Report::missing);
+        wrong.extend(self.refused.get());
+        wrong
+    }
+
+    /// All mistakes, for the summary.
+    pub fn errors(self) -> Signal<Vec<FieldError>> {
+        Signal::derive(move || {
+            let errors = self.wrong().into_iter();
+            errors
+                .map(|(field, message)| FieldError { key: field.key().to_owned(), message })
+                .collect::<Vec<_>>()
+        })
+    }
+
+    /// The words around a control, with the mistake of its field.
+    pub fn field(self, field: Field, label: String) -> FieldText {
+        let error = Signal::derive(move || {
+            self.wrong().into_iter().find(|(at, _)| *at == field).map(|(_, words)| words)
+        });
+        FieldText::new(label).error(error).at(self.focus, field.key())
+    }
+
+    /// Sends it, if nothing is missing.
+    pub fn send(self) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.attempt.update(|n| *n += 1);
+        self.refused.set(Vec::new());
+        self.problem.set(None);
+        if self.report.with_untracked(|report| !report.missing().is_empty()) {
+            return;
+        }
+        if self.files.busy() {
+            self.problem.set(Some(m::ticket_page::need_files()));
+            return;
+        }
+        let report = self.report.get_untracked();
+        let input = self.files.sent.with_untracked(|files| report.input(files));
+        self.busy.set(true);
+        spawn_local(async move {
+            let key = Key::kept(&report.key);
+            let outcome =
+                api::create::<CreateIncident>(&NoPath {}, &input, &key, &[Topic::Tickets, Topic::Me]).await;
+            let gone = self.busy.try_set(false).is_some();
+            match outcome {
+                Ok(ticket) => {
+                    // First, or the draft would be kept once more.
+                    self.sent.try_set_value(true);
+                    draft::forget(DRAFT);
+                    if !gone {
+                        self.go.with_value(|go| go(&routes::receipt(ticket.summary.id.as_str())));
+                    }
+                }
+                Err(error) if !gone => self.failed(&error),
+                Err(_) => {}
+            }
+        });
+    }
+
+    fn failed(self, error: &ApiError) {
+        if !error.is_passing() {
+            // Refused for good: corrected, it is another report.
+            self.report.update(|report| report.key = Key::fresh().to_string());
+        }
+        match error {
+            ApiError::Refused(problem) if !problem.errors.is_empty() => self.refused_with(problem),
+            _ => self.problem.set(Some(error.words())),
+        }
+    }
+
+    fn refused_with(self, problem: &Problem) {
+        let (mut fields, mut others) = (Vec::new(), Vec::new());
+        for error in &problem.errors {
+            match Field::at(&error.pointer) {
+                Some(field) => fields.push((field, error.detail.clone())),
+                None => others.push(error.detail.clone()),
+            }
+        }
+        self.problem.set((!others.is_empty()).then(|| others.join(" ")));
+        // The summary takes the focus once more: these are new.
+        self.attempt.update(|n| *n += 1);
+        self.refused.set(fields);
+    }
+}

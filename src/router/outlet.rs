@@ -1,0 +1,70 @@
+//! The page that belongs to the path. Home is here from the first byte; every other area is a chunk of its own, fetched
+//! when one of its pages is first opened.
+
+use super::use_location;
+use crate::{
+    i18n::m,
+    routes::{self, Place},
+    ui::Failed,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+/// What draws a page.
+pub type Page = fn() -> AnyView;
+
+/// Finds the page of a place, fetching its chunk if need be. The error says nothing: the browser's console has it.
+pub type Loader = fn(Place) -> std::pin::Pin<Box<dyn Future<Output = Result<Page, ChunkError>>>>;
+
+/// A chunk did not arrive: no connection, or a newer release has replaced it.
+#[derive(Debug, Clone, Copy, thiserror::Error)]
+#[error("a part of the portal could not be loaded")]
+pub struct ChunkError;
+
+impl From<leptos::wasm_split::SplitLoaderError> for ChunkError {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+#[derive(Clone)]
+enum Shown {
+    Nothing,
+    Page(String, Page),
+    Failed,
+}
+
+/// Shows the page of the current path; the old one stays until the new one is there.
+#[component]
+pub fn Outlet(
+    /// Where pages come from.
+    load: Loader,
+) -> impl IntoView {
+    let path = use_location().pathname;
+    let (shown, waiting, again) = (RwSignal::new(Shown::Nothing), RwSignal::new(false), RwSignal::new(0));
+    Effect::new(move || {
+        again.track();
+        let wanted = path.get();
+        waiting.set(true);
+        spawn_local(async move {
+            let page = load(routes::place(&wanted).0).await;
+            // Somebody may have gone on meanwhile.
+            if path.try_get_untracked().as_ref() == Some(&wanted) {
+                waiting.set(false);
+                shown.set(page.map_or(Shown::Failed, |page| Shown::Page(wanted, page)));
+            }
+        });
+    });
+    let retry = Callback::new(move |()| again.update(|n| *n += 1));
+    let progress = move || waiting.get().then(|| view! { <div class="route-progress" aria-hidden="true"></div> });
+    let page = move || match shown.get() {
+        Shown::Nothing => ().into_any(),
+        Shown::Page(_, page) => page(),
+        Shown::Failed => view! {
+            <div class="page page--narrow">
+                <Failed title=m::common::failed_title() text=Some(m::common::failed_chunk()) retry_label=m::common::retry() on_retry=retry/>
+            </div>
+        }
+        .into_any(),
+    };
+    (progress, page).into_any()
+}

@@ -1,0 +1,44 @@
+// axe-core in the page. Our policy lets no script be added, so it comes in through the debugger.
+
+import { expect, type Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+
+const SOURCE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+interface Violation {
+  id: string;
+  help: string;
+  nodes: { target: unknown[]; failureSummary?: string }[];
+}
+
+/** Asserts that axe finds nothing on the page as it is now. */
+export async function axe(page: Page): Promise<void> {
+  const debug = await page.context().newCDPSession(page);
+  const evaluate = async (expression: string) => {
+    const { result, exceptionDetails } = await debug.send("Runtime.evaluate", {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as unknown;
+  };
+  // Its own value need not travel.
+  await evaluate(`${SOURCE};0`);
+  const options = JSON.stringify({ runOnly: { type: "tag", values: RULES }, resultTypes: ["violations"] });
+  const violations = (await evaluate(`axe.run(document, ${options}).then((r) => r.violations)`)) as Violation[];
+  await debug.detach();
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id} (${help}): ${node.target.join(" ")}\n${node.failureSummary ?? ""}`),
+  );
+  expect(found, `axe on ${page.url()}`).toEqual([]);
+}
+
+/** In light and in dark. */
+export async function axeInBothSchemes(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await axe(page);
+  }
+}

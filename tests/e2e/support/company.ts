@@ -1,0 +1,79 @@
+// What the demo company calls its things, from content/demo, as far as tests click on it.
+
+import type { Language } from "./words";
+
+/** In the language of the reader. */
+export function companyIn(language: Language) {
+  const t = (en: string, de: string) => (language === "de" ? de : en);
+  return {
+    computers: t("Computers", "Computer"),
+    laptop: {
+      name: "Laptop",
+      verb: t("Request a laptop", "Laptop anfordern"),
+      model: t("Which model?", "Welches Modell?"),
+      needModel: t("Choose a model", "Wählen Sie ein Modell"),
+      standard: 'Standard 14"',
+      design: 'Design 16"',
+      use: t("What will the design work be?", "Was wird damit gestaltet?"),
+      useBecause: t('Asked because the model is Design 16"', 'Wird gefragt, weil das Modell Design 16" ist'),
+      carePlan: t("Care plan", "Rundumschutz"),
+      centre: t("Cost centre", "Kostenstelle"),
+      needCentre: t("Enter the cost centre, four digits", "Geben Sie die Kostenstelle ein, vier Ziffern"),
+      neededBy: t("When do you need it by?", "Bis wann brauchen Sie ihn?"),
+      from: t("€1,290", "1.290 €"),
+      price: t("€2,480.00", "2.480,00 €"),
+      carePrice: t("€6.50", "6,50 €"),
+      financeBecause: t("because it is over €2,000", "weil es mehr als 2.000 € kostet"),
+    },
+    mailbox: {
+      name: t("Shared mailbox", "Gemeinsames Postfach"),
+      verb: t("Request a shared mailbox", "Gemeinsames Postfach anfordern"),
+      pages: [t("Mailbox", "Postfach"), t("People", "Personen")],
+      kind: t("What is it for?", "Wofür ist es?"),
+      project: t("A project", "Ein Projekt"),
+      team: t("A team", "Ein Team"),
+      shownAs: t("Which name should people see?", "Welcher Name wird angezeigt?"),
+      address: t("Which address?", "Welche Adresse?"),
+      wrongAddress: t(
+        "Use small letters, digits, points and hyphens, beginning with a letter",
+        "Verwenden Sie Kleinbuchstaben, Ziffern, Punkte und Bindestriche, beginnend mit einem Buchstaben",
+      ),
+      ends: t("When does the project end?", "Wann endet das Projekt?"),
+      owner: t("Who is responsible for it?", "Wer ist dafür verantwortlich?"),
+      needOwner: t("Choose who is responsible", "Wählen Sie, wer verantwortlich ist"),
+    },
+    repair: {
+      name: t("Laptop repair", "Laptopreparatur"),
+      verb: t("Have a laptop repaired", "Laptop reparieren lassen"),
+      pages: [t("Your laptop", "Ihr Laptop"), t("What is wrong", "Was nicht stimmt"), t("Handover", "Übergabe")],
+      device: t("Which laptop?", "Welcher Laptop?"),
+      part: t("What is broken?", "Was ist defekt?"),
+      screen: t("Screen or lid", "Bildschirm oder Deckel"),
+      details: t("What happened?", "Was ist passiert?"),
+      photo: t("Photo of the damage", "Foto des Schadens"),
+      needPhoto: t("Add a photo of the screen or lid", "Fügen Sie ein Foto des Bildschirms oder Deckels hinzu"),
+      site: t("Where will you bring it?", "Wohin bringen Sie ihn?"),
+      loan: t("Do you need a loan laptop meanwhile?", "Brauchen Sie solange einen Leihlaptop?"),
+    },
+    guest: {
+      name: t("Guest account", "Gastkonto"),
+      verb: t("Request a guest account", "Gastkonto anfordern"),
+      reason: t("Only employees can answer for a guest.", "Nur Angestellte können für einen Gast einstehen."),
+    },
+    vpn: {
+      id: "vpn-does-not-connect",
+      words: t("VPN no answer", "VPN keine Antwort"),
+      title: t("VPN does not connect", "VPN verbindet sich nicht"),
+      first: t("First, three quick checks", "Zuerst drei schnelle Prüfungen"),
+      messages: t("What the message means", "Was die Meldung bedeutet"),
+      password: t("I forgot my password", "Ich habe mein Passwort vergessen"),
+      access: t("VPN access", "VPN-Zugang"),
+    },
+    onlyMe: t("Only me", "Nur ich"),
+    team: t("My team", "Mein Team"),
+    cannotWork: t("I cannot work", "Ich kann nicht arbeiten"),
+    slowly: t("I can work, but slowly", "Ich kann arbeiten, aber nur langsam"),
+  };
+}
+
+export type Company = ReturnType<typeof companyIn>;
