@@ -104,6 +104,11 @@ pub fn answer(article: &str) -> String {
     at(&format!("/answers/{article}"))
 }
 
+/// A part of an article, by the id of its heading.
+pub fn answer_part(article: &str, part: &str) -> String {
+    at(&format!("/answers/{article}#{part}"))
+}
+
 /// Approvals.
 pub fn approvals() -> String {
     at("/approvals")
@@ -210,6 +215,7 @@ mod tests {
             report(""),
             answers("vpn", ""),
             answer("vpn-does-not-connect"),
+            answer_part("vpn-does-not-connect", "errors"),
             approvals(),
             approval("a-1"),
             status(),
@@ -230,6 +236,7 @@ mod tests {
 /it/report
 /it/answers?q=vpn
 /it/answers/vpn-does-not-connect
+/it/answers/vpn-does-not-connect#errors
 /it/approvals
 /it/approvals/a-1
 /it/status

@@ -4,7 +4,7 @@
 //! fetches again when somebody calls [`refresh`] with its topic: a mutation that changed something, or an event.
 
 use super::{ApiError, transport::{Extra, Reply, call}};
-use guichet_contract::{Endpoint, url};
+use guichet_contract::{Code, Endpoint, url};
 use leptos::{prelude::*, task::spawn_local};
 use serde::de::DeserializeOwned;
 use std::{any::Any, cell::RefCell, collections::HashMap, marker::PhantomData, sync::Arc};
@@ -29,7 +29,7 @@ impl Topic {
         match path.split('/').nth(1) {
             Some("tickets") => Self::Tickets,
             Some("approvals") => Self::Approvals,
-            Some("me") => Self::Me,
+            Some("me" | "session") => Self::Me,
             _ => Self::Content,
         }
     }
@@ -248,7 +248,13 @@ fn follow(url: String, status: State) {
                 status.error.set(None);
             }
             Ok(_) => status.error.set(Some(ApiError::Nonsense)),
-            Err(error) => status.error.set(Some(error)),
+            Err(error) => {
+                // The session has ended: whoever shows who is signed in must hear of it.
+                if error.code() == Some(Code::NotSignedIn) {
+                    refresh(&[Topic::Me]);
+                }
+                status.error.set(Some(error));
+            }
         }
         status.loading.set(false);
     });

@@ -20,11 +20,11 @@ pub fn AccountMenu() -> impl IntoView {
             view! {
                 <Menu label=m::shell::account(&name) button=move || view! { <Avatar name=initials.clone()/> }.into_any()>
                     <p class="menu__head"><strong>{name}</strong><br/><span class="muted">{about}</span></p>
-                    <div class="menu__line"></div>
+                    <div class={"menu__line"}></div>
                     {languages()}
-                    <div class="menu__line"></div>
+                    <div class={"menu__line"}></div>
                     <Themes/>
-                    <div class="menu__line"></div>
+                    <div class={"menu__line"}></div>
                     <button class="menu__item" type="button" on:click=move |_| session.sign_out()>{m::shell::sign_out()}</button>
                 </Menu>
             }

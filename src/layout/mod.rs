@@ -1,7 +1,6 @@
 //! What is around every page: header, navigation, palette, help, and the pages that say what went wrong.
 
 mod account;
-mod brand;
 mod help;
 mod message;
 mod navigation;

@@ -1,6 +1,6 @@
 //! The frame of every page.
 
-use super::{account::AccountMenu, brand::BrandMark, help::Help, navigation::{Navigation, TabBar}};
+use super::{account::AccountMenu, help::Help, navigation::{Navigation, TabBar}};
 use crate::{
     api,
     i18n::m,
@@ -49,7 +49,7 @@ pub fn Shell(
             <header class="header no-print">
                 <div class="header__inner">
                     <a class="brand" href=routes::home()>
-                        <BrandMark/>
+                        <Icon name=IconName::Brand class="brand__mark"/>
                         <span>{m::shell::product()}</span>
                     </a>
                     {move || framed().then(|| view! {

@@ -5,9 +5,9 @@ use crate::{
     format, routes,
 };
 use guichet_contract::{
-    Code, NoPath, NoQuery,
-    endpoints::{DeleteSession, GetCapabilities, GetMe},
-    types::{Capabilities, Me},
+    NoPath, NoQuery,
+    endpoints::{DeleteSession, GetCapabilities, GetSession},
+    types::{Capabilities, Me, SessionState},
 };
 use guichet_rules::person::Right;
 use leptos::{prelude::*, task::spawn_local};
@@ -15,19 +15,19 @@ use leptos::{prelude::*, task::spawn_local};
 /// The session, for every page through [`use_session`].
 #[derive(Clone, Copy)]
 pub struct Session {
-    me: Query<Me>,
+    state: Query<SessionState>,
     capabilities: Query<Capabilities>,
 }
 
 /// Opens the session and makes it known to everything below.
 pub fn provide_session() -> Session {
     let session = Session {
-        me: query::<GetMe>(|| Some((NoPath {}, NoQuery {}))),
+        state: query::<GetSession>(|| Some((NoPath {}, NoQuery {}))),
         capabilities: query::<GetCapabilities>(|| Some((NoPath {}, NoQuery {}))),
     };
     provide_context(session);
     Effect::new(move || {
-        session.me.with(|me| {
+        session.look(|me| {
             if let Some(me) = me {
                 format::set_zone(&me.zone);
             }
@@ -42,29 +42,29 @@ pub fn use_session() -> Session {
 }
 
 impl Session {
+    /// Who is signed in, for as long as `look` takes; nobody while that is not known.
+    fn look<R>(&self, look: impl FnOnce(Option<&Me>) -> R) -> R {
+        self.state.with(|state| look(state.and_then(|s| s.me.as_ref())))
+    }
+
     /// Who is signed in, once that is known.
     pub fn me(&self) -> Option<Me> {
-        if self.signed_out() { None } else { self.me.get() }
+        self.look(|me| me.cloned())
     }
 
     /// The id of who is signed in; empty while nobody is.
     pub fn person(&self) -> String {
-        self.me.with(|me| me.map(|me| me.person.id.to_string()).unwrap_or_default())
+        self.look(|me| me.map(|me| me.person.id.to_string()).unwrap_or_default())
     }
 
-    /// The query behind it, for its error and retry.
-    pub fn query(&self) -> Query<Me> {
-        self.me
-    }
-
-    /// Whether nobody is signed in.
+    /// Whether nobody is signed in. False while that is not known.
     pub fn signed_out(&self) -> bool {
-        self.me.error().is_some_and(|e| e.code() == Some(Code::NotSignedIn))
+        self.state.with(|state| state.is_some_and(|s| s.me.is_none()))
     }
 
     /// Whether the person has `right`.
     pub fn has(&self, right: Right) -> bool {
-        self.me.with(|me| me.is_some_and(|me| me.rights.contains(&right)))
+        self.look(|me| me.is_some_and(|me| me.rights.contains(&right)))
     }
 
     /// What the backend offers, once that is known.
@@ -80,8 +80,7 @@ impl Session {
     /// Takes who has just signed in.
     pub fn signed_in(&self, me: Me) {
         api::forget_all();
-        self.me.set(me, None);
-        self.me.retry();
+        self.state.set(SessionState { me: Some(me) }, None);
     }
 
     /// Signs out. Drafts stay on the device, for when the same person comes back.

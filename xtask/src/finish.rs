@@ -82,7 +82,8 @@ impl Files {
         let module = self.0.get("guichet_bg.wasm").context("the main module is missing")?;
         let integrity = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&module.bytes)));
         let script = self.0.get_mut(boot).context("the boot script is missing")?;
-        script.bytes = String::from_utf8_lossy(&script.bytes).replace("__INTEGRITY__", &integrity).into_bytes();
+        script.bytes =
+            String::from_utf8_lossy(&script.bytes).replace("__INTEGRITY__", &integrity).into_bytes();
         Ok(())
     }
 
@@ -124,7 +125,11 @@ fn compress(directory: &Path) -> Result<()> {
         let path = entry?.path();
         if path.is_dir() {
             compress(&path)?;
-        } else if path.extension().and_then(|e| e.to_str()).is_some_and(|e| !matches!(e, "br" | "png" | "woff2")) {
+        } else if path
+            .extension()
+            .and_then(|e| e.to_str())
+            .is_some_and(|e| !matches!(e, "br" | "png" | "woff2"))
+        {
             let mut name = path.clone().into_os_string();
             name.push(".br");
             fs::write(name, brotli(&fs::read(&path)?)?)?;
@@ -139,8 +144,10 @@ mod tests {
 
     #[test]
     fn imports_are_renamed_and_the_names_of_modules_are_not() {
-        let script = "import * as i from \"./a.js\";\nconst o = { \"./a.js\": i, b: new URL(\"./a.js\", base) };";
-        let expected = "import * as i from \"./a-1.js\";\nconst o = { \"./a.js\": i, b: new URL(\"./a-1.js\", base) };";
+        let script =
+            "import * as i from \"./a.js\";\nconst o = { \"./a.js\": i, b: new URL(\"./a.js\", base) };";
+        let expected =
+            "import * as i from \"./a-1.js\";\nconst o = { \"./a.js\": i, b: new URL(\"./a-1.js\", base) };";
         assert_eq!(refer(script, "a.js", "a-1.js"), expected);
     }
 }

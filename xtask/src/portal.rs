@@ -1,6 +1,9 @@
 //! The portal, built by Trunk: `dist/` holds static files that any server can serve.
 
-use crate::{process::{command, must, say}, tools};
+use crate::{
+    process::{command, must, say},
+    tools,
+};
 use anyhow::Result;
 
 /// Builds dist/.

@@ -42,7 +42,10 @@ pub fn must(command: &mut Command) -> Result<()> {
 /// What `command` prints, if it ends well.
 pub fn output(command: &mut Command) -> Result<String> {
     let shown = show(command);
-    let output = command.stderr(Stdio::inherit()).output().with_context(|| format!("`{shown}` could not be started"))?;
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("`{shown}` could not be started"))?;
     if !output.status.success() {
         bail!("`{shown}` failed ({})", output.status);
     }

@@ -7,7 +7,7 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How to run.
 #[derive(Debug, Args)]
@@ -44,7 +44,7 @@ pub fn backend() -> Result<PathBuf> {
     Ok(root().join("target/debug/guichet-backend"))
 }
 
-fn serve(program: &PathBuf, options: &Options) -> std::process::Command {
+fn serve(program: &Path, options: &Options) -> std::process::Command {
     let mut serve = command(&program.to_string_lossy());
     serve.args(["serve", "--content", "content/demo", "--sign-in", "demo"]);
     serve.arg("--data").arg(root().join(&options.data));

@@ -1,6 +1,10 @@
 //! The README's screenshots, taken of the real thing.
 
-use crate::{portal, process::{command, must, root}, run, test};
+use crate::{
+    portal,
+    process::{command, must, root},
+    run, test,
+};
 use anyhow::Result;
 
 /// Takes them into docs/screenshots.

@@ -47,10 +47,16 @@ impl Tally {
     }
 
     /// Runs a program, shows what it prints, and counts by `read`; a program that fails without a failed test is one.
-    fn count(&mut self, what: &str, command: &mut Command, read: fn(&str) -> Option<(u32, u32)>) -> Result<()> {
+    fn count(
+        &mut self,
+        what: &str,
+        command: &mut Command,
+        read: fn(&str) -> Option<(u32, u32)>,
+    ) -> Result<()> {
         say(what);
         let began = Instant::now();
-        let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| format!("{what} could not be started"))?;
+        let mut child =
+            command.stdout(Stdio::piped()).spawn().with_context(|| format!("{what} could not be started"))?;
         let mut failed = 0;
         for line in BufReader::new(child.stdout.take().context("no output")?).lines() {
             let line = line?;
@@ -91,18 +97,37 @@ fn native(tally: &mut Tally) -> Result<()> {
     tally.check("the portal depends on nothing of a server", tree::check);
     tally.check("clippy, native", || {
         must(command("cargo").args([
-            "clippy", "--quiet", "--workspace", "--exclude", "guichet", "--all-targets", "--features", "guichet-rules/cli",
-            "--", "-D", "warnings",
+            "clippy",
+            "--quiet",
+            "--workspace",
+            "--exclude",
+            "guichet",
+            "--all-targets",
+            "--features",
+            "guichet-rules/cli",
+            "--",
+            "-D",
+            "warnings",
         ]))
     });
     tally.check("clippy, portal", || {
         must(command("cargo").args([
-            "clippy", "--quiet", "--package", "guichet", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings",
+            "clippy",
+            "--quiet",
+            "--package",
+            "guichet",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--",
+            "-D",
+            "warnings",
         ]))
     });
     tally.check("docs/openapi.json is fresh", || match openapi::is_fresh()? {
         true => Ok(()),
-        false => bail!("it is not what crates/contract says; run `cargo xtask openapi` and commit the result"),
+        false => {
+            bail!("it is not what crates/contract says; run `cargo xtask openapi` and commit the result")
+        }
     });
     let mut tests = command("cargo");
     tests.args(["test", "--workspace", "--features", "guichet-rules/cli", "--no-fail-fast"]);
@@ -117,7 +142,8 @@ fn native(tally: &mut Tally) -> Result<()> {
 /// `test result: ok. 41 passed; 0 failed; …`
 fn cargo_line(line: &str) -> Option<(u32, u32)> {
     let counts = line.strip_prefix("test result: ")?.split_once(". ")?.1;
-    let number = |word: &str| counts.split("; ").find_map(|part| part.strip_suffix(word)?.trim().parse().ok());
+    let number =
+        |word: &str| counts.split("; ").find_map(|part| part.strip_suffix(word)?.trim().parse().ok());
     Some((number("passed")?, number("failed")?))
 }
 
@@ -126,7 +152,11 @@ fn browser(tally: &mut Tally, filter: Option<&str>) -> Result<()> {
     run::backend()?;
     let chromium = prepare()?;
     let mut tests = command("npx");
-    tests.args(["playwright", "test"]).args(filter).current_dir(root().join("tests/e2e")).env("CHROMIUM", chromium);
+    tests
+        .args(["playwright", "test"])
+        .args(filter)
+        .current_dir(root().join("tests/e2e"))
+        .env("CHROMIUM", chromium);
     tally.count("journeys in Chromium", &mut tests, playwright_line)
 }
 

@@ -40,7 +40,8 @@ pub fn for_portal() -> Result<()> {
 }
 
 fn wasm_target() -> Result<()> {
-    let libdir = output(command("rustc").args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]))?;
+    let libdir =
+        output(command("rustc").args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]))?;
     if Path::new(libdir.trim()).is_dir() {
         return Ok(());
     }
@@ -68,9 +69,15 @@ fn cargo_tool_marked(package: &str, version: &str, extra: &[&str]) -> Result<()>
 }
 
 fn cargo_install(package: &str, version: &str, extra: &[&str]) -> Result<()> {
-    say(format!("installing {package} {version} into {} (a few minutes, once)", cache().join("tools").display()));
+    say(format!(
+        "installing {package} {version} into {} (a few minutes, once)",
+        cache().join("tools").display()
+    ));
     let mut install = command("cargo");
-    install.args(["install", package, "--version", version, "--force", "--root"]).arg(cache().join("tools")).args(extra);
+    install
+        .args(["install", package, "--version", version, "--force", "--root"])
+        .arg(cache().join("tools"))
+        .args(extra);
     // A tool of this machine is no part of the project: neither its flags nor its target directory.
     install.current_dir(env::temp_dir()).env_remove("RUSTFLAGS").env_remove("CARGO_TARGET_DIR");
     must(&mut install)
@@ -86,9 +93,12 @@ fn node_package(package: &str, version: &str, proof: &str) -> Result<()> {
     }
     fs::create_dir_all(&home)?;
     say(format!("installing the npm package {package} {version} (seconds, once)"));
-    must(command("npm").args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(&home).arg(format!(
-        "{package}@{version}"
-    )))
+    must(
+        command("npm")
+            .args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"])
+            .arg(&home)
+            .arg(format!("{package}@{version}")),
+    )
 }
 
 /// Node.js, for wasm-opt and the browser tests.
@@ -100,7 +110,9 @@ pub fn need_node() -> Result<()> {
     if works(command("npm").arg("--version")) {
         return Ok(());
     }
-    bail!("Node.js 20 or newer with npm is needed and could not be installed; install it from https://nodejs.org and run this again")
+    bail!(
+        "Node.js 20 or newer with npm is needed and could not be installed; install it from https://nodejs.org and run this again"
+    )
 }
 
 /// Chromium, for the browser tests: the system's, or one that its package manager can install.
@@ -127,7 +139,10 @@ fn system_package(what: &str, packages: &[&str]) -> Result<()> {
     }
     say(format!("installing {what} with apt-get (a minute, once)"));
     let root = output(Command::new("id").arg("-u"))?.trim() == "0";
-    for arguments in [vec!["update", "-qq"], [vec!["install", "-y", "-qq", "--no-install-recommends"], packages.to_vec()].concat()] {
+    for arguments in [
+        vec!["update", "-qq"],
+        [vec!["install", "-y", "-qq", "--no-install-recommends"], packages.to_vec()].concat(),
+    ] {
         let mut apt = if root { Command::new("apt-get") } else { Command::new("sudo") };
         if !root {
             apt.args(["-n", "apt-get"]);

@@ -9,8 +9,17 @@ const FORBIDDEN: [&str; 7] = ["tokio", "axum", "sqlx", "hyper", "guichet-backend
 /// Checks the dependency tree of the portal as it is built for the browser.
 pub fn check() -> Result<()> {
     let tree = output(command("cargo").args([
-        "tree", "--package", "guichet", "--target", "wasm32-unknown-unknown", "--edges", "normal", "--prefix", "none",
-        "--format", "{p}",
+        "tree",
+        "--package",
+        "guichet",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--edges",
+        "normal",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}",
     ]))?;
     let found: Vec<&str> =
         FORBIDDEN.into_iter().filter(|bad| tree.lines().any(|l| l.split(' ').next() == Some(bad))).collect();

@@ -12,7 +12,7 @@ CREATE TABLE counters (
 INSERT INTO counters (name, value) VALUES ('ticket', 0), ('request', 20000), ('incident', 10000);
 
 CREATE TABLE tickets (
-    seq           BIGINT PRIMARY KEY NOT NULL,   -- the order of filing; breaks ties in every list
+    seq           INTEGER PRIMARY KEY NOT NULL,  -- the order of filing; breaks ties in every list
     id            TEXT NOT NULL UNIQUE,          -- REQ-20418
     kind          TEXT NOT NULL,
     state         TEXT NOT NULL,

@@ -7,10 +7,15 @@ use crate::{
     content::Content,
     finder::Finder,
     hub::{Hub, Running},
-    store::{Store, sessions::Session},
+    store::{
+        Store, StoreError,
+        events::{self, Audience},
+        sessions::Session,
+    },
 };
 use arc_swap::ArcSwap;
 use chrono::{DateTime, Utc};
+use guichet_contract::types::{EventHint, Topic};
 use moka::sync::Cache;
 use std::{
     collections::BTreeMap,
@@ -99,10 +104,17 @@ impl App {
         self.loaded.load_full()
     }
 
-    /// Takes new content. Calls that run go on with the old.
-    pub fn replace_content(&self, content: Content) {
-        self.loaded.store(Arc::new(Loaded::new(content, self.clock.now())));
+    /// Takes new content, and tells everyone. Calls that run go on with the old.
+    pub async fn replace_content(&self, content: Content) -> Result<(), StoreError> {
+        let now = self.clock.now();
+        self.loaded.store(Arc::new(Loaded::new(content, now)));
         self.replies.all_changed();
+        let hint = EventHint { topic: Topic::Content, id: String::new(), version: 0 };
+        let mut tx = self.store.begin().await?;
+        let event = events::add(tx.conn()?, hint, Audience::Everyone, false, now).await?;
+        tx.commit().await?;
+        self.hub.publish(event);
+        Ok(())
     }
 
     /// An id for a call.

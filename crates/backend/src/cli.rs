@@ -156,17 +156,27 @@ async fn run_serve(options: Serve) -> Result<(), Box<dyn Error>> {
     }
     let app = App::new(config, content, store, clock);
     let listener = TcpListener::bind(app.config.listen).await?;
-    let watch = if options.no_watch {
-        None
-    } else {
-        let watched = app.clone();
-        Some(content::watch(&options.content, move |content| watched.replace_content(content))?)
-    };
+    let watch = if options.no_watch { None } else { Some(watch(&app, &options.content)?) };
     let address = listener.local_addr()?;
     tracing::info!(%address, content = %options.content.display(), "listening on http://{address}");
     serve(app, listener, asked_to_stop()).await?;
     drop(watch);
     Ok(())
+}
+
+/// Takes the content again whenever a file of it changes, for as long as what it gives is kept.
+fn watch(app: &App, folder: &Path) -> Result<content::Watch, Box<dyn Error>> {
+    let (app, runtime) = (app.clone(), tokio::runtime::Handle::current());
+    let changed = move |content| {
+        let app = app.clone();
+        runtime.spawn(async move {
+            if let Err(error) = app.replace_content(content).await {
+                // It is in use all the same; whoever looks at a page meanwhile sees it a little later.
+                tracing::warn!(%error, "nobody was told that the content changed");
+            }
+        });
+    };
+    Ok(content::watch(folder, changed)?)
 }
 
 fn check(options: &Check) -> Result<(), Box<dyn Error>> {

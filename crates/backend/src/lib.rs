@@ -37,6 +37,6 @@ pub mod service;
 pub mod store;
 pub mod words;
 
-pub use app::{App, Loaded};
 pub use self::http::router;
+pub use app::{App, Loaded};
 pub use serve::serve;

@@ -14,7 +14,9 @@ pub mod openapi;
 pub mod problem;
 pub mod types;
 
-pub use endpoint::{Endpoint, Guard, Method, NoBody, NoPath, NoQuery, NoReply, PathParams, QueryParams, path_url, url};
+pub use endpoint::{
+    Endpoint, Guard, Method, NoBody, NoPath, NoQuery, NoReply, PathParams, QueryParams, path_url, url,
+};
 pub use problem::{Code, FieldError, Problem};
 
 /// Where the contract is mounted below a backend's base URL.

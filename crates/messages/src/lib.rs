@@ -78,9 +78,11 @@ pub fn read(directory: &Path, languages: &[&str]) -> Result<Catalog, MessageErro
         for (column, language) in columns.iter_mut().zip(languages) {
             let file = directory.join(format!("{area}.{language}.toml"));
             let name = file.display().to_string();
-            let text = fs::read_to_string(&file).map_err(|source| MessageError::Read { file: name.clone(), source })?;
-            let table: toml::Table =
-                text.parse().map_err(|source| MessageError::Parse { file: name, source: Box::new(source) })?;
+            let text = fs::read_to_string(&file)
+                .map_err(|source| MessageError::Read { file: name.clone(), source })?;
+            let table: toml::Table = text
+                .parse()
+                .map_err(|source| MessageError::Parse { file: name, source: Box::new(source) })?;
             column.extend(flatten(area, &table));
         }
     }
@@ -108,21 +110,31 @@ fn assemble(languages: &[&str], columns: Vec<Column>) -> Result<Catalog, Message
         return Ok(Catalog { languages: Vec::new(), messages });
     };
     for (key, forms) in reference {
-        let mut message =
-            Message { key: key.clone(), forms: forms.iter().map(|t| Form { texts: vec![t.clone()] }).collect() };
+        let mut message = Message {
+            key: key.clone(),
+            forms: forms.iter().map(|t| Form { texts: vec![t.clone()] }).collect(),
+        };
         if forms.is_empty() {
-            wrong.push(format!("{}: '{key}' is neither a text nor a table with `one` and `other`", languages[0]));
+            wrong.push(format!(
+                "{}: '{key}' is neither a text nor a table with `one` and `other`",
+                languages[0]
+            ));
         }
         for (column, language) in others.iter().zip(languages.iter().skip(1)) {
             match column.iter().find(|(k, _)| k == key) {
-                None => wrong.push(format!("{language}: '{key}' is missing; translate \"{}\"", forms.join(" / "))),
+                None => {
+                    wrong.push(format!("{language}: '{key}' is missing; translate \"{}\"", forms.join(" / ")))
+                }
                 Some((_, translated)) if translated.len() != forms.len() => {
                     wrong.push(format!("{language}: '{key}' needs as many forms as the reference has"));
                 }
                 Some((_, translated)) => {
                     for (form, text) in message.forms.iter_mut().zip(translated) {
                         if places(&form.texts[0]) != places(text) {
-                            wrong.push(format!("{language}: '{key}' needs the places of \"{}\"", form.texts[0]));
+                            wrong.push(format!(
+                                "{language}: '{key}' needs the places of \"{}\"",
+                                form.texts[0]
+                            ));
                         }
                         form.texts.push(text.clone());
                     }
@@ -185,7 +197,11 @@ pub fn rust(catalog: &Catalog) -> String {
             (false, false) => format!("crate::i18n::fill({index}, &[{}])", pairs.join(", ")),
         };
         let words = message.forms[message.forms.len() - 1].texts[0].replace('`', "'");
-        let _ = write!(code, "    /// \"{words}\"\n    pub fn {key}({}) -> String {{ {call} }}\n", parameters.join(", "));
+        let _ = write!(
+            code,
+            "    /// \"{words}\"\n    pub fn {key}({}) -> String {{ {call} }}\n",
+            parameters.join(", ")
+        );
         index += message.forms.len();
     }
     if !area.is_empty() {
@@ -214,18 +230,27 @@ mod tests {
     fn a_missing_translation_or_place_is_named() {
         let en = column("hello = \"Hello, {name}\"\nbye = \"Bye\"");
         let de = column("hello = \"Hallo\"\nmore = \"Mehr\"");
-        let MessageError::Mismatch(wrong) = assemble(&["en", "de"], vec![en, de]).unwrap_err() else { panic!() };
+        let MessageError::Mismatch(wrong) = assemble(&["en", "de"], vec![en, de]).unwrap_err() else {
+            panic!()
+        };
         assert_eq!(wrong.len(), 3, "{wrong:?}");
         assert!(wrong[0].contains("hello") && wrong[1].contains("bye") && wrong[2].contains("more"));
     }
 
     #[test]
     fn code_and_lines_agree_on_the_order() {
-        let en = column("x = \"X\"\nn = { one = \"{count} thing\", other = \"{count} things\" }\ny = \"Y {z}\"");
+        let en =
+            column("x = \"X\"\nn = { one = \"{count} thing\", other = \"{count} things\" }\ny = \"Y {z}\"");
         let catalog = assemble(&["en"], vec![en]).unwrap();
         assert_eq!(lines(&catalog, "en").unwrap(), "X\n{count} thing\n{count} things\nY {z}");
         let code = rust(&catalog);
-        assert!(code.contains("pub fn n(count: u32) -> String { crate::i18n::plural(1, count, &[]) }"), "{code}");
-        assert!(code.contains("pub fn y(z: &str) -> String { crate::i18n::fill(3, &[(\"z\", z)]) }"), "{code}");
+        assert!(
+            code.contains("pub fn n(count: u32) -> String { crate::i18n::plural(1, count, &[]) }"),
+            "{code}"
+        );
+        assert!(
+            code.contains("pub fn y(z: &str) -> String { crate::i18n::fill(3, &[(\"z\", z)]) }"),
+            "{code}"
+        );
     }
 }

@@ -19,7 +19,9 @@ pub enum IdError {
     #[error("an id has at most {MAX_ID_LEN} characters")]
     TooLong,
     /// A character outside `A-Z a-z 0-9 - _ .`, or a `-`, `_` or `.` at the start.
-    #[error("an id holds letters, digits, '-', '_' and '.', and begins with a letter or digit; '{0}' does not fit")]
+    #[error(
+        "an id holds letters, digits, '-', '_' and '.', and begins with a letter or digit; '{0}' does not fit"
+    )]
     BadCharacter(char),
 }
 

@@ -34,8 +34,8 @@ impl Currency {
     /// How many digits its minor unit has, from ISO 4217: most have 2.
     pub fn digits(&self) -> u32 {
         match &self.0 {
-            b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG" | b"RWF" | b"UGX"
-            | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
+            b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG" | b"RWF"
+            | b"UGX" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
             b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
             _ => 2,
         }
@@ -172,8 +172,11 @@ mod tests {
     }
 
     fn amounts() -> impl Strategy<Value = Amounts> {
-        (any::<i64>(), any::<i64>(), any::<i64>())
-            .prop_map(|(one_off, monthly, yearly)| Amounts { one_off, monthly, yearly })
+        (any::<i64>(), any::<i64>(), any::<i64>()).prop_map(|(one_off, monthly, yearly)| Amounts {
+            one_off,
+            monthly,
+            yearly,
+        })
     }
 
     proptest! {

@@ -99,7 +99,7 @@ fn body(request: Query<ApprovalRequest>, deciding: Deciding) -> AnyView {
     };
     view! {
         <div class="columns">
-            <div class="columns__main">{main}</div>
+            <div class="columns__main" aria-busy=move || request.loading().then_some("true")>{main}</div>
             <aside class="columns__side">
                 <div class="side-panel">
                     {cost}

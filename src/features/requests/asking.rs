@@ -69,15 +69,14 @@ impl Asking {
         open: Callback<(String, bool)>,
         newer_form: Callback<Kept>,
     ) -> Self {
-        let person = use_session().query();
+        let session = use_session();
         let kept = RwSignal::new(kept);
         let max_quantity = item.max_quantity;
         let (item, form) = (StoredValue::new(item), StoredValue::new(form));
         let forced = RwSignal::new(BTreeSet::new());
         let objections = RwSignal::new(BTreeMap::new());
         let my_groups = Memo::new(move |_| -> Vec<GroupId> {
-            person
-                .with(|me| me.map(|me| me.groups.iter().map(|g| g.id.clone()).collect()).unwrap_or_default())
+            session.me().map(|me| me.groups.into_iter().map(|g| g.id).collect()).unwrap_or_default()
         });
         let evaluation = Memo::new(move |_| {
             let groups = if kept.with(|k| k.for_other) { Vec::new() } else { my_groups.get() };

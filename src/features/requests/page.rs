@@ -10,13 +10,13 @@ use crate::{
     page::PageTitle,
     router::{NavigateOptions, ParamsMap, use_location, use_navigate, use_params_map, use_query_map},
     routes,
-    session::use_session,
+    session::{Session, use_session},
     ui::{Breadcrumb, Button, Crumb, Failed, Skeleton},
 };
 use guichet_contract::{
     NoPath, NoQuery,
     endpoints::{FormPath, GetForm, GetItem, ItemPath},
-    types::{FormRef, Item, Me, PublishedForm},
+    types::{FormRef, Item, PublishedForm},
 };
 use guichet_rules::ids::{ItemId, PersonId};
 use leptos::{prelude::*, task::spawn_local};
@@ -70,8 +70,8 @@ struct Source {
     form: Query<PublishedForm>,
     /// What was typed into a form that has changed since.
     carried: StoredValue<Option<Kept>>,
-    /// Who asks. Still there when the session has ended, so that nothing vanishes before their eyes.
-    me: Query<Me>,
+    /// Who asks.
+    session: Session,
 }
 
 impl Source {
@@ -88,7 +88,7 @@ impl Source {
             let form = pinned.get()?;
             Some((FormPath { form: format!("{}@{}", form.id, form.version) }, NoQuery {}))
         });
-        Self { wanted, item, pinned, form, carried: StoredValue::new(None), me: use_session().query() }
+        Self { wanted, item, pinned, form, carried: StoredValue::new(None), session: use_session() }
     }
 
     fn state(self) -> State {
@@ -106,7 +106,7 @@ impl Source {
             let pinned = pinned?;
             (form.id == pinned.id && form.version == pinned.version).then_some(pinned.version)
         });
-        match (asked, self.me.with(|me| me.map(|me| me.person.id.clone()))) {
+        match (asked, self.session.me().map(|me| me.person.id)) {
             (Some(version), Some(me)) => State::Ready(wanted, version, me),
             (None, _) => self.form.error().map_or(State::Loading, |e| State::Failed(e.words())),
             (_, None) => State::Loading,
@@ -138,7 +138,7 @@ impl Source {
 fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
     let item = source.item.get()?;
     let form = source.form.get()?.form;
-    let me = source.me.get()?.person;
+    let me = source.session.me()?.person;
     let carried = source.carried.get_value();
     source.carried.set_value(None);
     let id = item.summary.id.to_string();

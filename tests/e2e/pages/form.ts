@@ -19,9 +19,10 @@ export async function lookUp(page: Page, question: string, typed: string, answer
   const field = page.getByRole("combobox", { name: question });
   await field.click();
   await field.fill(typed);
-  await page.getByRole("option", { name: answer }).first().click();
+  const list = page.getByRole("listbox", { name: question });
+  await list.getByRole("option", { name: answer }).first().click();
   // It makes room for what was chosen.
-  await expect(page.getByRole("option")).toHaveCount(0);
+  await expect(list).toHaveCount(0);
 }
 
 /** The mistake at a field is said with it. */

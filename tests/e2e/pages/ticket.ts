@@ -15,7 +15,8 @@ export function timeline(page: Page): Locator {
 
 /** One entry of it. */
 export function entry(page: Page, words: string): Locator {
-  return timeline(page).getByRole("listitem").filter({ hasText: words });
+  // What was just sent stands there twice for a moment: as it was sent, and as it arrived.
+  return timeline(page).getByRole("listitem").filter({ hasText: words }).first();
 }
 
 /** Where one writes. */

@@ -1,6 +1,13 @@
 // What the demo company calls its things, from content/demo, as far as tests click on it.
 
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Language } from "./words";
+
+const CONTENT = join(__dirname, "../../../content/demo");
+
+/** How many services there are to ask for. */
+export const ITEMS = readdirSync(join(CONTENT, "items")).length;
 
 /** In the language of the reader. */
 export function companyIn(language: Language) {

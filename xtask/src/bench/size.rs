@@ -1,7 +1,11 @@
 //! What a first visit to home downloads, byte by byte, as a browser sees it.
 
 use super::line;
-use crate::{portal, process::{command, must, output, root}, run, test};
+use crate::{
+    portal,
+    process::{command, must, output, root},
+    run, test,
+};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 

@@ -59,7 +59,8 @@ pub fn router(app: App) -> io::Result<Router> {
 
 /// Adds the API below `path`. A nested router does not get `path/`, so that one is added here.
 fn below(router: Router<App>, path: &str, app: &App) -> Router<App> {
-    let nothing = any(conventions::not_found).layer(from_fn_with_state(app.clone(), conventions::conventions));
+    let nothing =
+        any(conventions::not_found).layer(from_fn_with_state(app.clone(), conventions::conventions));
     router.nest(path, api(app)).route(&format!("{path}/"), nothing)
 }
 
@@ -91,6 +92,7 @@ fn endpoints() -> Router<App> {
     let r = mount::<e::ListPersonas, _, _>(r, session::personas);
     let r = mount::<e::CreateSession, _, _>(r, session::sign_in);
     let r = mount::<e::DeleteSession, _, _>(r, session::sign_out);
+    let r = mount::<e::GetSession, _, _>(r, session::state);
     let r = mount::<e::GetMe, _, _>(r, session::whoami);
     let r = mount::<e::ListCategories, _, _>(r, catalog::categories);
     let r = mount::<e::ListItems, _, _>(r, catalog::items);

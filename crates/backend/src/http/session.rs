@@ -5,7 +5,10 @@ use super::{
     cookie,
 };
 use crate::service::{Ctx, Failure, me, session};
-use guichet_contract::endpoints::{CreateSession, DeleteSession, GetCapabilities, GetMe, ListPersonas};
+use guichet_contract::{
+    endpoints::{CreateSession, DeleteSession, GetCapabilities, GetMe, GetSession, ListPersonas},
+    types::SessionState,
+};
 
 pub async fn capabilities(call: Call<GetCapabilities>) -> Result<Answer<GetCapabilities>, Failure> {
     Answer::of(&me::capabilities(&call.ctx))
@@ -36,4 +39,13 @@ pub async fn sign_out(call: Call<DeleteSession>) -> Result<Answer<DeleteSession>
 
 pub async fn whoami(call: Call<GetMe>) -> Result<Answer<GetMe>, Failure> {
     Answer::of(&me::me(&call.ctx).await?)
+}
+
+pub async fn state(call: Call<GetSession>) -> Result<Answer<GetSession>, Failure> {
+    let me = match me::me(&call.ctx).await {
+        Ok(me) => Some(me),
+        Err(Failure::NotSignedIn) => None,
+        Err(failure) => return Err(failure),
+    };
+    Answer::of(&SessionState { me })
 }

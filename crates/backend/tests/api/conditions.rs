@@ -8,8 +8,9 @@ async fn the_same_call_is_answered_again_and_done_once() {
     let backend = Backend::start().await;
     let aylin = backend.sign_in("aylin-kaya").await;
     let key = Uuid::new_v4().to_string();
-    let call =
-        |key: &str, path: &str, body: &Value| aylin.ask(Method::POST, path).header("idempotency-key", key).json(body);
+    let call = |key: &str, path: &str, body: &Value| {
+        aylin.ask(Method::POST, path).header("idempotency-key", key).json(body)
+    };
     let first = aylin.send(call(&key, "/requests", &headset("wired"))).await;
     assert_eq!((first.status, first.header("idempotency-replayed")), (201, String::new()));
     let again = aylin.send(call(&key, "/requests", &headset("wired"))).await;
@@ -47,7 +48,8 @@ async fn a_call_that_failed_may_be_mended_under_its_key() {
     let backend = Backend::start().await;
     let aylin = backend.sign_in("aylin-kaya").await;
     let key = Uuid::new_v4().to_string();
-    let call = |body: &Value| aylin.ask(Method::POST, "/incidents").header("idempotency-key", &key).json(body);
+    let call =
+        |body: &Value| aylin.ask(Method::POST, "/incidents").header("idempotency-key", &key).json(body);
     aylin.send(call(&incident(" "))).await.refused(StatusCode::UNPROCESSABLE_ENTITY, "invalid");
     assert_eq!(aylin.send(call(&incident("x"))).await.status, 201);
 }

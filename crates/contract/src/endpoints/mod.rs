@@ -19,7 +19,7 @@ pub use tickets::*;
 macro_rules! for_each_endpoint {
     ($call:ident) => {
         $call! {
-            GetCapabilities, ListPersonas, CreateSession, DeleteSession, GetMe,
+            GetCapabilities, ListPersonas, GetSession, CreateSession, DeleteSession, GetMe,
             ListCategories, ListItems, GetItem, GetForm, Lookups,
             ValidateRequest, CreateRequest,
             GetIncidentOptions, CreateIncident,

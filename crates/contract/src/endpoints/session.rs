@@ -1,6 +1,6 @@
 use crate::{
     NoReply,
-    types::{Capabilities, Me, Persona, SignInInput},
+    types::{Capabilities, Me, Persona, SessionState, SignInInput},
 };
 
 endpoint! {
@@ -13,6 +13,12 @@ endpoint! {
     /// Who there is to be, where the demo sign-in is offered.
     ListPersonas("listPersonas"): Get "/session/personas",
     reply: Vec<Persona>, status: 200, cached: true, signed_in: false, refusals: [NotFound],
+}
+
+endpoint! {
+    /// Who is signed in, if anybody is. Never refuses: not being signed in is an answer.
+    GetSession("getSession"): Get "/session",
+    reply: SessionState, status: 200, cached: true, signed_in: false,
 }
 
 endpoint! {

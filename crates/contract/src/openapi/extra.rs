@@ -70,7 +70,7 @@ fn download(builder: &mut Builder) {
         "example": example::parameter(name),
     })];
     parameters.extend(parameter::headers(Guard::None, false));
-    let (id, path) = ("getAttachment", "/attachments/{attachment}");
+    let (id, path) = ("downloadAttachment", "/attachments/{attachment}");
     let download = json!({
         "operationId": id,
         "tags": [text::tag_of(path)],

@@ -25,7 +25,7 @@ struct Facts {
     parameters: Vec<Value>,
     body: Option<Value>,
     reply: Option<Value>,
-    /// The reply is a version of something, so it carries an `ETag`, whatever the method.
+    /// The reply is a version of something, so it carries an `ETag` whatever the method.
     versioned: bool,
 }
 
@@ -95,7 +95,7 @@ impl Builder {
 
     fn answers(&mut self, facts: &Facts) -> Map<String, Value> {
         let mut answers = self.refusals(&facts.refusals);
-        let tagged = facts.cached || facts.versioned;
+        let tagged = facts.cached || facts.versioned || facts.guard == Guard::Versioned;
         let example = example::reply(facts.id);
         let success = response::success(facts.success, facts.reply.as_ref(), tagged, example);
         answers.insert(facts.success.to_string(), success);

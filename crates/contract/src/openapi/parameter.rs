@@ -71,7 +71,7 @@ pub(super) fn components() -> Value {
             "name": "If-Match",
             "in": "header",
             "required": true,
-            "description": "The `ETag` of the version that the caller has seen, in quotes.",
+            "description": "The version that the caller has seen: its `version` in quotes, or its `ETag` as it came.",
             "schema": { "type": "string" },
             "example": "\"7\"",
         },

@@ -106,7 +106,7 @@ pub(super) fn header(name: &str) -> Value {
 pub(super) fn headers() -> Value {
     json!({
         "ETag": {
-            "description": "The version, as `If-Match` and `If-None-Match` name it.",
+            "description": "Strong and opaque: changes whenever the reply does. For `If-None-Match`, and for `If-Match` of what has versions.",
             "schema": { "type": "string" },
             "example": "\"7\"",
         },

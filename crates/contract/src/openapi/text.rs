@@ -13,8 +13,8 @@ currency, languages BCP 47, ids opaque text. What is not there is left out, neve
 Nothing is removed or given another meaning.
 - **Refusals** are `application/problem+json` (RFC 9457). A client branches on `code` and never on the prose; \
 `errors` point into the body with JSON Pointers.
-- **Versions.** What can change has a `version`, which is also its strong `ETag`. Whoever acts on it sends `If-Match`: \
-428 without it, 412 with an old one, and the 412 carries what it is now.
+- **Versions.** What can change has a `version`. Whoever acts on it sends it in quotes, or the strong `ETag` that it came \
+with, as `If-Match`: 428 without it, 412 with an old one, and the 412 carries what it is now.
 - **Repeats.** A call that creates or acts needs an `Idempotency-Key`. Sent again with the same body it is answered as \
 the first time and does nothing twice.
 - **Caching.** `If-None-Match` is answered with 304 wherever nothing changed.
@@ -57,7 +57,7 @@ pub(super) fn security() -> Value {
         "session": {
             "type": "apiKey",
             "in": "cookie",
-            "name": "__Host-guichet",
+            "name": "__Host-guichet_session",
             "description": "The session cookie: `HttpOnly`, `SameSite`, set and read by the backend alone, which may call it \
                 otherwise. A call that is no GET and comes from a page of another origin is refused.",
         },
@@ -74,6 +74,10 @@ pub(super) fn description(id: &str) -> &'static str {
         "listPersonas" => {
             "Where `sign_in` holds `demo`: the people that a visitor may try the portal as. Otherwise 404. Needs no session."
         }
+        "getSession" => {
+            "What a portal asks first: `me` where somebody is signed in, nothing where nobody is. Needs no session, and is no \
+            refusal without one."
+        }
         "createSession" => {
             "The demo sign-in. The reply sets the session cookie, which JavaScript cannot read."
         }
@@ -89,7 +93,7 @@ pub(super) fn description(id: &str) -> &'static str {
         }
         "listItems" => {
             "Items that the person may see but not order are there with `orderable.allowed: false` and the reason. Without \
-            `q` they come by name, the often asked for first with `popular`; with `q` the best match comes first."
+            `q` they come by name, with `popular` in the order in which they are asked for; with `q` the best match comes first."
         }
         "getItem" => {
             "With the form to order it with, in its newest version, who would be asked to agree, and when it could be there."
@@ -99,7 +103,7 @@ pub(super) fn description(id: &str) -> &'static str {
             changes; `newest` tells a portal that holds an old one."
         }
         "lookup" => {
-            "Type-ahead: what matches `q`, best first. `question` narrows it to what may answer that question of a form, \
+            "Type-ahead: each word of `q` begins a word of the name or of the hint. `question` narrows it to what may answer that question of a form, \
             as `laptop@3/asset`; then `requested_for` says for whom."
         }
         "validateRequest" => {
@@ -142,7 +146,7 @@ pub(super) fn description(id: &str) -> &'static str {
             reason why it counted or not."
         }
         "listApprovals" => {
-            "Those asked of the caller, the longest waiting first. `state=waiting` leaves out what is decided."
+            "Those asked of the caller, the last asked first. `state=waiting` leaves out what is decided."
         }
         "getApproval" => {
             "What is ordered, for whom, what it costs and what was answered: all that is needed to decide."
@@ -164,16 +168,18 @@ pub(super) fn description(id: &str) -> &'static str {
         "listAnnouncements" => "What is over is left out.",
         "listEvents" => {
             "Hints, not contents: whoever gets one fetches the thing again under the usual rules. With `Accept: \
-            text/event-stream` the reply is a stream of server-sent events whose `data` is an `EventHint`; a reconnecting \
-            client sends `Last-Event-ID` and gets what it missed. Otherwise, for those who cannot hold a stream, the reply is \
-            what came since `since`, and `next` is the `since` of the next call. `reset` says that too much was missed."
+            text/event-stream` and without `since` the reply is a stream of server-sent events of the default type, whose \
+            `data` is an `EventHint`; a reconnecting client sends `Last-Event-ID` and gets what it missed. Otherwise, for \
+            those who cannot hold a stream, the reply is what came since `since`, and `next` is the `since` of the next \
+            call. `reset` says that too much was missed: fetch everything again."
         }
         "uploadAttachment" => {
             "First the file, then the ticket or comment that refers to its id. The type is decided by the content; names are \
-            made safe. A file that nothing refers to is removed after a day. Needs an `Idempotency-Key`."
+            made safe. A file that nothing refers to may be removed after a day. Needs an `Idempotency-Key`; a repetition is the \
+            same when name and content are."
         }
-        "getAttachment" => {
-            "For whoever may see the ticket that it came with. Always offered as a download (`Content-Disposition: \
+        "downloadAttachment" => {
+            "For whoever uploaded it, or may see where it is referred to. Always offered as a download (`Content-Disposition: \
             attachment`) and never guessed at (`X-Content-Type-Options: nosniff`)."
         }
         _ => "",

@@ -32,7 +32,7 @@ wire! {
         /// The approval.
         #[serde(flatten)]
         pub approval: Approval,
-        /// Grows with each change; also the `ETag`, in quotes.
+        /// Grows with each change. In quotes it is what `If-Match` takes; so is the `ETag`.
         pub version: u64,
         /// The request.
         pub ticket: TicketId,

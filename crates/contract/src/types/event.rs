@@ -1,4 +1,3 @@
-
 wire! {
     /// A hint that something changed; fetch it to see what.
     pub struct EventHint {

@@ -25,6 +25,13 @@ wire! {
         pub approvals_waiting: u32,
     }
 
+    /// Whether somebody is signed in, and who.
+    pub struct SessionState {
+        /// Who is signed in; absent: nobody.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub me: Option<Me>,
+    }
+
     /// What this backend offers.
     pub struct Capabilities {
         /// The version of the contract, such as `1.0`.

@@ -61,7 +61,7 @@ wire! {
         /// As in a list.
         #[serde(flatten)]
         pub summary: TicketSummary,
-        /// Grows with each change; also the `ETag`, in quotes.
+        /// Grows with each change. In quotes it is what `If-Match` takes; so is the `ETag`.
         pub version: u64,
         /// What was written when it was filed.
         #[serde(default, skip_serializing_if = "Option::is_none")]

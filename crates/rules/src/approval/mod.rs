@@ -20,5 +20,7 @@ pub use directory::Directory;
 pub use plan::{Note, PassReason, PassedOver, Plan, PlannedApprover, PlannedStep, SkipReason, plan};
 pub use policy::{Outcome, Policy, outcome};
 pub use problem::ConfigProblem;
-pub use progress::{Decision, DecisionRefusal, Progress, StepProgress, StepState, Vote, may_decide, progress};
+pub use progress::{
+    Decision, DecisionRefusal, Progress, StepProgress, StepState, Vote, may_decide, progress,
+};
 pub use rule::{Approvers, Context, StepRule, When};

@@ -170,7 +170,7 @@ fn fitting(kind: &Kind, seed: usize) -> Value {
     let one = |words: &[&str]| json!(words[seed % words.len()]);
     match kind {
         Kind::Number { .. } => json!(seed % 4),
-        Kind::YesNo { .. } => json!(seed % 2 == 0),
+        Kind::YesNo { .. } => json!(seed.is_multiple_of(2)),
         Kind::ManyChoice { .. } | Kind::File { .. } => {
             let words = ["a", "b", "c", "d", "a"].iter().enumerate();
             json!(words.filter(|(bit, _)| (seed >> *bit) % 2 == 1).map(|(_, word)| *word).collect::<Vec<_>>())

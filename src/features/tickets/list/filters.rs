@@ -96,7 +96,6 @@ fn phases(filter: Memo<Filter>, ready: Memo<bool>) -> AnyView {
                 class="tabs__link"
                 href=move || filter.with(|f| f.with_phase(phase).url())
                 aria-current=move || (filter.with(|f| f.phase) == phase).then_some("page")
-
             >
                 {label}
                 {count}
@@ -163,7 +162,6 @@ fn scopes(filter: Memo<Filter>) -> AnyView {
                     class="chip"
                     href=move || filter.with(|f| f.with_scope(scope).url())
                     aria-current=move || (filter.with(|f| f.scope) == scope).then_some("page")
-
                 >
                     {label}
                 </a>

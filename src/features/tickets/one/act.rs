@@ -61,7 +61,7 @@ impl Actor {
     /// On the ticket of this page.
     pub fn new(subject: Subject) -> Self {
         let navigate = use_navigate();
-        let go = move |to: &str| navigate(to, NavigateOptions { ..Default::default() });
+        let go = move |to: &str| navigate(to, NavigateOptions::default());
         Self {
             subject,
             open: RwSignal::new(None),

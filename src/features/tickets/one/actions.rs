@@ -25,7 +25,7 @@ pub(super) fn actions(actor: Actor) -> AnyView {
     let any = Memo::new(move |_| !offered.with(Vec::is_empty));
     let buttons =
         move || offered.get().into_iter().map(|permission| button(actor, permission, kind)).collect_view();
-    let row = move || any.get().then(|| view! { <div class="side-panel__actions">{buttons}</div> });
+    let row = move || any.get().then(|| view! { <div class="side-panel__actions no-print">{buttons}</div> });
     let here = |open: Option<(Action, Place)>| open.filter(|(_, place)| *place == Place::Panel);
     let form = move || here(actor.open.get()).map(|(action, place)| sheet(actor, action, place));
     // Beside the form where one is open.

@@ -19,8 +19,9 @@ fn step(step: &ApprovalStep, me: &str) -> AnyView {
     };
     let nobody = (step.outcome == StepOutcome::Misconfigured).then(m::ticket_page::approval_nobody);
     let people = step.approvals.iter().map(|approval| person(approval, me)).collect_view();
-    // How many must agree is worth saying only where there are several.
-    let policy = Some(step.policy.clone()).filter(|policy| step.approvals.len() > 1 && !policy.is_empty());
+    // How many must agree goes without saying where one person is asked, and where nobody can be.
+    let says_more = step.approvals.len() != 1 && nobody.is_none() && !step.policy.is_empty();
+    let policy = says_more.then(|| step.policy.clone());
     let notes = [policy, step.because.clone(), nobody].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! { <li class="chain__step" data-state=state>{people} <span class="muted">{notes}</span></li> }
         .into_any()

@@ -61,7 +61,10 @@ fn message(entry: &TimelineEntry, text: &str, eyes: &Eyes) -> AnyView {
 
 fn event(entry: &TimelineEntry, eyes: &Eyes) -> AnyView {
     let linked = entry.to.clone().filter(|_| entry.event == TimelineEvent::Linked);
-    let linked = linked.map(|id| view! { " " <a class="link" href=routes::ticket(&id)>{id}</a> });
+    let linked = linked.map(|id| {
+        let href = routes::ticket(&id);
+        view! { " " <a class="link" href=href>{id}</a> }
+    });
     let by = entry.author.is_some().then(|| format!(" · {}", who(entry, &eyes.me)));
     view! {
         <li class="timeline__item timeline__item--event">

@@ -34,12 +34,12 @@ fn step(milestone: &Milestone, ticket: &Ticket) -> Step {
         (_, Progress::Now) => StepState::Now,
         (_, Progress::Next | Progress::Other) => StepState::Next,
     };
-    let when = milestone.at.map(format::when);
-    let when = match (state, when) {
+    let when = match (state, milestone.at) {
         (_, None) => String::new(),
-        (StepState::Done | StepState::Failed, Some(when)) => when,
-        (StepState::Now, Some(when)) => m::ticket_page::since(&when),
-        (StepState::Next, Some(when)) => m::common::by(&when),
+        (StepState::Done | StepState::Failed, Some(at)) => format::when(at),
+        // What is under way may have an end that is known and no beginning: a resolved ticket closes by itself.
+        (StepState::Now, Some(at)) if at <= format::now() => m::ticket_page::since(&format::when(at)),
+        (StepState::Now | StepState::Next, Some(at)) => m::common::by(&format::when(at)),
     };
     let state_label = match state {
         StepState::Done => m::ticket_page::step_done(),
@@ -69,6 +69,8 @@ fn label(milestone: &Milestone, state: StepState, ticket: &Ticket) -> String {
             m::ticket::on_hold()
         }
         MilestoneKind::Work if state == StepState::Done => t::step_worked(),
+        MilestoneKind::Work if state == StepState::Next => t::step_work_next(),
+        MilestoneKind::Work if milestone.at.is_none() => t::step_work_waiting(),
         MilestoneKind::Work => t::step_work(),
         MilestoneKind::Resolved if kind == Kind::Request => t::step_delivered(),
         MilestoneKind::Resolved => m::ticket::resolved(),

@@ -4,7 +4,7 @@
 use super::{super::files::Files, subject::Subject};
 use crate::{
     api::{self, Key, Topic},
-    draft, format,
+    draft,
     i18n::m,
     ui::{AnnouncerHandle, use_announcer},
 };
@@ -137,6 +137,10 @@ impl Outbox {
         }
     }
 
+    fn has_arrived(self) -> bool {
+        self.fate.with_untracked(|fate| matches!(fate, Fate::Arrived(_)))
+    }
+
     /// Sends what is in the box. It shows in the timeline at once.
     pub fn send(self) {
         let text = self.text.get_untracked().trim().to_owned();
@@ -144,7 +148,7 @@ impl Outbox {
             Some(m::ticket_page::need_text())
         } else if self.files.busy() {
             Some(m::ticket_page::need_files())
-        } else if self.message.with_untracked(Option::is_some) {
+        } else if self.message.with_untracked(Option::is_some) && !self.has_arrived() {
             Some(m::ticket_page::need_outbox())
         } else {
             None

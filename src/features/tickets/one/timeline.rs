@@ -27,7 +27,9 @@ pub(super) fn timeline(subject: Subject, outbox: Outbox) -> AnyView {
     view! {
         <h2 class="visually-hidden">{m::ticket_page::timeline()}</h2>
         {waiting}
-        <ol class="timeline">{entries} {pending(outbox)}</ol>
+        <ol class="timeline" aria-busy=move || subject.timeline.loading().then_some("true")>
+            {entries} {pending(outbox)}
+        </ol>
     }
     .into_any()
 }

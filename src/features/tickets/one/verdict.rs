@@ -68,7 +68,8 @@ fn resolution(actor: Actor) -> AnyView {
         let mine = subject.mine();
         subject.see(|ticket| {
             let state = ticket.summary.state;
-            let offered = |action| ticket.actions.iter().find(|p| mine && p.action == action).copied();
+            let offered =
+                |action: Action| ticket.actions.iter().find(|p| mine && p.action == action).copied();
             let resolution =
                 ticket.resolution.clone().filter(|_| matches!(state, State::Resolved | State::Closed))?;
             Some(Resolved {

@@ -50,7 +50,10 @@ pub(super) fn about(form: Form) -> AnyView {
 
 fn whom(form: Form) -> AnyView {
     let options = vec![Choice::new(ME, m::report::whom_me()), Choice::new(OTHER, m::report::whom_other())];
-    let value = form.part(|report| Some(if report.for_other { OTHER } else { ME }.to_owned()));
+    let value = form.part(|report| {
+        let whom = if report.for_other { OTHER } else { ME };
+        Some(whom.to_owned())
+    });
     let change = Callback::new(move |value: String| {
         form.change(Field::Person, |report| {
             report.for_other = value == OTHER;

@@ -18,28 +18,19 @@ use leptos::prelude::*;
 pub(super) fn severity(form: Form) -> AnyView {
     let options = query::<GetIncidentOptions>(|| Some((NoPath {}, NoQuery {})));
     let chosen = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-    let choices = move |pick: fn(&IncidentOptions) -> &Vec<Answer>| {
-        Signal::derive(move || {
-            options.with(|options| {
-                options
-                    .map(|options| pick(options).iter().map(choice).collect::<Vec<_>>())
-                    .unwrap_or_default()
-            })
-        })
-    };
     view! {
         <fieldset class="form__section">
             <legend class="section__title">{m::report::section_severity()}</legend>
             <RadioGroup
                 field=form.field(Field::Impact, m::report::impact())
-                options=choices(|options| &options.impacts)
+                options=choices(options, |options| &options.impacts)
                 value=form.part(move |report| chosen(&report.impact))
                 on_change=Callback::new(move |id: String| form.change(Field::Impact, |report| report.impact = id))
             />
             {absent(options)}
             <RadioGroup
                 field=form.field(Field::Urgency, m::report::urgency())
-                options=choices(|options| &options.urgencies)
+                options=choices(options, |options| &options.urgencies)
                 value=form.part(move |report| chosen(&report.urgency))
                 on_change=Callback::new(move |id: String| form.change(Field::Urgency, |report| report.urgency = id))
             />
@@ -47,6 +38,16 @@ pub(super) fn severity(form: Form) -> AnyView {
         </fieldset>
     }
     .into_any()
+}
+
+fn choices(
+    options: Query<IncidentOptions>,
+    pick: fn(&IncidentOptions) -> &Vec<Answer>,
+) -> Signal<Vec<Choice>> {
+    Signal::derive(move || {
+        let all = |options: &IncidentOptions| pick(options).iter().map(choice).collect::<Vec<_>>();
+        options.with(|options| options.map(all).unwrap_or_default())
+    })
 }
 
 fn choice(answer: &Answer) -> Choice {

@@ -29,10 +29,10 @@ pub async fn decide(
     has_seen: impl Fn(u64) -> bool + Send,
 ) -> Result<ApprovalRequest, Failure> {
     let me = &ctx.me()?.id;
+    let found = approvals::find(write.conn()?, id).await?;
     let mine = |approval: &approvals::Approval| {
         approval.approver == *me && approval.state != ApprovalState::NotStarted
     };
-    let found = approvals::find(write.conn()?, id).await?;
     let mut approval = found.filter(mine).ok_or(Failure::NotFound)?;
     let ticket = store::tickets::at(write.conn()?, approval.ticket).await?;
     let mut ticket = ticket.ok_or(Failure::NotFound)?;

@@ -80,18 +80,14 @@ pub(super) fn is_loose(ctx: &Ctx, file: &File) -> bool {
 
 /// Refuses files that are too many, or cannot be referred to by whoever asks.
 pub(super) async fn check(ctx: &Ctx, conn: &mut Conn, files: &[AttachmentId]) -> Result<(), Failure> {
-    let wrong = |pointer: String, code: &str, words: Words<'_>| {
-        let code = code.to_owned();
-        Failure::Invalid(vec![FieldError { pointer, code, detail: ctx.say(words), params: Value::Null }])
-    };
     if u32::try_from(files.len()).map_or(true, |count| count > limits::FILES) {
-        return Err(wrong("/attachments".to_owned(), "too_many", Words::Quantity(limits::FILES)));
+        return Err(wrong(ctx, "/attachments".to_owned(), "too_many", Words::Quantity(limits::FILES)));
     }
     for (n, id) in files.iter().enumerate() {
         let found = attachments::find(conn, id).await?;
         let twice = files.iter().take(n).any(|other| other == id);
         if twice || !found.is_some_and(|file| is_loose(ctx, &file)) {
-            return Err(wrong(format!("/attachments/{n}"), "not_found", Words::NoSuchChoice));
+            return Err(wrong(ctx, format!("/attachments/{n}"), "not_found", Words::NoSuchChoice));
         }
     }
     Ok(())
@@ -109,12 +105,10 @@ pub(super) async fn claim(
         return Ok(());
     }
     // It was free when it was checked in this transaction: two answers name the same file.
-    let pointer = "/attachments".to_owned();
-    let detail = ctx.say(Words::NoSuchChoice);
-    Err(Failure::Invalid(vec![FieldError {
-        pointer,
-        code: "not_found".to_owned(),
-        detail,
-        params: Value::Null,
-    }]))
+    Err(wrong(ctx, "/attachments".to_owned(), "not_found", Words::NoSuchChoice))
+}
+
+fn wrong(ctx: &Ctx, pointer: String, code: &str, words: Words<'_>) -> Failure {
+    let code = code.to_owned();
+    Failure::Invalid(vec![FieldError { pointer, code, detail: ctx.say(words), params: Value::Null }])
 }

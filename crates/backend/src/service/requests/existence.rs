@@ -63,8 +63,8 @@ async fn file_problem(
     let Kind::File { max_bytes, accept, .. } = &question.kind else { return Ok(None) };
     for id in ids {
         let Ok(id) = AttachmentId::new(id.as_str()) else { return Ok(Some(ProblemCode::NotFound)) };
-        let own = |file: &attachments::File| files::is_loose(ctx, file);
-        let Some(file) = attachments::find(conn, &id).await?.filter(own) else {
+        let found = attachments::find(conn, &id).await?;
+        let Some(file) = found.filter(|file| files::is_loose(ctx, file)) else {
             return Ok(Some(ProblemCode::NotFound));
         };
         if let Some(max_bytes) = max_bytes.filter(|max| file.public.size > *max) {

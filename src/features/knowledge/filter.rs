@@ -1,0 +1,73 @@
+//! Which answers: what the URL says, and back.
+
+use crate::{router::ParamsMap, routes};
+use guichet_contract::types::ArticleQuery;
+use guichet_rules::ids::CategoryId;
+
+/// As many as a person looks through before they rather search.
+const PART: u32 = 20;
+
+/// Which answers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Filter {
+    /// Words to look for.
+    pub words: String,
+    /// Only of this category.
+    pub category: Option<CategoryId>,
+}
+
+impl Filter {
+    /// From the address. What cannot be a category counts as not said.
+    pub fn read(query: &ParamsMap) -> Self {
+        Self::find(|name| query.get_str(name))
+    }
+
+    fn find<'a>(parameter: impl Fn(&str) -> Option<&'a str>) -> Self {
+        let words = parameter("q").unwrap_or_default().trim().to_owned();
+        Self { words, category: parameter("category").and_then(|id| CategoryId::new(id).ok()) }
+    }
+
+    /// Its address.
+    pub fn url(&self) -> String {
+        routes::answers(&self.words, self.category.as_ref().map_or("", CategoryId::as_str))
+    }
+
+    /// The same with other words.
+    pub fn with_words(&self, words: &str) -> Self {
+        Self { words: words.to_owned(), ..self.clone() }
+    }
+
+    /// The same in another category.
+    pub fn with_category(&self, category: Option<CategoryId>) -> Self {
+        Self { category, ..self.clone() }
+    }
+
+    /// The call for one part of it.
+    pub fn query(&self, cursor: Option<String>) -> ArticleQuery {
+        ArticleQuery {
+            q: Some(self.words.clone()).filter(|words| !words.is_empty()),
+            category: self.category.clone(),
+            limit: Some(PART),
+            cursor,
+            ..ArticleQuery::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &'static str)]) -> Filter {
+        Filter::find(|name| pairs.iter().find(|(n, _)| *n == name).map(|(_, value)| *value))
+    }
+
+    #[test]
+    fn an_address_is_read_as_it_was_written() {
+        let filter = Filter { words: "vpn".into(), category: CategoryId::new("network").ok() };
+        assert_eq!(read(&[("q", " vpn "), ("category", "network")]), filter);
+        assert_eq!(read(&[("category", "../x")]), Filter::default());
+        assert_eq!(filter.url(), "/answers?q=vpn&category=network");
+        assert_eq!(filter.with_words("").with_category(None).url(), "/answers");
+    }
+}

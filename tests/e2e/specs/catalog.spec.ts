@@ -1,0 +1,109 @@
+// Looking for a service: browsing, searching, narrowing, and what an item says before anyone asks for it.
+
+import { expect, inEachLanguage, test } from "../fixtures";
+import { ITEMS } from "../support/company";
+
+inEachLanguage(() => {
+  test("from the search on home to the form of a service", async ({ page, signIn, w, company }) => {
+    const { laptop } = company;
+    await signIn(page, "Aylin Kaya");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("home.title", { name: "Aylin" }));
+    const search = page.getByRole("combobox", { name: w("search.label") });
+    await search.fill("laptop");
+    const list = page.getByRole("listbox", { name: w("search.results") });
+    await list.getByRole("option", { name: new RegExp(`^${laptop.name}\\s*Standard`) }).click();
+
+    await expect(page).toHaveURL("/services/laptop");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(laptop.name);
+    await expect(page.getByRole("main")).toContainText(w("common.from_price", { price: laptop.from }));
+    await expect(page.getByRole("main")).toContainText(w("catalog.price_from_hint"));
+    await expect(page.getByRole("heading", { name: w("catalog.approvals") })).toBeVisible();
+    await expect(page.getByRole("main")).toContainText(laptop.financeBecause);
+    await expect(page.getByRole("main")).toContainText(w("catalog.for_anyone"));
+    await page.getByRole("link", { name: laptop.verb }).click();
+    await expect(page).toHaveURL("/services/laptop/request");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(laptop.verb);
+  });
+
+  test("by shelf, by words and by price, and the link to it", async ({ page, enter, w, company }) => {
+    const { laptop, repair } = company;
+    const cards = page.getByRole("main").getByRole("heading", { level: 3 });
+    await enter("Aylin Kaya", "/services");
+    await expect(cards).toHaveCount(ITEMS);
+    await page.getByRole("navigation", { name: w("catalog.categories") }).getByRole("link", { name: company.computers }).click();
+    await expect(page).toHaveURL("/services?category=computers");
+    await expect(page.getByRole("heading", { level: 2 })).toHaveText([company.computers]);
+
+    await page.getByRole("searchbox", { name: w("catalog.search") }).fill("laptop");
+    await expect(page).toHaveURL(/q=laptop/);
+    await expect(cards.filter({ hasText: laptop.name }).first()).toBeVisible();
+    await page.getByRole("navigation", { name: w("catalog.show") }).getByRole("link", { name: w("catalog.only_free") }).click();
+    await expect(page).toHaveURL("/services?q=laptop&category=computers&only=free");
+    await expect(cards.filter({ hasText: repair.name })).toBeVisible();
+    await expect(cards.filter({ hasText: new RegExp(`^${laptop.name}$`) })).toHaveCount(0);
+    const shown = await cards.allTextContents();
+    await expect(page.getByRole("status").filter({ hasText: w("catalog.results", { count: shown.length }) })).toBeVisible();
+
+    // Whoever is sent the link sees the same.
+    await page.reload();
+    await expect(cards).toHaveText(shown);
+    await expect(page.getByRole("searchbox", { name: w("catalog.search") })).toHaveValue("laptop");
+    const free = page.getByRole("link", { name: w("catalog.only_free") });
+    await expect(free).toHaveAttribute("aria-current", "page");
+  });
+});
+
+test("where nothing fits there is a way on", async ({ page, enter, w }) => {
+  await enter("Aylin Kaya", "/services?q=zzyzx");
+  await expect(page.getByText(w("catalog.empty_title"))).toBeVisible();
+  await expect(page.getByText(w("catalog.empty_words", { words: "zzyzx" }))).toBeVisible();
+  const ask = page.getByRole("link", { name: w("catalog.empty_ask") });
+  await expect(ask).toHaveAttribute("href", "/report?title=zzyzx");
+  await page.getByRole("link", { name: w("catalog.empty_clear") }).click();
+  await expect(page).toHaveURL("/services");
+  await expect(page.getByRole("main").getByRole("heading", { level: 3 })).toHaveCount(ITEMS);
+});
+
+test("what one may not request is shown, with the reason", async ({ page, enter, w, company }) => {
+  const { guest, laptop } = company;
+  await enter("Lena Hoffmann", "/services?category=access");
+  const card = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: guest.name }) });
+  await expect(card).toContainText(guest.reason);
+  await page.getByRole("link", { name: w("catalog.only_orderable") }).click();
+  await expect(page.getByRole("main").getByRole("heading", { level: 3 }).first()).toBeVisible();
+  await expect(card).toHaveCount(0);
+
+  await page.goto("/services/guest-account");
+  await expect(page.getByRole("main")).toContainText(guest.reason);
+  const button = page.getByRole("button", { name: guest.verb });
+  await expect(button).toHaveAttribute("aria-disabled", "true");
+  await expect(button).toHaveAccessibleDescription(new RegExp(guest.reason));
+  await button.focus();
+  await button.press("Enter");
+  await expect(page).toHaveURL("/services/guest-account");
+
+  // Not by its address either.
+  await page.goto("/services/guest-account/request");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("requests.not_orderable"));
+  await expect(page.getByRole("main")).toContainText(guest.reason);
+  await page.goto("/services/laptop");
+  await expect(page.getByRole("link", { name: laptop.verb })).toBeVisible();
+});
+
+test("an item that nobody has to agree to says so", async ({ page, enter, w, company }) => {
+  await enter("Aylin Kaya", "/services/laptop-repair");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(company.repair.name);
+  await expect(page.getByText(w("catalog.approvals_none"))).toBeVisible();
+  await expect(page.getByRole("main")).toContainText(w("common.free"));
+});
+
+test("going back leads to the list as it was left", async ({ page, enter, w, company }) => {
+  await enter("Aylin Kaya", "/services?category=computers");
+  await page.getByRole("searchbox", { name: w("catalog.search") }).fill("repair");
+  await expect(page).toHaveURL(/q=repair/);
+  await page.getByRole("link", { name: company.repair.name }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(company.repair.name);
+  await page.goBack();
+  await expect(page.getByRole("searchbox", { name: w("catalog.search") })).toHaveValue("repair");
+  await expect(page.getByRole("link", { name: company.repair.name })).toBeVisible();
+});

@@ -1,0 +1,92 @@
+// Reporting a problem: what is missing, what may already help, what it promises.
+
+import { expect, inEachLanguage, test, unique } from "../fixtures";
+import { file, lookUp, mistakes, radio, receipt } from "../pages/form";
+import { tag } from "../pages/ticket";
+
+inEachLanguage(() => {
+  test("a problem, from the first words to its number", async ({ page, signIn, w, company, as }) => {
+    await signIn(page, "Aylin Kaya", "/report");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("shell.report"));
+    const send = page.getByRole("button", { name: w("report.send") });
+    await send.click();
+    await expect(mistakes(page, w)).toBeFocused();
+    const links = mistakes(page, w).getByRole("link");
+    await expect(links).toHaveText([w("report.need_title"), w("report.need_impact"), w("report.need_urgency")]);
+    await links.first().click();
+    const title = page.getByRole("textbox", { name: w("report.title") });
+    await expect(title).toBeFocused();
+
+    // An answer may save the report.
+    await title.fill(company.vpn.words);
+    const help = page.getByRole("complementary", { name: w("report.suggest") });
+    await expect(help.getByRole("link", { name: company.vpn.title })).toBeVisible();
+    const own = unique("Zzyzx");
+    await title.fill(own);
+    await expect(help).toHaveCount(0);
+
+    await page.getByRole("textbox", { name: w("report.description") }).fill("Since nine this morning.");
+    await page.getByLabel(w("ticket_page.files_label")).setInputFiles(file("zzyzx.txt", "text/plain"));
+    await expect(page.getByRole("button", { name: /zzyzx\.txt/ })).toBeVisible();
+    await radio(page, w("report.impact"), company.onlyMe).check();
+    await radio(page, w("report.urgency"), company.cannotWork).check();
+    await expect(page.getByRole("status").filter({ hasText: w.like("report.solved_by") })).toBeVisible();
+    await lookUp(page, w("report.service"), "VPN", /VPN/);
+    await page.getByRole("combobox", { name: w("report.device") }).selectOption({ label: "ThinkBook 14 · NI-LT-04417" });
+    await expect(mistakes(page, w)).toHaveCount(0);
+    await send.click();
+
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("ticket_page.receipt_incident"));
+    const id = await receipt(page);
+    await expect(page.getByRole("heading", { name: own })).toBeVisible();
+    await expect(tag(page, w("ticket.new"))).toBeVisible();
+    await expect(page.getByRole("link", { name: /zzyzx\.txt/ })).toBeVisible();
+    expect(await (await as("Aylin Kaya")).find(own)).toEqual([id]);
+  });
+});
+
+test("a report survives a reload, and another one does not overwrite it", async ({ page, enter, w, company }) => {
+  await enter("Aylin Kaya", "/report");
+  const title = page.getByRole("textbox", { name: w("report.title") });
+  await title.fill("The beamer stays dark");
+  await radio(page, w("report.impact"), company.team).check();
+  await expect(page.getByText(w.like("common.saved_at"))).toBeVisible();
+  await page.reload();
+  await expect(title).toHaveValue("The beamer stays dark");
+  await expect(radio(page, w("report.impact"), company.team)).toBeChecked();
+
+  await page.goto("/report?title=Zzyzx");
+  await expect(title).toHaveValue("The beamer stays dark");
+  await expect(page.getByText(w("report.other_text", { title: "The beamer stays dark" }))).toBeVisible();
+  await page.getByRole("button", { name: w("report.other_action", { title: "Zzyzx" }) }).click();
+  await expect(title).toHaveValue("Zzyzx");
+});
+
+test("a problem of someone else", async ({ page, enter, w, company, as }) => {
+  const own = unique("Mara cannot print");
+  await enter("Aylin Kaya", "/report");
+  await page.getByRole("textbox", { name: w("report.title") }).fill(own);
+  await radio(page, w("report.impact"), company.onlyMe).check();
+  await radio(page, w("report.urgency"), company.slowly).check();
+  await radio(page, w("report.whom"), w("report.whom_other")).check();
+  await page.getByRole("button", { name: w("report.send") }).click();
+  await expect(mistakes(page, w)).toContainText(w("report.need_person"));
+  await lookUp(page, w("report.person"), "Mara", /Mara Lindt/);
+  await page.getByRole("button", { name: w("report.send") }).click();
+  const id = await receipt(page);
+  expect(await (await as("Mara Lindt")).find(own)).toEqual([id]);
+});
+
+test("a file that is too large is refused, and the rest goes through", async ({ page, enter, w, company }) => {
+  await enter("Aylin Kaya", "/report");
+  await page.getByRole("textbox", { name: w("report.title") }).fill(unique("Zzyzx"));
+  const large = file("film.log", "text/plain", Buffer.alloc(11 << 20, "x"));
+  await page.getByLabel(w("ticket_page.files_label")).setInputFiles([large, file("short.log", "text/plain")]);
+  await expect(page.getByText(w.like("ticket_page.file_too_large"))).toBeVisible();
+  await radio(page, w("report.impact"), company.onlyMe).check();
+  await radio(page, w("report.urgency"), company.slowly).check();
+  await page.getByRole("button", { name: w("report.send") }).click();
+  await receipt(page);
+  await expect(page.getByRole("link", { name: /short\.log/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /film\.log/ })).toHaveCount(0);
+});
