@@ -42,8 +42,17 @@ fn options(pairs: &[(&str, JsValue)]) -> Object {
     object
 }
 
+/// The reader's language, in the variant that their browser prefers: `en-US` and `en-GB` write dates differently.
 fn locales() -> Array {
-    Array::of1(&JsValue::from_str(&i18n::language()))
+    let language = i18n::language();
+    let preferred = web_sys::window().map(|w| w.navigator().languages()).unwrap_or_default();
+    let variant = preferred.iter().find_map(|l| {
+        let tag = l.as_string()?;
+        (tag.split_once('-')?.0 == language).then_some(l)
+    });
+    // Without a preference English is written as most of the world writes it: 24 Nov, not Nov 24.
+    let fallback = if language == "en" { "en-GB" } else { &language };
+    Array::of1(&variant.unwrap_or_else(|| JsValue::from_str(fallback)))
 }
 
 /// Whether the language uses the singular for `count`.

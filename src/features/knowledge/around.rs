@@ -34,7 +34,8 @@ fn row(label: String, href: String) -> AnyView {
 /// What to do when the answer did not help: request something, or report a problem.
 pub(super) fn help(article: Query<Article>) -> AnyView {
     let show = |article: &Article| {
-        let items = article.items.iter().map(|item| row(item.name.clone(), routes::service(item.id.as_str())));
+        let items =
+            article.items.iter().map(|item| row(item.name.clone(), routes::service(item.id.as_str())));
         let report = row(m::shell::report(), routes::report(&article.summary.title));
         let rows = items.chain([report]).collect();
         view! { <div class="no-print">{section(m::knowledge::help(), None, rows)}</div> }.into_any()
@@ -45,7 +46,8 @@ pub(super) fn help(article: Query<Article>) -> AnyView {
 /// Others on the same; nothing where there are none.
 pub(super) fn related(article: Query<Article>) -> AnyView {
     let show = |article: &Article| {
-        let related = article.related.iter().map(|other| row(other.title.clone(), routes::answer(other.id.as_str())));
+        let related =
+            article.related.iter().map(|other| row(other.title.clone(), routes::answer(other.id.as_str())));
         let rows: Vec<AnyView> = related.collect();
         (!rows.is_empty()).then(|| section(m::knowledge::related(), None, rows))
     };
@@ -56,7 +58,8 @@ pub(super) fn related(article: Query<Article>) -> AnyView {
 pub(super) fn services(article: Query<Article>) -> AnyView {
     let known = query::<ListServices>(|| Some((NoPath {}, ServiceQuery { home: None })));
     let show = move || {
-        let concerned = article.with(|article| article.map(|article| article.services.clone()).unwrap_or_default());
+        let concerned =
+            article.with(|article| article.map(|article| article.services.clone()).unwrap_or_default());
         if concerned.is_empty() {
             return None;
         }

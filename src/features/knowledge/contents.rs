@@ -31,7 +31,7 @@ pub(super) struct Parts {
 impl Parts {
     /// Goes to the part that the address names, as soon as it is there.
     pub fn new(id: ArticleId) -> Self {
-        let (id, prose, navigate) = (StoredValue::new(id), NodeRef::new(), use_navigate());
+        let (id, prose, navigate) = (StoredValue::new(id), NodeRef::<html::Div>::new(), use_navigate());
         let go = Callback::new(move |part: String| {
             if show(prose, &part) {
                 // So that the address can be sent to somebody.
@@ -92,9 +92,10 @@ pub(super) fn contents(parts: Parts, body: Memo<String>) -> AnyView {
     let look = move || {
         let Some(prose) = parts.prose.get_untracked() else { return };
         let is_near = |heading: &&Heading| {
-            find(&prose, &heading.id).is_some_and(|found| found.get_bounding_client_rect().top() < NEAR)
+            find(&prose, &heading.id).is_some_and(|found| found.get_bounding_client_rect().y() < NEAR)
         };
-        let reading = all.with_untracked(|all| all.iter().rev().find(is_near).map(|heading| heading.id.clone()));
+        let reading =
+            all.with_untracked(|all| all.iter().rev().find(is_near).map(|heading| heading.id.clone()));
         if current.with_untracked(|current| *current != reading) {
             current.set(reading);
         }

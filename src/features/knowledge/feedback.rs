@@ -205,9 +205,8 @@ pub(super) fn feedback(article: Query<Article>, id: ArticleId) -> AnyView {
         Some(if helped { m::knowledge::said_yes() } else { m::knowledge::said_no() })
     };
     let told = move || feedback.thanks.get().or_else(earlier);
-    let error = move || {
-        feedback.error.get().map(|words| view! { <p class="field__error" role="alert">{words}</p> })
-    };
+    let error =
+        move || feedback.error.get().map(|words| view! { <p class="field__error" role="alert">{words}</p> });
     view! {
         <div class="feedback stack no-print">
             <p class="feedback__question" id=question.get_value()>{m::knowledge::helped()}</p>

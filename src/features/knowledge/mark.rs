@@ -9,9 +9,9 @@ const INSIDE: usize = 4;
 
 /// `text` with each of `words` in a `mark`.
 pub(super) fn marked(text: &str, words: &str) -> AnyView {
-    let pieces = pieces(text, words).into_iter().map(|(piece, hit)| {
-        if hit { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
-    });
+    let pieces = pieces(text, words)
+        .into_iter()
+        .map(|(piece, hit)| if hit { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() });
     pieces.collect_view().into_any()
 }
 

@@ -65,7 +65,8 @@ fn results(words: Memo<String>) -> AnyView {
         let count = found.with(|reply| reply.map(known)).filter(|_| told)?;
         Some(m::search::found(u32::try_from(count).unwrap_or(u32::MAX)))
     };
-    let groups = move || found.with(|reply| reply.map(|reply| words.with(|words| groups(&reply.hits, words))));
+    let groups =
+        move || found.with(|reply| reply.map(|reply| words.with(|words| groups(&reply.hits, words))));
     let content = move || match shape.get() {
         None => hint(),
         Some(Shape::Loading) => loading(),
@@ -143,7 +144,8 @@ fn row(hit: &Hit, words: &str) -> AnyView {
 
 /// Nothing is looked for yet.
 fn hint() -> AnyView {
-    view! { <Empty title=m::knowledge::hint_title() text=m::knowledge::hint() icon=IconName::Search/> }.into_any()
+    view! { <Empty title=m::knowledge::hint_title() text=m::knowledge::hint() icon=IconName::Search/> }
+        .into_any()
 }
 
 /// Nothing was found, and what to do then.

@@ -11,7 +11,7 @@ const HOSTILE = [
   "![picture](x)",
   "<a href=javascript:alert(4)>me</a>",
   "{{7*7}} ${7*7} %s %n",
-  "\u202Etxt.exe \u0000".replace("\u0000", "\u0007"),
+  "\u202Etxt.exe",
 ];
 
 test("a comment stays what was typed", async ({ page, enter, w, as }) => {
@@ -70,9 +70,9 @@ test("files that a browser would run are not taken", async ({ page, enter, w, as
   watch.expect(/^POST \/itsm\/v1\/attachments: 415$/);
   const { id } = await (await as("Aylin Kaya")).report(unique("Zzyzx"));
   await enter("Aylin Kaya", `/tickets/${id}`);
-  const page_ = file("page.txt", "text/plain", "<!DOCTYPE html><script>alert(1)</script>");
+  const html = file("page.txt", "text/plain", "<!DOCTYPE html><script>alert(1)</script>");
   const picture = file("logo.svg", "image/svg+xml", "<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>");
-  for (const each of [page_, picture]) {
+  for (const each of [html, picture]) {
     await page.getByLabel(w("ticket_page.files_label")).setInputFiles(each);
     const row = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: each.name }) });
     await expect(row.getByRole("alert")).toBeVisible();

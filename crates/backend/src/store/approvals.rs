@@ -105,7 +105,7 @@ pub async fn asked_of(
     limit: u32,
 ) -> Result<Part<Approval>, StoreError> {
     let one = select!("WHERE approver = $1 AND state = $2 AND seq < $3 ORDER BY seq DESC LIMIT $4");
-    let any = select!("WHERE approver = $1 AND state <> $2 AND seq < $3 ORDER BY seq DESC LIMIT $4");
+    let any = select!("WHERE approver = $1 AND state <> $2 AND asked_at IS NOT NULL AND seq < $3 ORDER BY seq DESC LIMIT $4");
     let (sql, state) = match state {
         Some(state) => (one, state),
         None => (any, ApprovalState::NotStarted),
@@ -127,9 +127,10 @@ pub async fn waiting_for(conn: &mut Conn, person: &PersonId) -> Result<u32, Stor
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// Whether a person is, or was, asked about a ticket. Whoever is not asked yet does not see it.
+/// Whether a person is, or was, asked about a ticket. Whoever was not asked does not see it: those whose turn has not
+/// come, and those whose turn never came since somebody before them refused.
 pub async fn was_asked(conn: &mut Conn, ticket: i64, person: &PersonId) -> Result<bool, StoreError> {
-    let sql = "SELECT COUNT(*) FROM approvals WHERE ticket = $1 AND approver = $2 AND state <> 'not_started'";
+    let sql = "SELECT COUNT(*) FROM approvals WHERE ticket = $1 AND approver = $2 AND asked_at IS NOT NULL";
     let count: i64 = sqlx::query_scalar(sql).bind(ticket).bind(person.as_str()).fetch_one(conn).await?;
     Ok(count > 0)
 }
