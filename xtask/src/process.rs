@@ -2,14 +2,16 @@
 
 use anyhow::{Context, Result, bail};
 use std::{
+    env,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
 };
 
 /// The root of the repository.
 pub fn root() -> PathBuf {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask.parent().unwrap_or(xtask).to_path_buf()
+    // `cargo run` says where the package is now; a target directory that two checkouts share may hold the other's binary.
+    let xtask = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    xtask.parent().map(Path::to_path_buf).unwrap_or(xtask)
 }
 
 /// Tells what is being done.

@@ -30,19 +30,27 @@ inEachLanguage(() => {
     const cards = page.getByRole("main").getByRole("heading", { level: 3 });
     await enter("Aylin Kaya", "/services");
     await expect(cards).toHaveCount(ITEMS);
-    await page.getByRole("navigation", { name: w("catalog.categories") }).getByRole("link", { name: company.computers }).click();
+    await page
+      .getByRole("navigation", { name: w("catalog.categories") })
+      .getByRole("link", { name: company.computers })
+      .click();
     await expect(page).toHaveURL("/services?category=computers");
     await expect(page.getByRole("heading", { level: 2 })).toHaveText([company.computers]);
 
     await page.getByRole("searchbox", { name: w("catalog.search") }).fill("laptop");
     await expect(page).toHaveURL(/q=laptop/);
     await expect(cards.filter({ hasText: laptop.name }).first()).toBeVisible();
-    await page.getByRole("navigation", { name: w("catalog.show") }).getByRole("link", { name: w("catalog.only_free") }).click();
+    await page
+      .getByRole("navigation", { name: w("catalog.show") })
+      .getByRole("link", { name: w("catalog.only_free") })
+      .click();
     await expect(page).toHaveURL("/services?q=laptop&category=computers&only=free");
     await expect(cards.filter({ hasText: repair.name })).toBeVisible();
     await expect(cards.filter({ hasText: new RegExp(`^${laptop.name}$`) })).toHaveCount(0);
     const shown = await cards.allTextContents();
-    await expect(page.getByRole("status").filter({ hasText: w("catalog.results", { count: shown.length }) })).toBeVisible();
+    await expect(
+      page.getByRole("status").filter({ hasText: w("catalog.results", { count: shown.length }) }),
+    ).toBeVisible();
 
     // Whoever is sent the link sees the same.
     await page.reload();

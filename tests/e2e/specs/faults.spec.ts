@@ -15,7 +15,10 @@ test("a backend that is down, and comes back", async ({ page, enter, w, watch })
   await expect(page.getByRole("alert").first()).toContainText(w("common.failed_title"));
   await expect(page.getByRole("alert").first()).toContainText(w("common.failed_offline"));
   await page.unroute(/\/itsm\/v1\/catalog\//);
-  await page.getByRole("button", { name: w("common.retry") }).first().click();
+  await page
+    .getByRole("button", { name: w("common.retry") })
+    .first()
+    .click();
   await expect(page.getByRole("main").getByRole("heading", { level: 3 }).first()).toBeVisible();
 });
 

@@ -46,7 +46,7 @@ test("titles stay what was typed, in every list", async ({ page, enter, as, w })
 test("names of files stay names", async ({ page, enter, w, as }) => {
   const { id } = await (await as("Aylin Kaya")).report(unique("Zzyzx"));
   await enter("Aylin Kaya", `/tickets/${id}`);
-  const names = ["<img src=x onerror=alert(1)>.txt", "../../etc/passwd.txt", "a\u202Etxt.exe", "\"; rm -rf.txt"];
+  const names = ["<img src=x onerror=alert(1)>.txt", "../../etc/passwd.txt", "a\u202Etxt.exe", '"; rm -rf.txt'];
   await page.getByLabel(w("ticket_page.files_label")).setInputFiles(names.map((name) => file(name, "text/plain")));
   const remove = page.getByRole("button", { name: new RegExp(`^${w("ticket_page.files_remove")}`) });
   await expect(remove).toHaveCount(names.length);
@@ -71,7 +71,11 @@ test("files that a browser would run are not taken", async ({ page, enter, w, as
   const { id } = await (await as("Aylin Kaya")).report(unique("Zzyzx"));
   await enter("Aylin Kaya", `/tickets/${id}`);
   const html = file("page.txt", "text/plain", "<!DOCTYPE html><script>alert(1)</script>");
-  const picture = file("logo.svg", "image/svg+xml", "<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>");
+  const picture = file(
+    "logo.svg",
+    "image/svg+xml",
+    "<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+  );
   for (const each of [html, picture]) {
     await page.getByLabel(w("ticket_page.files_label")).setInputFiles(each);
     const row = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: each.name }) });

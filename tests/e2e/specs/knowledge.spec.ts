@@ -19,7 +19,10 @@ inEachLanguage(() => {
 
     // To a part of it, and by its address to the same part.
     const messages = page.getByRole("heading", { name: vpn.messages });
-    await page.getByRole("navigation", { name: w("knowledge.contents") }).getByRole("link", { name: vpn.messages }).click();
+    await page
+      .getByRole("navigation", { name: w("knowledge.contents") })
+      .getByRole("link", { name: vpn.messages })
+      .click();
     await expect(messages).toBeFocused();
     await expect(messages).toBeInViewport();
     await expect(page).toHaveURL(/#/);
@@ -78,10 +81,16 @@ test("one search finds services, answers and tickets", async ({ page, enter, w, 
 
 test("answers by category", async ({ page, enter, w, company }) => {
   await enter("Aylin Kaya", "/answers");
-  await page.getByRole("navigation", { name: w("knowledge.categories") }).getByRole("link", { name: company.computers, exact: true }).click();
+  await page
+    .getByRole("navigation", { name: w("knowledge.categories") })
+    .getByRole("link", { name: company.computers, exact: true })
+    .click();
   await expect(page).toHaveURL("/answers?category=computers");
   await expect(page.getByRole("status").filter({ hasText: w.like("knowledge.count") })).toBeVisible();
-  const rows = page.getByRole("main").getByRole("listitem").filter({ hasText: w.like("knowledge.reviewed") });
+  const rows = page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ hasText: w.like("knowledge.reviewed") });
   await expect(rows.first()).toContainText(company.computers);
   await page.goto("/answers?q=zzyzx");
   await expect(page.getByText(w("search.nothing", { words: "zzyzx" }))).toBeVisible();

@@ -76,7 +76,10 @@ for (const [what, body, contentType] of [
     await enter("Aylin Kaya", "/services");
     await expect(page.getByRole("alert").first()).toContainText(w("common.failed_nonsense"));
     await page.unroute(/\/catalog\/items\?/);
-    await page.getByRole("button", { name: w("common.retry") }).first().click();
+    await page
+      .getByRole("button", { name: w("common.retry") })
+      .first()
+      .click();
     await expect(page.getByRole("main").getByRole("heading", { level: 3 }).first()).toBeVisible();
   });
 }
@@ -120,7 +123,10 @@ test("a part of the portal that does not arrive", async ({ page, enter, w, watch
   watch.expect(/net::ERR_FAILED$/, /^console: /, /^page: /);
   await enter("Aylin Kaya", "/");
   await page.route(/\/assets\/.*\.wasm$/, (route) => route.abort());
-  await page.getByRole("navigation", { name: w("shell.navigation") }).getByRole("link", { name: w("shell.tickets") }).click();
+  await page
+    .getByRole("navigation", { name: w("shell.navigation") })
+    .getByRole("link", { name: w("shell.tickets") })
+    .click();
   await expect(page.getByRole("alert").first()).toContainText(w("common.failed_chunk"));
   await expect(page.getByRole("navigation", { name: w("shell.navigation") })).toBeVisible();
   await page.unroute(/\/assets\/.*\.wasm$/);

@@ -96,7 +96,10 @@ test("for someone else, whose manager is asked", async ({ page, enter, w, compan
 
 test("a link fills in answers, and only such as fit", async ({ page, enter, company }) => {
   const { laptop } = company;
-  await enter("Aylin Kaya", "/services/laptop/request?answer.model=standard-14&answer.cost-centre=4410&answer.care-plan=maybe");
+  await enter(
+    "Aylin Kaya",
+    "/services/laptop/request?answer.model=standard-14&answer.cost-centre=4410&answer.care-plan=maybe",
+  );
   await expect(radio(page, laptop.model, laptop.standard)).toBeChecked();
   await expect(page.getByRole("textbox", { name: laptop.centre })).toHaveValue("4410");
 });

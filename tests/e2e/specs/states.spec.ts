@@ -23,7 +23,7 @@ const VIEWS = {
 } as const;
 
 for (const [name, [who, path]] of Object.entries(VIEWS)) {
-  test(`${name}, on its way`, async ({ page, enter }) => {
+  test(`${name}, on its way`, async ({ page, enter, w }) => {
     const held: Route[] = [];
     await page.route(API, async (route) => {
       if (ALWAYS.test(route.request().url())) await route.continue();
@@ -37,7 +37,7 @@ for (const [name, [who, path]] of Object.entries(VIEWS)) {
     await page.unroute(API);
     await Promise.all(held.map((route) => route.continue().catch(() => undefined)));
     await settled(page);
-    await expect(page.getByRole("alert")).toHaveCount(0);
+    await expect(page.getByText(w("common.failed_title"))).toHaveCount(0);
   });
 
   test(`${name}, not to be had, and had after all`, async ({ page, enter, w, watch }) => {

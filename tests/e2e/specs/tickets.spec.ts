@@ -79,7 +79,9 @@ test("what does not hold is reopened, with a reason", async ({ page, enter, w, a
   const send = form.getByRole("button", { name: w("ticket_page.reopen") });
   await send.click();
   await expect(mistakes(page, w)).toBeFocused();
-  await mistakes(page, w).getByRole("link", { name: w("ticket_page.need_reopen_text") }).click();
+  await mistakes(page, w)
+    .getByRole("link", { name: w("ticket_page.need_reopen_text") })
+    .click();
   const why = form.getByRole("textbox", { name: w("ticket_page.reopen_text") });
   await expect(why).toBeFocused();
   await why.fill("It dropped twice since.");

@@ -23,7 +23,9 @@ async function toApproval(page: Page, ticket: string): Promise<void> {
 async function deliver(page: Page, w: Words): Promise<void> {
   const form = await begin(page, w("ticket_page.resolve"));
   await radio(page, w("ticket_page.resolve_label"), w("ticket_page.code_fulfilled")).check();
-  await form.getByRole("textbox", { name: w("ticket_page.resolve_text") }).fill("The mailbox is there. Restart your mail.");
+  await form
+    .getByRole("textbox", { name: w("ticket_page.resolve_text") })
+    .fill("The mailbox is there. Restart your mail.");
   await form.getByRole("button", { name: w("ticket_page.resolve") }).click();
 }
 
@@ -87,7 +89,9 @@ test("a refusal needs a reason, and the requester reads it at once", async ({ pa
   const refuse = page.getByRole("button", { name: w("approvals.refuse"), exact: true });
   await refuse.click();
   await expect(mistakes(page, w)).toBeFocused();
-  await mistakes(page, w).getByRole("link", { name: w("approvals.need_reason") }).click();
+  await mistakes(page, w)
+    .getByRole("link", { name: w("approvals.need_reason") })
+    .click();
   const reason = page.getByRole("textbox", { name: w("approvals.reason") });
   await expect(reason).toBeFocused();
   await reason.fill("Use the mailbox of the team.");
@@ -101,7 +105,9 @@ test("a refusal needs a reason, and the requester reads it at once", async ({ pa
 
 test("what waits is counted, and the count follows", async ({ page, enter, w, as }) => {
   await enter("Mara Lindt", "/approvals");
-  const approvals = page.getByRole("navigation", { name: w("shell.navigation") }).getByRole("link", { name: w("shell.approvals") });
+  const approvals = page
+    .getByRole("navigation", { name: w("shell.navigation") })
+    .getByRole("link", { name: w("shell.approvals") });
   const { id } = await (await as("Aylin Kaya")).requestMailbox(unique("Calibration"));
   const row = page.getByRole("listitem").filter({ hasText: id });
   await expect(row).toBeVisible();
@@ -110,7 +116,9 @@ test("what waits is counted, and the count follows", async ({ page, enter, w, as
   await page.getByRole("button", { name: w("approvals.approve"), exact: true }).click();
   await expect(page.getByText(w.like("approvals.you_approved"))).toBeVisible();
   await approvals.click();
-  const decided = page.locator("section").filter({ has: page.getByRole("heading", { name: w("approvals.section_decided") }) });
+  const decided = page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: w("approvals.section_decided") }) });
   await expect(decided.getByRole("listitem").filter({ hasText: id })).toBeVisible();
 });
 

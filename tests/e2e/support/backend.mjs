@@ -63,7 +63,10 @@ export async function ready({ origin, ended }) {
   ended.then(() => (gone = true));
   for (let tries = 0; tries < 1200; tries += 1) {
     if (gone) throw new Error("the backend ended before it answered");
-    const there = await fetch(`${origin}/itsm/v1/capabilities`).then((answer) => answer.ok, () => false);
+    const there = await fetch(`${origin}/itsm/v1/capabilities`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (there) return;
     await new Promise((done) => setTimeout(done, 150));
   }

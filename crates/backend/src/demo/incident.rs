@@ -45,33 +45,37 @@ const RESPONSE: &[i64] = &[4, 8, 12, 20, 30, 40, 55, 70, 85, 95, 130];
 /// How much of the target passes until it is done. One in seven comes late.
 const RESOLUTION: &[i64] = &[6, 10, 14, 18, 22, 26, 30, 36, 42, 50, 62, 78, 94, 120, 160];
 
-/// Tickets of the last weeks may still be open; `days` old, so many of a hundred are.
+/// Tickets of the last weeks may still be open; of those that are `days` old, so many of a hundred are. About 8 % of a
+/// year's tickets come to be open, most of them young.
 pub(super) fn still_open(days: i64) -> usize {
     match days {
-        // Nearly everything of today, a quarter of what is six weeks old.
-        0..42 => usize::try_from(85 - days * 60 / 42).unwrap_or(0),
+        0..7 => 88,
+        7..14 => 68,
+        14..28 => 42,
+        28..60 => 18,
         // What waits for a supplier or a release.
-        42..240 => 1,
+        60..240 => 1,
         _ => 0,
     }
 }
 
-/// What an incident that is still open has come to, `late` where its target has passed: most of those wait.
+/// What an incident that is still open has come to, `late` where its target has passed: most of those wait, and their
+/// clocks with them.
 fn goal(rng: &mut Rng, late: bool) -> Goal {
     let young = &[
-        (16, Goal::New),
-        (40, Goal::Work),
+        (14, Goal::New),
+        (44, Goal::Work),
         (16, Goal::Hold(HoldReason::Requester)),
         (8, Goal::Hold(HoldReason::ThirdParty)),
         (10, Goal::Resolved),
     ];
     let old = &[
-        (3, Goal::New),
-        (20, Goal::Work),
-        (24, Goal::Hold(HoldReason::Requester)),
-        (26, Goal::Hold(HoldReason::ThirdParty)),
-        (14, Goal::Hold(HoldReason::Change)),
-        (13, Goal::Hold(HoldReason::Problem)),
+        (1, Goal::New),
+        (12, Goal::Work),
+        (34, Goal::Hold(HoldReason::Requester)),
+        (36, Goal::Hold(HoldReason::ThirdParty)),
+        (9, Goal::Hold(HoldReason::Change)),
+        (8, Goal::Hold(HoldReason::Problem)),
     ];
     rng.weighted(if late { &old[..] } else { &young[..] }).copied().unwrap_or(Goal::Natural)
 }
@@ -221,7 +225,6 @@ pub(super) fn tell(
     if rng.chance(88) {
         life.write(&agent, rng.say(LOOKING.of(language)), false)?;
     }
-    let begun = life.at;
     if rng.chance(22) {
         life.later(rng.between(300, 5400))?;
         life.write(&agent, rng.say(NOTES.of(&life.world.person(agent.as_str())?.language)), true)?;
@@ -249,9 +252,9 @@ pub(super) fn tell(
         life.later(rng.between(28_800, 200_000))?;
         life.act(Action::Resume, Some(&agent), &Input::default())?;
     }
-    let spent = life.calendar.between(begun, life.at).unwrap_or(0);
     let work = life.share(rng, resolution, RESOLUTION);
-    life.later((work - spent).max(rng.between(240, 3600)))?;
+    let least = life.share(rng, resolution, &[1, 2, 4]);
+    life.later((work - life.accrued()).max(least))?;
     life.resolve(&agent, story.code, words.resolution)?;
     if goal == Goal::Resolved {
         return None;

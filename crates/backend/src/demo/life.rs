@@ -180,16 +180,8 @@ impl<'w, 'c> Life<'w, 'c> {
 
     /// Works out when it is due, and when it is at risk.
     fn stamp(&mut self) {
-        let ticket = &self.record.ticket;
-        let detail = &ticket.detail;
-        let Some(target) = detail.resolve_within else { return };
-        let pause = |pause: &Pause| schedule::Pause { from: pause.from, to: pause.to, label: None };
-        let clock = schedule::Clock {
-            start: ticket.clock_from,
-            target_seconds: target,
-            pauses: detail.pauses.iter().map(pause).collect(),
-            stopped_at: detail.stopped_at,
-        };
+        let Some(clock) = self.clock() else { return };
+        let target = clock.target_seconds;
         let reach = |target_seconds: i64| {
             let clock = schedule::Clock { target_seconds, ..clock.clone() };
             self.calendar.read(&clock, self.at).ok().and_then(|reading| reading.due)
@@ -197,6 +189,24 @@ impl<'w, 'c> Life<'w, 'c> {
         let (due, risk) = (reach(target), reach((target.saturating_mul(AT_RISK_PERCENT) + 99) / 100));
         self.record.ticket.due_at = due;
         self.record.ticket.risk_at = risk;
+    }
+
+    /// The resolution clock; none where nothing is promised.
+    fn clock(&self) -> Option<schedule::Clock> {
+        let ticket = &self.record.ticket;
+        let pause = |pause: &Pause| schedule::Pause { from: pause.from, to: pause.to, label: None };
+        Some(schedule::Clock {
+            start: ticket.clock_from,
+            target_seconds: ticket.detail.resolve_within?,
+            pauses: ticket.detail.pauses.iter().map(pause).collect(),
+            stopped_at: ticket.detail.stopped_at,
+        })
+    }
+
+    /// How many seconds of its target have passed.
+    pub(super) fn accrued(&self) -> i64 {
+        let reading = self.clock().and_then(|clock| self.calendar.read(&clock, self.at).ok());
+        reading.map_or(0, |reading| reading.accrued_seconds)
     }
 
     /// Whom it is for.

@@ -24,7 +24,9 @@ use guichet_rules::{
     ticket::{self, HoldReason, Kind, ResolutionCode, State},
 };
 
-/// How much of the delivery time passes, in percent. One in eight comes late.
+/// How much of the delivery time passes until somebody begins, and between one step and the next.
+const BEGIN: &[i64] = &[2, 4, 6, 9, 13];
+/// How much of it passes until it is there, in percent. One in seven comes late.
 const DELIVERY: &[i64] = &[15, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90, 98, 115, 150];
 
 /// People of the demo sign-in have nothing to decide but what `scenes` sets, so what they were asked of late is left out.
@@ -35,17 +37,17 @@ fn goal(rng: &mut Rng, needs_approval: bool, late: bool) -> Goal {
     let first = if needs_approval { Goal::Approval } else { Goal::New };
     let young = &[
         (25, first),
-        (45, Goal::Work),
+        (48, Goal::Work),
         (10, Goal::Hold(HoldReason::Requester)),
         (10, Goal::Hold(HoldReason::ThirdParty)),
         (10, Goal::Resolved),
     ];
     let old = &[
-        (10, first),
-        (18, Goal::Work),
-        (18, Goal::Hold(HoldReason::Requester)),
-        (42, Goal::Hold(HoldReason::ThirdParty)),
-        (12, Goal::Hold(HoldReason::Change)),
+        (6, first),
+        (10, Goal::Work),
+        (28, Goal::Hold(HoldReason::Requester)),
+        (48, Goal::Hold(HoldReason::ThirdParty)),
+        (8, Goal::Hold(HoldReason::Change)),
     ];
     rng.weighted(if late { &old[..] } else { &young[..] }).copied().unwrap_or(Goal::Natural)
 }
@@ -203,7 +205,8 @@ pub(super) fn tell(
         None => agent_for(life, rng, person)?,
     };
     let target = life.record.ticket.detail.resolve_within;
-    life.later(rng.between(600, 14_000))?;
+    let wait = life.share(rng, target, BEGIN);
+    life.later(wait)?;
     if goal == Goal::Natural && rng.chance(3) {
         return give_up(life, rng, &me, language);
     }
@@ -211,9 +214,9 @@ pub(super) fn tell(
     if rng.chance(60) {
         life.write(&agent, rng.say(PREPARING.of(language)), false)?;
     }
-    let begun = life.at;
     if rng.chance(10) {
-        life.later(rng.between(300, 5400))?;
+        let wait = life.share(rng, target, BEGIN);
+        life.later(wait)?;
         life.write(&agent, rng.say(NOTES.of(&life.world.person(agent.as_str())?.language)), true)?;
     }
     // Where everyone agreed after all, somebody works on it.
@@ -221,7 +224,8 @@ pub(super) fn tell(
         return None;
     }
     if goal == Goal::Hold(HoldReason::Requester) || rng.chance(14) {
-        life.later(rng.between(300, 7200))?;
+        let wait = life.share(rng, target, BEGIN);
+        life.later(wait)?;
         life.hold(&agent, HoldReason::Requester, rng.say(ASKING.of(language)))?;
         if goal == Goal::Hold(HoldReason::Requester) {
             return None;
@@ -234,9 +238,9 @@ pub(super) fn tell(
         life.hold(&agent, reason, rng.say(why(reason).of(language)))?;
         return None;
     }
-    let spent = life.calendar.between(begun, life.at).unwrap_or(0);
     let work = life.share(rng, target, DELIVERY);
-    life.later((work - spent).max(rng.between(240, 3600)))?;
+    let least = life.share(rng, target, &[2, 4]);
+    life.later((work - life.accrued()).max(least))?;
     let service = life.record.ticket.service.as_ref().map(|service| delivered(service.as_str()))?;
     life.resolve(&agent, ResolutionCode::Fulfilled, rng.say(service.of(language)))?;
     if goal == Goal::Resolved {

@@ -68,8 +68,11 @@ fn append(object: &mut Map<String, Value>, paragraph: &str) {
 
 /// What our own readers turn values of later releases into. Nobody sends it, so it is no part of the contract.
 fn is_catch_all(variant: &Value) -> bool {
+    let word = |schema: &Value| schema.get("const").is_some_and(|word| word == "other" || word == "unknown");
+    let tagged = |properties: &Map<String, Value>| properties.values().any(word);
     let text = variant.get("description").and_then(Value::as_str).unwrap_or_default();
-    text.contains("this release does not know") || text.contains("newer release means")
+    let said = text.contains("this release does not know") || text.contains("newer release means");
+    said && (word(variant) || variant.get("properties").and_then(Value::as_object).is_some_and(tagged))
 }
 
 fn drop_catch_all(object: &mut Map<String, Value>) -> bool {
@@ -219,6 +222,23 @@ mod tests {
         let text = tidy["description"].as_str().unwrap();
         assert!(text.starts_with("How.") && text.contains("- `well`: As it should."), "{text}");
         assert!(tidy.get("oneOf").is_none());
+    }
+
+    #[test]
+    fn only_catch_alls_go() {
+        let said = "A word that this release does not know.";
+        let tagged = |word: &str| json!({"type": "object", "properties": {"code": {"const": word}}});
+        for (word, description, goes) in [
+            ("unknown", said, true),
+            ("other", "Whatever a newer release means.", true),
+            ("other", "None of these.", false),
+            ("unrecognised", said, false),
+        ] {
+            for mut variant in [tagged(word), json!({"type": "string", "const": word})] {
+                variant["description"] = description.into();
+                assert_eq!(is_catch_all(&variant), goes, "{variant}");
+            }
+        }
     }
 
     #[test]

@@ -98,7 +98,7 @@ pub enum Kind {
         /// Fewest characters.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         min_length: Option<u32>,
-        /// Most characters; [`SHORT_TEXT_MAX`] where unset.
+        /// Most characters; 200 ([`SHORT_TEXT_MAX`]) where unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         max_length: Option<u32>,
         /// A regular expression that the whole answer must match, in the common subset of ECMA-262 and RE2.
@@ -116,7 +116,7 @@ pub enum Kind {
         /// Fewest characters.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         min_length: Option<u32>,
-        /// Most characters; [`LONG_TEXT_MAX`] where unset.
+        /// Most characters; 4000 ([`LONG_TEXT_MAX`]) where unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         max_length: Option<u32>,
     },
