@@ -25,9 +25,19 @@ fn key(name: &str) -> String {
 }
 
 /// Keeps `content` under `name`, listed on home as `title`. Gives when it was saved; `None` if the browser would not keep it.
-pub fn keep<T: Serialize>(name: &str, title: &str, person: &str, content: &T) -> Option<chrono::DateTime<chrono::Utc>> {
+pub fn keep<T: Serialize>(
+    name: &str,
+    title: &str,
+    person: &str,
+    content: &T,
+) -> Option<chrono::DateTime<chrono::Utc>> {
     let now = format::now();
-    let draft = Draft { saved_at: now.timestamp_millis(), person: person.to_owned(), title: title.to_owned(), content };
+    let draft = Draft {
+        saved_at: now.timestamp_millis(),
+        person: person.to_owned(),
+        title: title.to_owned(),
+        content,
+    };
     let text = serde_json::to_string(&draft).ok()?;
     storage()?.set_item(&key(name), &text).ok()?;
     Some(now)

@@ -3,7 +3,7 @@
 
 use crate::i18n::{self, m};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use guichet_contract::types::{Delivery, DeliveryUnit};
+use guichet_contract::types::{Delivery, DeliveryUnit, StartingPrice};
 use guichet_rules::money::{Amounts, Currency};
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use std::cell::RefCell;
@@ -100,6 +100,16 @@ pub fn amounts(amounts: Amounts, currency: Currency, short: bool) -> String {
     }
 }
 
+/// What one costs at least: "from €1,290", "no charge", "price by choice".
+pub fn starting_price(price: &StartingPrice) -> String {
+    let least = amounts(price.amounts, price.currency, true);
+    match (price.from, price.amounts.is_free()) {
+        (true, true) => m::common::price_varies(),
+        (true, false) => m::common::from_price(&least),
+        (false, _) => least,
+    }
+}
+
 /// A delivery time, such as "3 working days".
 pub fn delivery(delivery: &Delivery) -> String {
     match delivery.unit {
@@ -124,7 +134,11 @@ fn format_date(millis: f64, settings: &[(&str, JsValue)], zoned: bool) -> String
 
 /// The time of day, such as "15:00".
 pub fn time(at: DateTime<Utc>) -> String {
-    format_date(millis(at), &[("hour", "2-digit".into()), ("minute", "2-digit".into()), ("hour12", false.into())], true)
+    format_date(
+        millis(at),
+        &[("hour", "2-digit".into()), ("minute", "2-digit".into()), ("hour12", false.into())],
+        true,
+    )
 }
 
 fn millis(at: DateTime<Utc>) -> f64 {
@@ -133,11 +147,8 @@ fn millis(at: DateTime<Utc>) -> f64 {
 
 /// The day at the person's site, for comparing days.
 fn local_day(at: DateTime<Utc>) -> Option<NaiveDate> {
-    let settings = options(&[
-        ("year", "numeric".into()),
-        ("month", "2-digit".into()),
-        ("day", "2-digit".into()),
-    ]);
+    let settings =
+        options(&[("year", "numeric".into()), ("month", "2-digit".into()), ("day", "2-digit".into())]);
     if let Some(zone) = ZONE.with_borrow(Clone::clone) {
         let _ = Reflect::set(&settings, &"timeZone".into(), &zone.into());
     }
@@ -165,7 +176,8 @@ pub fn when(at: DateTime<Utc>) -> String {
 }
 
 fn short_day(at: DateTime<Utc>, with_year: bool) -> String {
-    let mut settings = vec![("weekday", "short".into()), ("day", "numeric".into()), ("month", "short".into())];
+    let mut settings =
+        vec![("weekday", "short".into()), ("day", "numeric".into()), ("month", "short".into())];
     if with_year {
         settings.push(("year", "numeric".into()));
     }
@@ -211,5 +223,8 @@ pub fn size(bytes: u64) -> String {
         1_000..1_000_000 => ((bytes as f64 / 1e3).round(), "kilobyte"),
         _ => ((bytes as f64 / 1e5).round() / 10.0, "megabyte"),
     };
-    format_number(n, &options(&[("style", "unit".into()), ("unit", unit.into()), ("unitDisplay", "short".into())]))
+    format_number(
+        n,
+        &options(&[("style", "unit".into()), ("unit", unit.into()), ("unitDisplay", "short".into())]),
+    )
 }

@@ -27,7 +27,7 @@ pub fn PageTitle(
         let page = text.get();
         let page = if error.get() { m::shell::title_error(&page) } else { page };
         if let Some(document) = web_sys::window().and_then(|w| w.document()) {
-            document.set_title(&m::shell::title(&page, &session.company()));
+            document.set_title(&m::shell::title(&session.company(), &page));
         }
     });
     let announcer = use_announcer();

@@ -31,7 +31,9 @@ pub fn state_tag(ticket: &TicketSummary) -> AnyView {
         (_, ClockState::Breached) if working => (Tone::Bad, m::ticket::overdue()),
         (_, ClockState::AtRisk) if working => (Tone::Warn, m::ticket::at_risk()),
         (State::InProgress, _) => (Tone::Ok, state_words(ticket.state)),
-        (State::OnHold, _) if ticket.next_step == NextStep::RequesterAnswer => (Tone::Warn, m::ticket::reply_needed()),
+        (State::OnHold, _) if ticket.next_step == NextStep::RequesterAnswer => {
+            (Tone::Warn, m::ticket::reply_needed())
+        }
         (State::New, _) => (Tone::Info, state_words(ticket.state)),
         (State::Resolved, _) => (Tone::Ok, state_words(ticket.state)),
         (State::Rejected, _) => (Tone::Bad, state_words(ticket.state)),
@@ -63,7 +65,9 @@ pub fn next_words(ticket: &TicketSummary) -> String {
 pub fn due_words(ticket: &TicketSummary) -> String {
     match (ticket.state, ticket.due) {
         (State::AwaitingApproval, _) => m::ticket::starts_when_approved(),
-        (State::Resolved | State::Closed | State::Cancelled | State::Rejected, _) => format::when(ticket.updated_at),
+        (State::Resolved | State::Closed | State::Cancelled | State::Rejected, _) => {
+            format::when(ticket.updated_at)
+        }
         (State::OnHold, None) => m::ticket::clock_paused(),
         (_, Some(due)) => m::common::by(&format::when(due)),
         (_, None) => String::new(),

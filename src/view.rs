@@ -22,7 +22,11 @@ pub enum Shape {
 
 /// Shows `query` by `show`, rebuilt whenever newer data arrives; old data stays while newer is on its way. For parts that
 /// hold no input of the reader; see [`when_loaded`] for those that do.
-pub fn async_view<T>(query: Query<T>, shape: Shape, show: impl Fn(&T) -> AnyView + Send + Sync + 'static) -> AnyView
+pub fn async_view<T>(
+    query: Query<T>,
+    shape: Shape,
+    show: impl Fn(&T) -> AnyView + Send + Sync + 'static,
+) -> AnyView
 where
     T: Clone + Send + Sync + 'static,
 {
@@ -31,7 +35,11 @@ where
 
 /// Shows `query` by `show`, built once when the first data arrives; from then on `show` follows the signal that it is
 /// given, so that what the reader types into it stays.
-pub fn when_loaded<T>(query: Query<T>, shape: Shape, show: impl Fn(Signal<T>) -> AnyView + Send + Sync + 'static) -> AnyView
+pub fn when_loaded<T>(
+    query: Query<T>,
+    shape: Shape,
+    show: impl Fn(Signal<T>) -> AnyView + Send + Sync + 'static,
+) -> AnyView
 where
     T: Clone + Send + Sync + 'static,
 {

@@ -33,7 +33,9 @@ impl ApiError {
     pub fn is_passing(&self) -> bool {
         match self {
             Self::Offline | Self::Slow | Self::Nonsense => true,
-            Self::Refused(problem) => problem.status >= 500 || problem.code == Code::StillRunning || problem.status == 429,
+            Self::Refused(problem) => {
+                problem.status >= 500 || problem.code == Code::StillRunning || problem.status == 429
+            }
         }
     }
 

@@ -10,9 +10,12 @@ use web_sys::{EventSource, EventSourceInit, MessageEvent};
 pub fn listen() {
     let settings = EventSourceInit::new();
     settings.set_with_credentials(true);
-    let Ok(source) = EventSource::new_with_event_source_init_dict(&url_of_events(), &settings) else { return };
+    let Ok(source) = EventSource::new_with_event_source_init_dict(&url_of_events(), &settings) else {
+        return;
+    };
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
-        if let Some(hint) = event.data().as_string().and_then(|t| serde_json::from_str::<EventHint>(&t).ok()) {
+        if let Some(hint) = event.data().as_string().and_then(|t| serde_json::from_str::<EventHint>(&t).ok())
+        {
             take(&hint);
         }
     });

@@ -1,7 +1,10 @@
 //! Calls that change something. Each carries an idempotency key that stays the same over every retry, so that nothing
 //! happens twice however often the network fails.
 
-use super::{ApiError, Topic, refresh, transport::{Extra, Reply, call, sleep}};
+use super::{
+    ApiError, Topic, refresh,
+    transport::{Extra, Reply, call, sleep},
+};
 use guichet_contract::{Endpoint, url};
 use std::fmt;
 
@@ -65,7 +68,11 @@ fn finish<E: Endpoint>(reply: Reply, changed: &[Topic]) -> Result<(E::Reply, Opt
 }
 
 /// Calls `E`, which changes nothing twice by itself: a dry run, signing in or out.
-pub async fn send<E: Endpoint>(path: &E::Path, body: Option<&E::Body>, changed: &[Topic]) -> Result<E::Reply, ApiError> {
+pub async fn send<E: Endpoint>(
+    path: &E::Path,
+    body: Option<&E::Body>,
+    changed: &[Topic],
+) -> Result<E::Reply, ApiError> {
     let body = body.map(serde_json::to_string).transpose().map_err(|_| ApiError::Nonsense)?;
     let extra = Extra { body, headers: Vec::new() };
     let reply = call(E::METHOD, &url_without_query::<E>(path), extra).await?;
@@ -73,7 +80,12 @@ pub async fn send<E: Endpoint>(path: &E::Path, body: Option<&E::Body>, changed: 
 }
 
 /// Calls `E`, which creates something; then fetches what it `changed`.
-pub async fn create<E: Endpoint>(path: &E::Path, body: &E::Body, key: &Key, changed: &[Topic]) -> Result<E::Reply, ApiError> {
+pub async fn create<E: Endpoint>(
+    path: &E::Path,
+    body: &E::Body,
+    key: &Key,
+    changed: &[Topic],
+) -> Result<E::Reply, ApiError> {
     let body = Some(serde_json::to_string(body).map_err(|_| ApiError::Nonsense)?);
     let extra = Extra { body, headers: vec![("Idempotency-Key", key.to_string())] };
     let reply = insist(E::METHOD, url_without_query::<E>(path), extra).await?;

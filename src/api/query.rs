@@ -3,7 +3,10 @@
 //! A [`Query`] follows its parameters, shows what it has while it fetches anew, asks with the version it holds, and
 //! fetches again when somebody calls [`refresh`] with its topic: a mutation that changed something, or an event.
 
-use super::{ApiError, transport::{Extra, Reply, call}};
+use super::{
+    ApiError,
+    transport::{Extra, Reply, call},
+};
 use guichet_contract::{Code, Endpoint, url};
 use leptos::{prelude::*, task::spawn_local};
 use serde::de::DeserializeOwned;
@@ -172,7 +175,9 @@ impl QueryStatus {
 }
 
 /// Reads endpoint `E` with whatever `parameters` gives, now and each time that it changes; `None` waits.
-pub fn query<E>(parameters: impl Fn() -> Option<(E::Path, E::Query)> + Send + Sync + 'static) -> Query<E::Reply>
+pub fn query<E>(
+    parameters: impl Fn() -> Option<(E::Path, E::Query)> + Send + Sync + 'static,
+) -> Query<E::Reply>
 where
     E: Endpoint,
     E::Reply: Send + Sync + Clone + 'static,
@@ -181,7 +186,11 @@ where
     Query { state: open(E::PATH, wanted, read_any::<E::Reply>), answers: PhantomData }
 }
 
-fn open(path: &str, wanted: Box<dyn Fn() -> Option<String> + Send + Sync>, read: fn(&str) -> Option<Value>) -> State {
+fn open(
+    path: &str,
+    wanted: Box<dyn Fn() -> Option<String> + Send + Sync>,
+    read: fn(&str) -> Option<Value>,
+) -> State {
     let state = State {
         data: RwSignal::new(None),
         url: RwSignal::new(String::new()),

@@ -133,7 +133,8 @@ pub async fn upload(file: &web_sys::File) -> Result<Attachment, ApiError> {
 pub(super) async fn sleep(millis: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(resolve.unchecked_ref(), millis);
+            let _ =
+                window.set_timeout_with_callback_and_timeout_and_arguments_0(resolve.unchecked_ref(), millis);
         }
     });
     // A promise that only resolves cannot fail.

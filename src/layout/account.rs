@@ -5,7 +5,7 @@ use crate::{
     i18n::{self, m},
     prefs::{self, Theme},
     session::use_session,
-    ui::{Avatar, Menu},
+    ui::{self, Avatar, Menu},
 };
 use leptos::prelude::*;
 
@@ -17,8 +17,10 @@ pub fn AccountMenu() -> impl IntoView {
     move || {
         name.get().map(|(name, about)| {
             let initials = name.clone();
+            // What is seen must be part of what is said, or those who speak to their computer cannot name it.
+            let label = format!("{}: {}", ui::initials(&name), m::shell::account(&name));
             view! {
-                <Menu label=m::shell::account(&name) button=move || view! { <Avatar name=initials.clone()/> }.into_any()>
+                <Menu label=label button=move || view! { <Avatar name=initials.clone()/> }.into_any()>
                     <p class="menu__head"><strong>{name}</strong><br/><span class="muted">{about}</span></p>
                     <div class={"menu__line"}></div>
                     {languages()}

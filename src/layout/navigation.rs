@@ -1,5 +1,6 @@
 //! The main navigation: in the header where there is room, at the bottom of a phone.
 
+use crate::router::use_location;
 use crate::{
     i18n::m,
     routes,
@@ -7,7 +8,6 @@ use crate::{
     ui::{Icon, IconName},
 };
 use leptos::prelude::*;
-use crate::router::use_location;
 
 struct Area {
     label: fn() -> String,

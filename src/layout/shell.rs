@@ -1,16 +1,20 @@
 //! The frame of every page.
 
-use super::{account::AccountMenu, help::Help, navigation::{Navigation, TabBar}};
+use super::{
+    account::AccountMenu,
+    help::Help,
+    navigation::{Navigation, TabBar},
+};
+use crate::router::{use_location, use_navigate};
 use crate::{
     api,
     i18n::m,
     routes,
     search::{Palette, PaletteHandle},
     session::use_session,
-    ui::{Icon, IconName, Announcer},
+    ui::{Announcer, Icon, IconName},
 };
 use leptos::{ev, html, prelude::*};
-use crate::router::{use_location, use_navigate};
 use wasm_bindgen::JsCast;
 
 /// Header, page, footer; whoever is not signed in is sent to sign in first.
@@ -29,7 +33,10 @@ pub fn Shell(
     Effect::new(move || {
         if session.signed_out() && !at_sign_in.get() {
             let next = location.pathname.get_untracked() + &query_of(&location.search.get_untracked());
-            navigate(&routes::sign_in(&next), crate::router::NavigateOptions { replace: true, ..Default::default() });
+            navigate(
+                &routes::sign_in(&next),
+                crate::router::NavigateOptions { replace: true, ..Default::default() },
+            );
         }
     });
     let listening = Memo::new(move |_| session.me().is_some());
@@ -131,5 +138,7 @@ fn on_key(palette: PaletteHandle, help: RwSignal<bool>) {
 /// Whether the key goes into a field. In a shadow root the event's target is its host, so the path is asked.
 fn typing(ev: &ev::KeyboardEvent) -> bool {
     let target = ev.composed_path().get(0).dyn_into::<web_sys::HtmlElement>();
-    target.is_ok_and(|t| matches!(t.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || t.is_content_editable())
+    target.is_ok_and(|t| {
+        matches!(t.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || t.is_content_editable()
+    })
 }

@@ -43,7 +43,10 @@ impl Url {
     fn current() -> Self {
         let Some(location) = web_sys::window().map(|w| w.location()) else { return Self::default() };
         let search = location.search().unwrap_or_default();
-        Self { path: location.pathname().unwrap_or_default(), search: search.trim_start_matches('?').to_owned() }
+        Self {
+            path: location.pathname().unwrap_or_default(),
+            search: search.trim_start_matches('?').to_owned(),
+        }
     }
 
     /// A path of this portal, with or without a query.
@@ -61,9 +64,7 @@ pub fn provide_router(root: &HtmlElement) {
         pathname: Memo::new(move |_| url.with(|u| u.path.clone())),
         search: Memo::new(move |_| url.with(|u| u.search.clone())),
     };
-    let params = Memo::new(move |_| {
-        location.pathname.with(|path| ParamsMap::one(routes::place(path).1))
-    });
+    let params = Memo::new(move |_| location.pathname.with(|path| ParamsMap::one(routes::place(path).1)));
     let query = Memo::new(move |_| location.search.with(|search| ParamsMap::parse(search)));
     provide_context(Router { url, location, params, query });
     let back = window_event_listener(ev::popstate, move |_| url.set(Url::current()));

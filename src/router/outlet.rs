@@ -55,8 +55,10 @@ pub fn Outlet(
         });
     });
     let retry = Callback::new(move |()| again.update(|n| *n += 1));
-    let progress = move || waiting.get().then(|| view! { <div class="route-progress" aria-hidden="true"></div> });
-    let page = move || match shown.get() {
+    let progress =
+        move || waiting.get().then(|| view! { <div class="route-progress" aria-hidden="true"></div> });
+    let page = move || {
+        match shown.get() {
         Shown::Nothing => ().into_any(),
         Shown::Page(_, page) => page(),
         Shown::Failed => view! {
@@ -65,6 +67,7 @@ pub fn Outlet(
             </div>
         }
         .into_any(),
+    }
     };
     (progress, page).into_any()
 }

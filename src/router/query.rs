@@ -11,7 +11,12 @@ impl ParamsMap {
 
     pub(super) fn parse(search: &str) -> Self {
         let pairs = search.split('&').filter(|pair| !pair.is_empty());
-        Self(pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).map(|(n, v)| (decode(n), decode(v))).collect())
+        Self(
+            pairs
+                .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+                .map(|(n, v)| (decode(n), decode(v)))
+                .collect(),
+        )
     }
 
     /// The first value of that name.
@@ -62,7 +67,9 @@ mod tests {
     #[test]
     fn escapes_are_undone_and_what_is_none_stays() {
         let map = ParamsMap::parse("q=new%20laptop+14%22&only=free&x=100%&u=%C3%A4&bad=%FF");
-        for (name, value) in [("q", "new laptop 14\""), ("only", "free"), ("x", "100%"), ("u", "ä"), ("bad", "%FF")] {
+        for (name, value) in
+            [("q", "new laptop 14\""), ("only", "free"), ("x", "100%"), ("u", "ä"), ("bad", "%FF")]
+        {
             assert_eq!(map.get_str(name), Some(value));
         }
         assert_eq!(map.get("none"), None);

@@ -2,6 +2,7 @@
 //! through the list, Enter follows.
 
 use super::hit::{icon_of, kind_label, route_of};
+use crate::router::use_navigate;
 use crate::{
     api::{Query, query},
     i18n::m,
@@ -14,7 +15,6 @@ use guichet_contract::{
     types::{Hit, HitKind, SearchQuery, SearchReply},
 };
 use leptos::{ev, html, leptos_dom::helpers::set_timeout_with_handle, prelude::*};
-use crate::router::use_navigate;
 use std::time::Duration;
 
 /// How long to wait for the next key before asking: a fast typist's pause, below what is felt as waiting.
@@ -87,13 +87,20 @@ pub fn SearchCombo(
             ev.prevent_default();
             open.set(true);
             if count > 0 {
-                chosen.update(|c| *c = Some(c.map_or(if by == 1 { 0 } else { count - 1 }, |c| (c + by) % count)));
+                chosen.update(|c| {
+                    *c = Some(c.map_or(if by == 1 { 0 } else { count - 1 }, |c| (c + by) % count))
+                });
             }
         };
         match ev.key().as_str() {
             "ArrowDown" => step(1),
             "ArrowUp" => step(count.saturating_sub(1)),
-            "Escape" if open.get_untracked() && !in_palette => {
+            // A search field would only empty itself.
+            "Escape" if in_palette => {
+                ev.prevent_default();
+                done();
+            }
+            "Escape" if open.get_untracked() => {
                 ev.prevent_default();
                 open.set(false);
             }
@@ -136,7 +143,8 @@ pub fn SearchCombo(
             on:blur=move |_| open.set(in_palette)
         />
     };
-    let results = move || shown().then(|| list(lines, chosen, list_id.get_value(), typed, asked, found, done));
+    let results =
+        move || shown().then(|| list(lines, chosen, list_id.get_value(), typed, asked, found, done));
     if in_palette {
         view! { <div class="palette__head">{field}</div> {results} }.into_any()
     } else {
@@ -157,7 +165,8 @@ fn lines(asked: &str, typed: &str, found: Query<SearchReply>, commands: &[Comman
             }
         });
     }
-    let fitting = commands.iter().filter(|(label, ..)| words.is_empty() || label.to_lowercase().contains(&words));
+    let fitting =
+        commands.iter().filter(|(label, ..)| words.is_empty() || label.to_lowercase().contains(&words));
     lines.extend(fitting.map(|(label, icon, href)| Line {
         label: label.clone(),
         meta: String::new(),
@@ -170,7 +179,13 @@ fn lines(asked: &str, typed: &str, found: Query<SearchReply>, commands: &[Comman
 
 fn line(hit: &Hit) -> Line {
     let meta = if hit.kind == HitKind::Ticket { hit.id.clone() } else { hit.summary.clone() };
-    Line { label: hit.title.clone(), meta, icon: icon_of(hit.kind), href: route_of(hit), group: kind_label(hit.kind) }
+    Line {
+        label: hit.title.clone(),
+        meta,
+        icon: icon_of(hit.kind),
+        href: route_of(hit),
+        group: kind_label(hit.kind),
+    }
 }
 
 fn list(
@@ -197,7 +212,9 @@ fn list(
         let mut group = String::new();
         let all = lines.get().into_iter().enumerate();
         all.map(|(i, line)| {
-            let heading = (line.group != group).then(|| view! { <div class="results__label" role="presentation">{line.group.clone()}</div> });
+            let heading = (line.group != group).then(
+                || view! { <div class="results__label" role="presentation">{line.group.clone()}</div> },
+            );
             group = line.group;
             // The field keeps the focus, or its blur would close the list before the click lands.
             view! {

@@ -74,7 +74,9 @@ impl Session {
 
     /// The name of the company; the product's own until it is known.
     pub fn company(&self) -> String {
-        self.capabilities.with(|c| c.map(|c| c.company.clone())).unwrap_or_else(crate::i18n::m::shell::product)
+        self.capabilities
+            .with(|c| c.map(|c| c.company.clone()))
+            .unwrap_or_else(crate::i18n::m::shell::product)
     }
 
     /// Takes who has just signed in.

@@ -17,7 +17,7 @@ pub fn Avatar(
 }
 
 /// The first letters of the first and the last name; two letters are initials already.
-fn initials(name: &str) -> String {
+pub fn initials(name: &str) -> String {
     if name.chars().count() <= 2 {
         return name.to_uppercase();
     }

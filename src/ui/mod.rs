@@ -34,7 +34,7 @@ mod tag;
 mod text_area;
 mod text_input;
 
-pub use avatar::Avatar;
+pub use avatar::{Avatar, initials};
 pub use breadcrumb::{Breadcrumb, Crumb};
 pub use button::{Button, ButtonKind};
 pub use card::Card;

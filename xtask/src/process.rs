@@ -10,7 +10,8 @@ use std::{
 /// The root of the repository.
 pub fn root() -> PathBuf {
     // `cargo run` says where the package is now; a target directory that two checkouts share may hold the other's binary.
-    let xtask = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let xtask = env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     xtask.parent().map(Path::to_path_buf).unwrap_or(xtask)
 }
 

@@ -154,7 +154,7 @@ fn browser(tally: &mut Tally, filter: Option<&str>) -> Result<()> {
     let mut tests = command("npx");
     tests
         .args(["playwright", "test"])
-        .args(filter)
+        .args(filter.into_iter().flat_map(|filter| ["-g", filter]))
         .current_dir(root().join("tests/e2e"))
         .env("CHROMIUM", chromium);
     tally.count("journeys in Chromium", &mut tests, playwright_line)

@@ -1,6 +1,5 @@
 //! A catalog item as a card.
 
-use super::price::price;
 use crate::{
     api::prefetch,
     format,
@@ -27,7 +26,7 @@ pub(super) fn card(item: &ItemSummary) -> AnyView {
             <p class="item-card__text">{item.summary.clone()}</p>
             {closed}
             <p class="item-card__foot">
-                <span>{price(&item.price)}</span>
+                <span>{format::starting_price(&item.price)}</span>
                 <span>{format::delivery(&item.delivery)}</span>
             </p>
         </li>

@@ -1,6 +1,6 @@
 //! Beside an item: price, time, who has to agree, and the one button.
 
-use super::{card::not_for_you, price::price};
+use super::card::not_for_you;
 use crate::{
     format,
     i18n::m,
@@ -30,7 +30,7 @@ fn cost(item: &Item) -> AnyView {
     let hint = price_of.from.then(|| view! { <p class="muted">{m::catalog::price_from_hint()}</p> });
     view! {
         <h2 class="visually-hidden">{m::catalog::price()}</h2>
-        <p class="side-panel__big">{price(price_of)}</p>
+        <p class="side-panel__big">{format::starting_price(price_of)}</p>
         {hint}
     }
     .into_any()

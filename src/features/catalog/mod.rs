@@ -4,7 +4,6 @@ mod card;
 mod filter;
 mod filters;
 mod item_side;
-mod price;
 mod service;
 mod services;
 mod shelves;

@@ -12,8 +12,10 @@ pub fn Drafts() -> impl IntoView {
     let person = Memo::new(move |_| session.person());
     move || {
         let drafts = person.with(|p| if p.is_empty() { Vec::new() } else { draft::list(p) });
-        let rows: Vec<_> = drafts.into_iter().filter_map(|(name, title, saved)| row(&name, title, saved)).collect();
-        (!rows.is_empty()).then(|| section(m::home::drafts(), None, view! { <ul class="list">{rows}</ul> }.into_any()))
+        let rows: Vec<_> =
+            drafts.into_iter().filter_map(|(name, title, saved)| row(&name, title, saved)).collect();
+        (!rows.is_empty())
+            .then(|| section(m::home::drafts(), None, view! { <ul class="list">{rows}</ul> }.into_any()))
     }
 }
 

@@ -15,7 +15,7 @@ pub fn Notices() -> impl IntoView {
     move || {
         let all = announcements.get().filter(|all| !all.is_empty())?;
         let notices = all.iter().map(notice).collect_view();
-        Some(view! { <section class="stack" aria-label=m::home::announcements()>{notices}</section> })
+        Some(view! { <section class="section stack" aria-label=m::home::announcements()>{notices}</section> })
     }
 }
 
@@ -27,7 +27,8 @@ fn notice(announcement: &Announcement) -> AnyView {
     };
     let time = (announcement.kind == AnnouncementKind::Planned).then(|| {
         let from = format::when(announcement.starts);
-        let time = announcement.ends.map_or(from.clone(), |ends| m::home::from_to(&from, &format::time(ends)));
+        let time =
+            announcement.ends.map_or(from.clone(), |ends| m::home::from_to(&from, &format::time(ends)));
         view! { <span class="num">{time}</span> ". " }
     });
     view! {

@@ -1,6 +1,9 @@
 //! The page.
 
-use super::{drafts::Drafts, notices::Notices, popular::Popular, services::ServicesNow, tickets::OpenTickets, waiting::Waiting};
+use super::{
+    drafts::Drafts, notices::Notices, popular::Popular, services::ServicesNow, tickets::OpenTickets,
+    waiting::Waiting,
+};
 use crate::{i18n::m, page::PageTitle, routes, search::SearchCombo, session::use_session};
 use leptos::{html, prelude::*};
 
@@ -8,7 +11,9 @@ use leptos::{html, prelude::*};
 #[component]
 pub fn HomePage() -> impl IntoView {
     let session = use_session();
-    let title = Memo::new(move |_| session.me().map_or_else(m::home::title_plain, |me| m::home::title(&me.given_name)));
+    let title = Memo::new(move |_| {
+        session.me().map_or_else(m::home::title_plain, |me| m::home::title(&me.given_name))
+    });
     let input = NodeRef::<html::Input>::new();
     let chip = |label: String, href: String| view! { <li><a class="chip" href=href>{label}</a></li> };
     view! {
@@ -42,7 +47,8 @@ pub fn HomePage() -> impl IntoView {
 
 /// A section with its heading and a link at its end.
 pub(super) fn section(title: String, link: Option<(Signal<String>, String)>, content: AnyView) -> AnyView {
-    let link = link.map(|(label, href)| view! { <a class="section__link" href=href>{move || label.get()}</a> });
+    let link =
+        link.map(|(label, href)| view! { <a class="section__link" href=href>{move || label.get()}</a> });
     view! {
         <section class="section">
             <div class="section__head"><h2 class="section__title">{title}</h2>{link}</div>

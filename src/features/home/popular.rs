@@ -34,14 +34,12 @@ pub fn Popular() -> impl IntoView {
 }
 
 fn card(item: &ItemSummary) -> AnyView {
-    let price = format::amounts(item.price.amounts, item.price.currency, true);
-    let price = if item.price.from { m::common::from_price(&price) } else { price };
     view! {
         <li class="item-card">
             <span class="item-card__icon"><Icon name=IconName::from_name(&item.icon)/></span>
             <h3 class="item-card__title"><a href=routes::service(item.id.as_str())>{item.name.clone()}</a></h3>
             <p class="item-card__text">{item.summary.clone()}</p>
-            <p class="item-card__foot"><span>{price}</span><span>{format::delivery(&item.delivery)}</span></p>
+            <p class="item-card__foot"><span>{format::starting_price(&item.price)}</span><span>{format::delivery(&item.delivery)}</span></p>
         </li>
     }
     .into_any()

@@ -34,7 +34,11 @@ pub fn OpenTickets() -> impl IntoView {
     });
     let all = Signal::derive(move || {
         let total = tickets.with(|page| page.and_then(|p| p.total)).unwrap_or(0);
-        m::home::tickets_all(u32::try_from(total).unwrap_or(u32::MAX))
+        if total == 0 {
+            m::home::tickets_none()
+        } else {
+            m::home::tickets_all(u32::try_from(total).unwrap_or(u32::MAX))
+        }
     });
     let content = async_view(tickets, Rows(3), rows);
     section(m::home::tickets(), Some((all, routes::tickets("", "", ""))), content)
@@ -42,7 +46,8 @@ pub fn OpenTickets() -> impl IntoView {
 
 fn rows(page: &Page<TicketSummary>) -> AnyView {
     if page.items.is_empty() {
-        return view! { <Empty title=m::home::tickets_empty_title() text=m::home::tickets_empty()/> }.into_any();
+        return view! { <Empty title=m::home::tickets_empty_title() text=m::home::tickets_empty()/> }
+            .into_any();
     }
     let rows = page.items.iter().map(|ticket| {
         view! {

@@ -34,14 +34,17 @@ pub fn Waiting() -> impl IntoView {
     });
     let content = async_view(approvals, Rows(2), move |approvals: &Page<ApprovalRequest>| {
         let approvals = approvals.clone();
-        async_view(tickets, Rows(1), move |tickets: &Page<TicketSummary>| rows(&approvals.items, &tickets.items))
+        async_view(tickets, Rows(1), move |tickets: &Page<TicketSummary>| {
+            rows(&approvals.items, &tickets.items)
+        })
     });
     section(m::home::waiting(), None, content)
 }
 
 fn rows(approvals: &[ApprovalRequest], tickets: &[TicketSummary]) -> AnyView {
     if approvals.is_empty() && tickets.is_empty() {
-        return view! { <Empty title=m::home::waiting_empty_title() text=m::home::waiting_empty()/> }.into_any();
+        return view! { <Empty title=m::home::waiting_empty_title() text=m::home::waiting_empty()/> }
+            .into_any();
     }
     let approvals = approvals.iter().map(approval).collect_view();
     let tickets = tickets.iter().map(question).collect_view();

@@ -1,5 +1,6 @@
 //! The sign-in page.
 
+use crate::router::{use_navigate, use_query_map};
 use crate::{
     api::{self, ApiError, Topic, query},
     i18n::m,
@@ -16,7 +17,6 @@ use guichet_contract::{
 };
 use guichet_rules::ids::PersonId;
 use leptos::{prelude::*, task::spawn_local};
-use crate::router::{use_navigate, use_query_map};
 
 /// Who do you want to be?
 #[component]
@@ -38,7 +38,9 @@ pub fn SignInPage() -> impl IntoView {
                     session.signed_in(me);
                     let next = next.try_with_untracked(|q| q.get("next")).flatten().filter(|n| is_ours(n));
                     let to = next.unwrap_or_else(routes::home);
-                    navigate.try_with_value(|go| go(&to, crate::router::NavigateOptions { replace: true, ..Default::default() }));
+                    navigate.try_with_value(|go| {
+                        go(&to, crate::router::NavigateOptions { replace: true, ..Default::default() })
+                    });
                 }
                 Err(failure) => {
                     error.try_set(Some(failure));

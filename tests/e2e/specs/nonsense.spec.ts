@@ -54,7 +54,7 @@ test("a ticket of somebody else does not exist", async ({ page, enter, w, as, wa
   await expect(page).toHaveURL("/tickets");
   await page.goto(`/search?q=${encodeURIComponent(title)}`);
   await settled(page);
-  await expect(page.getByRole("link", { name: title })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: title, exact: true })).toHaveCount(0);
 });
 
 test("filters that mean nothing are as if they were not there", async ({ page, enter, w }) => {

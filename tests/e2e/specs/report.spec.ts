@@ -3,6 +3,7 @@
 import { expect, inEachLanguage, test, unique } from "../fixtures";
 import { file, lookUp, mistakes, radio, receipt } from "../pages/form";
 import { tag } from "../pages/ticket";
+import { settled } from "../support/settle";
 
 inEachLanguage(() => {
   test("a problem, from the first words to its number", async ({ page, signIn, w, company, as }) => {
@@ -81,6 +82,7 @@ test("a problem of someone else", async ({ page, enter, w, company, as }) => {
 
 test("a file that is too large is refused, and the rest goes through", async ({ page, enter, w, company }) => {
   await enter("Aylin Kaya", "/report");
+  await settled(page);
   await page.getByRole("textbox", { name: w("report.title") }).fill(unique("Zzyzx"));
   const large = file("film.log", "text/plain", Buffer.alloc(11 << 20, "x"));
   await page.getByLabel(w("ticket_page.files_label")).setInputFiles([large, file("short.log", "text/plain")]);

@@ -71,11 +71,11 @@ fn goal(rng: &mut Rng, late: bool) -> Goal {
     ];
     let old = &[
         (1, Goal::New),
-        (12, Goal::Work),
-        (34, Goal::Hold(HoldReason::Requester)),
-        (36, Goal::Hold(HoldReason::ThirdParty)),
-        (9, Goal::Hold(HoldReason::Change)),
-        (8, Goal::Hold(HoldReason::Problem)),
+        (8, Goal::Work),
+        (40, Goal::Hold(HoldReason::Requester)),
+        (43, Goal::Hold(HoldReason::ThirdParty)),
+        (4, Goal::Hold(HoldReason::Change)),
+        (4, Goal::Hold(HoldReason::Problem)),
     ];
     rng.weighted(if late { &old[..] } else { &young[..] }).copied().unwrap_or(Goal::Natural)
 }

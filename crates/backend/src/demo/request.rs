@@ -43,11 +43,11 @@ fn goal(rng: &mut Rng, needs_approval: bool, late: bool) -> Goal {
         (10, Goal::Resolved),
     ];
     let old = &[
-        (6, first),
-        (10, Goal::Work),
-        (28, Goal::Hold(HoldReason::Requester)),
-        (48, Goal::Hold(HoldReason::ThirdParty)),
-        (8, Goal::Hold(HoldReason::Change)),
+        (3, first),
+        (5, Goal::Work),
+        (32, Goal::Hold(HoldReason::Requester)),
+        (56, Goal::Hold(HoldReason::ThirdParty)),
+        (4, Goal::Hold(HoldReason::Change)),
     ];
     rng.weighted(if late { &old[..] } else { &young[..] }).copied().unwrap_or(Goal::Natural)
 }

@@ -105,7 +105,9 @@ pub async fn asked_of(
     limit: u32,
 ) -> Result<Part<Approval>, StoreError> {
     let one = select!("WHERE approver = $1 AND state = $2 AND seq < $3 ORDER BY seq DESC LIMIT $4");
-    let any = select!("WHERE approver = $1 AND state <> $2 AND asked_at IS NOT NULL AND seq < $3 ORDER BY seq DESC LIMIT $4");
+    let any = select!(
+        "WHERE approver = $1 AND state <> $2 AND asked_at IS NOT NULL AND seq < $3 ORDER BY seq DESC LIMIT $4"
+    );
     let (sql, state) = match state {
         Some(state) => (one, state),
         None => (any, ApprovalState::NotStarted),

@@ -14,13 +14,13 @@ pub(super) fn empty(filter: &Filter) -> AnyView {
     use m::ticket_list as t;
     let link = |label: String, href: String| view! { <Button href=href>{label}</Button> }.into_any();
     let mine = filter.scope == TicketScope::Mine;
-    if !filter.words.is_empty() {
-        let action = link(t::empty_words_action(), filter.with_words("").url());
-        return part(t::empty_words_title(&filter.words), t::empty_words(), action);
-    }
     if filter.kind.is_some() {
         let action = link(t::empty_kind_action(), filter.with_kind(None).url());
         return part(t::empty_kind_title(), t::empty_kind(), action);
+    }
+    if !filter.words.is_empty() {
+        let action = link(t::empty_words_action(), filter.with_words("").url());
+        return part(t::empty_words_title(&filter.words), t::empty_words(), action);
     }
     let open = || link(t::empty_to_open(), filter.with_phase(TicketPhase::Open).url());
     match filter.phase {
