@@ -16,8 +16,6 @@ pub enum Shape {
     Cards(u32),
     /// So many lines of text.
     Lines(u32),
-    /// A side panel.
-    Panel,
 }
 
 /// Shows `query` by `show`, rebuilt whenever newer data arrives; old data stays while newer is on its way. For parts that
@@ -69,7 +67,6 @@ fn skeleton(shape: Shape) -> AnyView {
         Shape::Rows(n) => (SkeletonKind::Rows, n),
         Shape::Cards(n) => (SkeletonKind::Cards, n),
         Shape::Lines(n) => (SkeletonKind::Lines, n),
-        Shape::Panel => (SkeletonKind::Panel, 1),
     };
     view! { <Skeleton kind=kind count=count as usize/><span class="visually-hidden" role="status">{m::shell::loading()}</span> }
         .into_any()

@@ -10,4 +10,4 @@ pub use error::ApiError;
 pub use events::listen;
 pub use mutation::{Key, act, create, send};
 pub use query::{Query, QueryStatus, Topic, fetch_once, forget_all, prefetch, query, refresh};
-pub use transport::{Reply, configure, upload, url_of_attachment};
+pub use transport::{configure, upload, url_of_attachment};

@@ -5,7 +5,7 @@ use super::{
     ApiError, Topic, refresh,
     transport::{Extra, Reply, call, sleep},
 };
-use guichet_contract::{Endpoint, url};
+use guichet_contract::Endpoint;
 use std::fmt;
 
 /// An idempotency key. Make one when the person begins, and keep it until the call went through.

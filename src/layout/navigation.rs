@@ -46,7 +46,7 @@ fn links(link: &'static str, short: bool) -> AnyView {
         .map(|area| {
             let href = area.href.clone();
             let current = move || within(&path.get(), &href).then_some("page");
-            let badge = area.counted.then(|| {
+            let badge = area.counted.then_some({
                 move || {
                     let n = waiting.get();
                     (n > 0).then(|| {

@@ -106,8 +106,11 @@ impl Default for NavigateOptions {
     }
 }
 
+/// A kept function that goes to a path.
+pub type Go = StoredValue<Box<dyn Fn(&str)>, LocalStorage>;
+
 /// A function that goes to a path of this portal.
-pub fn use_navigate() -> impl Fn(&str, NavigateOptions) + Clone + Copy + Send + Sync + 'static {
+pub fn use_navigate() -> impl Fn(&str, NavigateOptions) + Copy + Send + Sync + 'static {
     let url = router().url;
     move |to: &str, options: NavigateOptions| {
         let Some(window) = web_sys::window() else { return };

@@ -29,7 +29,7 @@ impl From<leptos::wasm_split::SplitLoaderError> for ChunkError {
 #[derive(Clone)]
 enum Shown {
     Nothing,
-    Page(String, Page),
+    Page(Page),
     Failed,
 }
 
@@ -50,7 +50,7 @@ pub fn Outlet(
             // Somebody may have gone on meanwhile.
             if path.try_get_untracked().as_ref() == Some(&wanted) {
                 waiting.set(false);
-                shown.set(page.map_or(Shown::Failed, |page| Shown::Page(wanted, page)));
+                shown.set(page.map_or(Shown::Failed, Shown::Page));
             }
         });
     });
@@ -60,7 +60,7 @@ pub fn Outlet(
     let page = move || {
         match shown.get() {
         Shown::Nothing => ().into_any(),
-        Shown::Page(_, page) => page(),
+        Shown::Page(page) => page(),
         Shown::Failed => view! {
             <div class="page page--narrow">
                 <Failed title=m::common::failed_title() text=Some(m::common::failed_chunk()) retry_label=m::common::retry() on_retry=retry/>

@@ -28,11 +28,6 @@ impl ParamsMap {
     pub fn get_str(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
-
-    /// Every name with its value.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
-    }
 }
 
 /// `%20` and `+` as blanks, and so on; what is no escape stays as it is.

@@ -56,7 +56,7 @@ pub fn SearchCombo(
     let list_id = use_ids("search");
     let found = query::<Search>(move || {
         let words = asked.get();
-        (!words.is_empty()).then(|| (NoPath {}, SearchQuery { q: Some(words), limit: Some(EACH) }))
+        (!words.is_empty()).then_some((NoPath {}, SearchQuery { q: Some(words), limit: Some(EACH) }))
     });
     let lines = Memo::new(move |_| lines(&asked.get(), &typed.get(), found, &commands.get()));
     let navigate = use_navigate();

@@ -7,4 +7,4 @@ mod palette;
 
 pub use combo::SearchCombo;
 pub use hit::{kind_label, route_of};
-pub use palette::{Palette, PaletteHandle, use_palette};
+pub use palette::{Palette, PaletteHandle};

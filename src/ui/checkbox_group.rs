@@ -60,31 +60,3 @@ pub fn CheckboxGroup(
     }
     .into_any()
 }
-
-/// One checkbox with its own label.
-#[component]
-pub fn Checkbox(
-    /// What is agreed to or switched on.
-    #[prop(into)]
-    label: String,
-    /// A line below it.
-    #[prop(optional, into)]
-    hint: Option<String>,
-    /// Whether it is.
-    #[prop(into)]
-    checked: Signal<bool>,
-    /// Called with what it is now.
-    #[prop(into)]
-    on_change: Callback<bool>,
-) -> impl IntoView {
-    let input = view! {
-        <input
-            class="choice__input"
-            type="checkbox"
-            prop:checked=move || checked.get()
-            on:change:target=move |ev| on_change.run(ev.target().checked())
-        />
-    };
-    let choice = Choice { label, hint, ..Choice::default() };
-    view! { <div class="choices choices--plain">{choice_label(&choice, input.into_any())}</div> }.into_any()
-}

@@ -28,13 +28,6 @@ impl Choice {
         self
     }
 
-    /// With a price or the like.
-    #[must_use]
-    pub fn with_note(mut self, note: impl Into<String>) -> Self {
-        self.note = Some(note.into());
-        self
-    }
-
     pub(super) fn below(&self) -> Option<String> {
         self.disabled_reason.clone().or_else(|| self.hint.clone())
     }

@@ -1,31 +1,9 @@
-//! A day, a time, or both, by the browser's own control: it knows the reader's calendar and order.
+//! A day, by the browser's own control: it knows the reader's calendar and order.
 
 use super::{Field, FieldText, Width, text_input::leave};
 use leptos::{html, prelude::*};
 
-/// What is asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum DateKind {
-    /// `2026-11-24`
-    #[default]
-    Date,
-    /// `15:00`
-    Time,
-    /// `2026-11-24T15:00`, in local time
-    DateTime,
-}
-
-impl DateKind {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Date => "date",
-            Self::Time => "time",
-            Self::DateTime => "datetime-local",
-        }
-    }
-}
-
-/// A field for a day or a time. Values are ISO 8601, empty when nothing or only part is filled in.
+/// A field for a day. Values are ISO 8601, empty when nothing or only part is filled in.
 #[component]
 pub fn DateInput(
     /// The words around it.
@@ -40,9 +18,6 @@ pub fn DateInput(
     /// Called when the field is left.
     #[prop(optional, into)]
     on_leave: Option<Callback<()>>,
-    /// What is asked for.
-    #[prop(optional)]
-    kind: DateKind,
     /// The first that can be chosen.
     #[prop(optional, into)]
     min: Signal<Option<String>>,
@@ -59,7 +34,7 @@ pub fn DateInput(
                     node_ref=node
                     class=format!("{} num", Width::Medium.class())
                     id=field.id()
-                    type=kind.as_str()
+                    type="date"
                     min=move || min.get()
                     max=move || max.get()
                     aria-describedby=move || field.described_by()

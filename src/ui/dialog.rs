@@ -3,7 +3,6 @@
 
 use super::{Icon, IconName, use_ids};
 use leptos::{ev, html, prelude::*};
-use web_sys::HtmlDialogElement;
 
 /// A dialog over the page. Its content exists only while it is open.
 #[component]

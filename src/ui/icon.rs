@@ -4,21 +4,13 @@ use leptos::prelude::*;
 
 macro_rules! icons {
     ($($variant:ident $name:literal $path:literal)*) => {
-        /// The icons of the kit. Catalog content names them as written in [`IconName::as_str`].
+        /// The icons of the kit. Catalog content names them as in [`IconName::from_name`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum IconName {
             $(#[doc = concat!("`", $name, "`")] $variant,)*
         }
 
         impl IconName {
-            /// Every icon, in the order of this file.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
-
-            /// The name content files use.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
             /// The icon of that name; a box when the name is unknown, as content may be newer than the portal.
             pub fn from_name(name: &str) -> Self {
                 match name { $($name => Self::$variant,)* _ => Self::Box }

@@ -16,8 +16,6 @@ pub enum SkeletonKind {
     Rows,
     /// A grid of cards.
     Cards,
-    /// A side panel.
-    Panel,
 }
 
 /// Grey bars; nothing for assistive technology, which hears the live region.
@@ -34,7 +32,6 @@ pub fn Skeleton(
         SkeletonKind::Lines => ("skeleton", "skeleton__line", &[LINE]),
         SkeletonKind::Rows => ("skeleton skeleton--rows list", "list__row", &[TITLE, LINE]),
         SkeletonKind::Cards => ("skeleton card-grid", "item-card", &[ICON, TITLE, LINE]),
-        SkeletonKind::Panel => ("skeleton side-panel", "skeleton__line", &[LINE]),
     };
     let bar = |class: &'static str| view! { <span class=class></span> }.into_any();
     let part = |_| view! { <div class=inner>{bars.iter().copied().map(bar).collect_view()}</div> }.into_any();

@@ -16,14 +16,6 @@ impl SummaryRow {
         Self { key: key.into(), value: value.into_any(), action: None, total: false }
     }
 
-    /// With a link at the end, as "Change". `about` is what it changes, for those who hear links without their line.
-    #[must_use]
-    pub fn with_link(mut self, label: String, about: String, href: String) -> Self {
-        let link = view! { <a class="link" href=href>{label} <span class="visually-hidden">{format!(" {about}")}</span></a> };
-        self.action = Some(link.into_any());
-        self
-    }
-
     /// With anything else at the end.
     #[must_use]
     pub fn with_action(mut self, action: impl IntoAny) -> Self {

@@ -43,8 +43,6 @@ pub enum InputKind {
     Decimal,
     /// Not readable over a shoulder.
     Secret,
-    /// Words to look for.
-    Search,
 }
 
 impl InputKind {
@@ -57,7 +55,6 @@ impl InputKind {
             Self::Whole => ("text", "numeric"),
             Self::Decimal => ("text", "decimal"),
             Self::Secret => ("password", "text"),
-            Self::Search => ("search", "search"),
         }
     }
 }

@@ -57,7 +57,7 @@ Examples:
     guichet-backend serve --content content/demo --portal dist
 
   Behind a proxy that takes https://help.example.com/it/ to this computer
-    guichet-backend serve --content content --portal dist --base-path /it/ --public-url https://help.example.com
+    guichet-backend serve --content content --portal dist --base-path /it/ --public-url http://localhost:8480
 
   The API alone, for a portal that somebody else serves
     guichet-backend serve --content content --allow-origin https://intranet.example.com")]

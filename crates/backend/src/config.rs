@@ -2,7 +2,7 @@
 
 use axum::http::Uri;
 use std::{
-    net::{Ipv4Addr, SocketAddr},
+    net::{IpAddr, Ipv4Addr, SocketAddr},
     path::PathBuf,
     str::FromStr,
 };
@@ -67,6 +67,12 @@ pub enum ConfigError {
          others; listen on 127.0.0.1"
     )]
     DemoInPublic(SocketAddr),
+    /// The demo sign-in would be open to others through a proxy.
+    #[error(
+        "the demo sign-in lets anyone be anyone, so it is offered on this computer alone: others reach {0}; leave \
+         --public-url out, or name localhost"
+    )]
+    DemoBehindProxy(String),
     /// The path is not one.
     #[error("'{0}' is no base path: begin and end it with '/', such as /help/")]
     BasePath(String),
@@ -90,6 +96,11 @@ impl Config {
         if self.sign_in == SignIn::Demo && !self.listen.ip().is_loopback() {
             return Err(ConfigError::DemoInPublic(self.listen));
         }
+        if let (SignIn::Demo, Some(public)) =
+            (self.sign_in, self.public_url.as_ref().filter(|o| !o.is_loopback()))
+        {
+            return Err(ConfigError::DemoBehindProxy(public.as_str().to_owned()));
+        }
         let path = self.base_path.as_str();
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '~');
         if !path.starts_with('/') || !path.ends_with('/') || path.contains("//") || !path.chars().all(fits) {
@@ -108,6 +119,15 @@ impl Origin {
     /// As in an `Origin` header.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether it can only be this computer.
+    pub fn is_loopback(&self) -> bool {
+        let authority = self.authority();
+        let host = authority
+            .strip_suffix(|c: char| c.is_ascii_digit())
+            .map_or(authority, |_| authority.rsplit_once(':').map_or(authority, |(host, _)| host));
+        host == "localhost" || host.trim_matches(['[', ']']).parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
     }
 
     /// Host and port, as in a `Host` header.
@@ -146,6 +166,17 @@ mod tests {
         let listen: SocketAddr = "0.0.0.0:8480".parse().unwrap();
         let open = Config { listen, ..config };
         assert_eq!(open.check(), Err(ConfigError::DemoInPublic(listen)));
+        for (public, good) in [
+            ("https://help.example.com", false),
+            ("http://192.0.2.1:8480", false),
+            ("http://localhost:8480", true),
+            ("http://127.0.0.1", true),
+            ("http://127.0.0.1:8480", true),
+            ("http://[::1]:8480", true),
+        ] {
+            let config = Config { public_url: public.parse().ok(), ..Config::local() };
+            assert_eq!(config.check().is_ok(), good, "{public}");
+        }
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub(super) fn filters(filter: Memo<Filter>) -> AnyView {
             return;
         }
         let url = filter.with_untracked(|f| f.with_words(typed.get_untracked().trim()).url());
-        let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+        let options = NavigateOptions { replace: true, scroll: false };
         navigate.with_value(|navigate| navigate(&url, options));
     };
     let stop = move || {

@@ -39,7 +39,13 @@ fn no_such_item() -> AnyView {
 
 fn item_page(id: ItemId) -> AnyView {
     let item = query::<GetItem>(move || Some((ItemPath { item: id.clone() }, NoQuery {})));
-    when_loaded(item, Shape::Lines(8), shown)
+    // Without an item there is no name to be the heading; every page has one all the same.
+    let status = item.status();
+    let nameless = move || {
+        let failed = status.error().is_some() && !status.is_there();
+        failed.then(|| view! { <PageTitle text=m::shell::services()/> })
+    };
+    (nameless, when_loaded(item, Shape::Lines(8), shown)).into_any()
 }
 
 fn shown(item: Signal<Item>) -> AnyView {

@@ -55,7 +55,7 @@ pub fn SearchPage() -> impl IntoView {
 fn results(words: Memo<String>) -> AnyView {
     let found = query::<Search>(move || {
         let words = words.get();
-        (!words.is_empty()).then(|| (NoPath {}, SearchQuery { q: Some(words), limit: Some(EACH) }))
+        (!words.is_empty()).then_some((NoPath {}, SearchQuery { q: Some(words), limit: Some(EACH) }))
     });
     let answered = Answered::new(found, words, known);
     // Apart from the shape: where nothing is looked for, nothing is asked.

@@ -14,7 +14,7 @@ use crate::{
     ui::{Breadcrumb, Button, Crumb, Failed, Skeleton},
 };
 use guichet_contract::{
-    NoPath, NoQuery,
+    NoQuery,
     endpoints::{FormPath, GetForm, GetItem, ItemPath},
     types::{FormRef, Item, PublishedForm},
 };

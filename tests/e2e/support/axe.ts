@@ -14,6 +14,10 @@ interface Violation {
 
 /** Asserts that axe finds nothing on the page as it is now, `without` some of its rules. */
 export async function axe(page: Page, without: string[] = []): Promise<void> {
+  // The tab bar of a phone covers what scrolls beneath it, so everything is brought into view first.
+  const before = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (before && height > before.height) await page.setViewportSize({ width: before.width, height });
   const debug = await page.context().newCDPSession(page);
   const evaluate = async (expression: string) => {
     const { result, exceptionDetails } = await debug.send("Runtime.evaluate", {
@@ -33,6 +37,7 @@ export async function axe(page: Page, without: string[] = []): Promise<void> {
   });
   const violations = (await evaluate(`axe.run(document, ${options}).then((r) => r.violations)`)) as Violation[];
   await debug.detach();
+  if (before) await page.setViewportSize(before);
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id} (${help}): ${node.target.join(" ")}\n${node.failureSummary ?? ""}`),
   );

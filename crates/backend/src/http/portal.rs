@@ -45,7 +45,7 @@ impl Default for PortalOptions {
 #[derive(Debug, thiserror::Error)]
 pub enum PortalError {
     /// The folder holds no portal.
-    #[error("'{0}' holds no index.html: build the portal first, with `cargo xtask build`")]
+    #[error("'{0}' holds no index.html: build the portal first, with `cargo xtask portal`")]
     NoIndex(String),
     /// The page does not say where it lives.
     #[error("index.html holds no <base href=\"/\">, so the portal cannot live below '{0}'")]

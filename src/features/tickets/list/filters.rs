@@ -34,7 +34,7 @@ pub fn Filters(
     let navigate = StoredValue::new_local(use_navigate());
     let go = move |to: Filter| {
         // A filter is no page of its own: going back leaves the list.
-        let options = NavigateOptions { replace: true, scroll: false, ..Default::default() };
+        let options = NavigateOptions { replace: true, scroll: false };
         navigate.with_value(|navigate| navigate(&to.url(), options));
     };
     view! {

@@ -54,7 +54,7 @@ pub struct Actor {
     announcer: AnnouncerHandle,
     /// The key of an action without a form, until it went through.
     direct: StoredValue<Option<(Action, Key)>>,
-    go: StoredValue<Box<dyn Fn(&str)>, LocalStorage>,
+    go: crate::router::Go,
 }
 
 impl Actor {

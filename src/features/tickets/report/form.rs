@@ -54,7 +54,7 @@ pub struct Form {
     /// It was sent: nothing of it is kept any more.
     sent: StoredValue<bool>,
     session: Session,
-    go: StoredValue<Box<dyn Fn(&str)>, LocalStorage>,
+    go: crate::router::Go,
 }
 
 impl Form {

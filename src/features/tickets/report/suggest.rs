@@ -28,7 +28,7 @@ pub(super) fn suggest(form: Form) -> AnyView {
     let found = query::<Search>(move || {
         let words = asked.get();
         let enough = words.chars().count() >= LEAST;
-        enough.then(|| (NoPath {}, SearchQuery { q: Some(words), limit: Some(SHOWN as u32) }))
+        enough.then_some((NoPath {}, SearchQuery { q: Some(words), limit: Some(SHOWN as u32) }))
     });
     let hits = Memo::new(move |_| {
         if title.with(|title| title.chars().count() < LEAST) {

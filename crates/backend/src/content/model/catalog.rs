@@ -144,8 +144,8 @@ mod tests {
         let visible = ("visible_when", json!({"present": "p"}));
         for (questions, expected) in [
             (json!([]), (100, 0, false)),
-            (json!([choice(&[required.clone()], &[30, 20])]), (120, 0, true)),
-            (json!([choice(&[required.clone()], &[20, 20])]), (120, 0, false)),
+            (json!([choice(std::slice::from_ref(&required), &[30, 20])]), (120, 0, true)),
+            (json!([choice(std::slice::from_ref(&required), &[20, 20])]), (120, 0, false)),
             (json!([choice(&[], &[30, 20])]), (100, 0, true)),
             (json!([choice(&[], &[0, 0])]), (100, 0, false)),
             (json!([choice(&[required.clone(), visible], &[30])]), (100, 0, true)),
