@@ -56,7 +56,12 @@ fn serve(program: &Path, options: &Options) -> std::process::Command {
 fn develop(options: &Options) -> Result<()> {
     tools::for_portal()?;
     let program = backend()?;
-    let running = serve(&program, options).spawn().context("the backend could not be started")?;
+    // Trunk serves the page and passes its calls on: to the backend they come from Trunk's origin.
+    let mut serve = serve(&program, options);
+    let running = serve
+        .args(["--allow-origin", "http://127.0.0.1:8481"])
+        .spawn()
+        .context("the backend could not be started")?;
     let _backend = Running(running);
     say("open http://127.0.0.1:8481 in a browser; Ctrl C stops");
     must(command("trunk").args(["serve", "--offline"]).env_remove("NO_COLOR"))

@@ -103,16 +103,29 @@ fn node_package(package: &str, version: &str, proof: &str) -> Result<()> {
 
 /// Node.js, for wasm-opt and the browser tests.
 pub fn need_node() -> Result<()> {
-    if works(command("node").arg("--version")) && works(command("npm").arg("--version")) {
+    if node_is_new_enough() {
         return Ok(());
     }
     system_package("nodejs", &["nodejs", "npm"])?;
-    if works(command("npm").arg("--version")) {
+    if node_is_new_enough() {
         return Ok(());
     }
     bail!(
         "Node.js 20 or newer with npm is needed and could not be installed; install it from https://nodejs.org and run this again"
     )
+}
+
+/// The least major version of Node.js that Playwright runs on.
+const NODE: u32 = 20;
+
+fn node_is_new_enough() -> bool {
+    let version = Command::new("node")
+        .arg("--version")
+        .output()
+        .map(|o| String::from_utf8_lossy(&o.stdout).into_owned());
+    let major =
+        version.ok().and_then(|v| v.trim().trim_start_matches('v').split('.').next()?.parse::<u32>().ok());
+    major.is_some_and(|major| major >= NODE) && works(command("npm").arg("--version"))
 }
 
 /// Chromium, for the browser tests: the system's, or one that its package manager can install.
