@@ -3,6 +3,7 @@
 use crate::{
     format,
     i18n::m,
+    session::use_session,
     ui::{Tag, Tone},
 };
 use guichet_contract::types::{ClockState, TicketSummary};
@@ -24,6 +25,12 @@ pub fn state_words(state: State) -> String {
     }
 }
 
+/// Whether it is the reader's turn where it is the requester's. The desk reads the same tickets.
+fn is_mine(ticket: &TicketSummary) -> bool {
+    let me = use_session().person();
+    [&ticket.requested_for, &ticket.opened_by].iter().any(|person| person.id.as_str() == me)
+}
+
 /// The one word that matters most: late and at risk before the state itself.
 pub fn state_tag(ticket: &TicketSummary) -> AnyView {
     let working = matches!(ticket.state, State::New | State::InProgress);
@@ -31,7 +38,7 @@ pub fn state_tag(ticket: &TicketSummary) -> AnyView {
         (_, ClockState::Breached) if working => (Tone::Bad, m::ticket::overdue()),
         (_, ClockState::AtRisk) if working => (Tone::Warn, m::ticket::at_risk()),
         (State::InProgress, _) => (Tone::Ok, state_words(ticket.state)),
-        (State::OnHold, _) if ticket.next_step == NextStep::RequesterAnswer => {
+        (State::OnHold, _) if ticket.next_step == NextStep::RequesterAnswer && is_mine(ticket) => {
             (Tone::Warn, m::ticket::reply_needed())
         }
         (State::New, _) => (Tone::Info, state_words(ticket.state)),
@@ -52,11 +59,13 @@ pub fn next_words(ticket: &TicketSummary) -> String {
         NextStep::Assignment => m::ticket::next_assignment_in(who),
         NextStep::Work if who.is_empty() => m::ticket::next_work(),
         NextStep::Work => m::ticket::next_work_by(who),
-        NextStep::RequesterAnswer => m::ticket::next_answer(),
+        NextStep::RequesterAnswer if is_mine(ticket) => m::ticket::next_answer(),
+        NextStep::RequesterAnswer => m::ticket::next_answer_of(&ticket.requested_for.name),
         NextStep::ThirdParty => m::ticket::next_third_party(),
         NextStep::Change => m::ticket::next_change(),
         NextStep::Problem => m::ticket::next_problem(),
-        NextStep::Confirmation => m::ticket::next_confirmation(),
+        NextStep::Confirmation if is_mine(ticket) => m::ticket::next_confirmation(),
+        NextStep::Confirmation => m::ticket::next_confirmation_of(&ticket.requested_for.name),
         NextStep::Nothing | NextStep::Unknown => state_words(ticket.state),
     }
 }

@@ -4,13 +4,16 @@
 //! says so, and does it once.
 
 mod bench;
+mod campaign;
 mod finish;
+mod http;
 mod modules;
 mod openapi;
 mod portal;
 mod process;
 mod run;
 mod screenshots;
+mod server;
 mod test;
 mod tools;
 mod tree;
@@ -37,6 +40,8 @@ enum Task {
     /// Measures, and says whether each goal is met.
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Does to the backend what it has to stand: kills it while people file, or sends it what no client would.
+    Campaign(campaign::Options),
     /// Writes docs/openapi.json anew.
     Openapi,
     /// Builds the portal into dist/.
@@ -68,6 +73,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Test(options) => test::test(&options),
         Task::Ci => test::test(&test::Options::default()),
         Task::Bench(bench) => bench::bench(&bench),
+        Task::Campaign(options) => campaign::campaign(&options),
         Task::Openapi => openapi::write(),
         Task::Portal => portal::build(),
         Task::Screenshots => screenshots::take(),

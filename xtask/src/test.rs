@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check and test, with one line at the end that counts them.
 
 use crate::{
-    openapi, portal,
+    campaign, openapi, portal,
     process::{command, must, root, say},
     run, tools, tree,
 };
@@ -136,6 +136,8 @@ fn native(tally: &mut Tally) -> Result<()> {
     tally.check("the demo content", || {
         must(command(&program.to_string_lossy()).args(["check", "--content", "content/demo"]))
     });
+    tally.check("campaign kill, a small one", || campaign::kill::run(&program, 2, campaign::SEED));
+    tally.check("campaign storm, a small one", || campaign::storm::run(&program, 500, campaign::SEED));
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: figures, each beside its goal.
 
+mod backend;
 mod size;
 
 use anyhow::Result;
@@ -10,12 +11,15 @@ use clap::Subcommand;
 pub enum Bench {
     /// Every byte of the first visit to home, and what each further page adds.
     Size,
+    /// Calls a second of the backend with 50,000 tickets, beside a peer that answers constant bytes.
+    Backend(backend::Options),
 }
 
 /// Measures.
 pub fn bench(bench: &Bench) -> Result<()> {
     match bench {
         Bench::Size => size::measure(),
+        Bench::Backend(options) => backend::measure(options),
     }
 }
 
