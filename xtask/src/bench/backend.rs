@@ -16,10 +16,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 use figures::Figures;
 use scenario::{People, Scenario};
-use std::{
-    fs,
-    path::PathBuf,
-};
+use std::{fs, path::PathBuf};
 
 /// How long and how hard.
 #[derive(Debug, Args)]
