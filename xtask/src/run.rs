@@ -44,6 +44,23 @@ pub fn backend() -> Result<PathBuf> {
     Ok(root().join("target/debug/guichet-backend"))
 }
 
+/// The same program, built as the tests of the workspace were: with the features of all, so that nothing is compiled twice.
+pub fn backend_beside_tests() -> Result<PathBuf> {
+    say("building the backend");
+    must(command("cargo").args([
+        "build",
+        "--workspace",
+        "--features",
+        TEST_FEATURES,
+        "--bin",
+        "guichet-backend",
+    ]))?;
+    Ok(root().join("target/debug/guichet-backend"))
+}
+
+/// What the tests of the workspace are built with.
+pub const TEST_FEATURES: &str = "guichet-rules/cli";
+
 fn serve(program: &Path, options: &Options) -> std::process::Command {
     let mut serve = command(&program.to_string_lossy());
     serve.args(["serve", "--content", "content/demo", "--sign-in", "demo"]);

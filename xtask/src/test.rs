@@ -104,7 +104,7 @@ fn native(tally: &mut Tally) -> Result<()> {
             "guichet",
             "--all-targets",
             "--features",
-            "guichet-rules/cli",
+            run::TEST_FEATURES,
             "--",
             "-D",
             "warnings",
@@ -130,9 +130,9 @@ fn native(tally: &mut Tally) -> Result<()> {
         }
     });
     let mut tests = command("cargo");
-    tests.args(["test", "--workspace", "--features", "guichet-rules/cli", "--no-fail-fast"]);
+    tests.args(["test", "--workspace", "--features", run::TEST_FEATURES, "--no-fail-fast"]);
     tally.count("tests, native", &mut tests, cargo_line)?;
-    let program = run::backend()?;
+    let program = run::backend_beside_tests()?;
     tally.check("the demo content", || {
         must(command(&program.to_string_lossy()).args(["check", "--content", "content/demo"]))
     });
@@ -151,7 +151,7 @@ fn cargo_line(line: &str) -> Option<(u32, u32)> {
 
 fn browser(tally: &mut Tally, filter: Option<&str>) -> Result<()> {
     portal::build()?;
-    run::backend()?;
+    run::backend_beside_tests()?;
     let chromium = prepare()?;
     let mut tests = command("npx");
     tests
