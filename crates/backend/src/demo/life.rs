@@ -1,11 +1,11 @@
 //! The life of one ticket, step by step, as the rules allow it.
 
-mod effect;
 mod votes;
 
 use super::{Record, rng::Rng, world::World};
 use crate::{
     content::Person,
+    service::tickets,
     store::{Pause, Resolution, Ticket, entries::Entry},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -163,7 +163,7 @@ impl<'w, 'c> Life<'w, 'c> {
         let ticket = &mut self.record.ticket;
         ticket.version += 1;
         ticket.updated_at = at;
-        effect::take_effect(ticket, change, at);
+        tickets::take_effect(ticket, change, at);
         if change.from != change.to {
             let entry = Entry::new(at, author.cloned(), role(change), TimelineEvent::StateChanged)
                 .with_body(written)

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use guichet_rules::ticket::{Action, Change, State};
 
 /// Puts `change` into the ticket: where it stands, and when its clock stood.
-pub(in crate::service) fn take_effect(ticket: &mut Ticket, change: &Change, now: DateTime<Utc>) {
+pub(crate) fn take_effect(ticket: &mut Ticket, change: &Change, now: DateTime<Utc>) {
     let detail = &mut ticket.detail;
     if change.from == State::OnHold
         && change.to != State::OnHold

@@ -11,7 +11,7 @@ mod view;
 
 pub(super) use access::Access;
 pub(super) use answers::{answered, price};
-pub(super) use change::take_effect;
+pub(crate) use change::take_effect;
 pub(super) use record::{log, log_state, save, tell};
 pub use timeline::timeline;
 pub(super) use view::view;
