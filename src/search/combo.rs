@@ -71,13 +71,18 @@ pub fn SearchCombo(
         navigate(href, crate::router::NavigateOptions::default());
     };
     let timer = StoredValue::new(None::<leptos::leptos_dom::helpers::TimeoutHandle>);
+    let stop = move || {
+        if let Some(timer) = timer.try_get_value().flatten() {
+            timer.clear();
+        }
+    };
+    // Whoever closes the palette while they type must not be asked about what is gone.
+    on_cleanup(stop);
     let on_input = move |ev: ev::Targeted<web_sys::Event, web_sys::HtmlInputElement>| {
         typed.set(ev.target().value());
         chosen.set(None);
         open.set(true);
-        if let Some(old) = timer.get_value() {
-            old.clear();
-        }
+        stop();
         let ask = move || asked.set(typed.get_untracked().trim().to_owned());
         timer.set_value(set_timeout_with_handle(ask, PAUSE).ok());
     };
@@ -140,7 +145,7 @@ pub fn SearchCombo(
             on:input:target=on_input
             on:keydown=on_key
             on:focus=move |_| open.set(true)
-            on:blur=move |_| open.set(in_palette)
+            on:blur=move |_| drop(open.try_set(in_palette))
         />
     };
     let results =

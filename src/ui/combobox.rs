@@ -116,10 +116,19 @@ pub fn Combobox(
             };
             let note = move || status.get().filter(|_| options.with(Vec::is_empty));
             view! {
-                <div class="popup">
-                    <ul node_ref=list role="listbox" id=field.part("list") aria-labelledby=field.part("label")>{items}</ul>
-                    {move || note().map(|t| view! { <p class="popup__note">{t}</p> })}
-                </div>
+                <ul
+                    node_ref=list
+                    class="popup"
+                    role="listbox"
+                    id=field.part("list")
+                    aria-labelledby=field.part("label")
+                >
+                    {items}
+                    {move || {
+                        // A list of choices may hold nothing else, so that there are none is a choice that cannot be made.
+                        note().map(|t| view! { <li class="popup__note" role="option" aria-disabled="true">{t}</li> })
+                    }}
+                </ul>
             }
         })
     };

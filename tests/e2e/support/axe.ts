@@ -35,7 +35,14 @@ export async function axe(page: Page, without: string[] = []): Promise<void> {
     rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
     resultTypes: ["violations"],
   });
-  const violations = (await evaluate(`axe.run(document, ${options}).then((r) => r.violations)`)) as Violation[];
+  // Others work at the same time, and a list that is being renewed is dimmed: what is wrong is wrong three times.
+  let violations: Violation[] = [];
+  for (let attempt = 0; attempt < 3; attempt++) {
+    violations = (await evaluate(`axe.run(document, ${options}).then((r) => r.violations)`)) as Violation[];
+    if (violations.length === 0) break;
+    // What is meant to be on its way stays so; anything else is there by then.
+    await page.locator("main [aria-busy=true]").first().waitFor({ state: "detached", timeout: 2000 }).catch(() => {});
+  }
   await debug.detach();
   if (before) await page.setViewportSize(before);
   const found = violations.flatMap(({ id, help, nodes }) =>
