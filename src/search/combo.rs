@@ -145,7 +145,10 @@ pub fn SearchCombo(
             on:input:target=on_input
             on:keydown=on_key
             on:focus=move |_| open.set(true)
-            on:blur=move |_| drop(open.try_set(in_palette))
+            on:blur=move |_| {
+                // The field may lose the focus because it is taken away.
+                open.try_set(in_palette);
+            }
         />
     };
     let results =
