@@ -112,7 +112,8 @@ pub fn Combobox(
         open.get().then(|| {
             let items = move || {
                 let all = options.get().into_iter().enumerate();
-                all.map(|(i, choice)| picked::option_row(choice, i, option_id(i), active, choose)).collect_view()
+                all.map(|(i, choice)| picked::option_row(choice, i, option_id(i), active, choose))
+                    .collect_view()
             };
             let note = move || status.get().filter(|_| options.with(Vec::is_empty));
             view! {
@@ -122,13 +123,11 @@ pub fn Combobox(
                     role="listbox"
                     id=field.part("list")
                     aria-labelledby=field.part("label")
+                    hidden=move || options.with(Vec::is_empty)
                 >
                     {items}
-                    {move || {
-                        // A list of choices may hold nothing else, so that there are none is a choice that cannot be made.
-                        note().map(|t| view! { <li class="popup__note" role="option" aria-disabled="true">{t}</li> })
-                    }}
                 </ul>
+                {move || note().map(|t| view! { <p class="popup popup__note">{t}</p> })}
             }
         })
     };
