@@ -96,11 +96,23 @@ words! {
     }
 }
 
+words! {
+    /// Whether a decision is still wanted.
+    ApprovalPhase {
+        /// It waits.
+        Open = "open",
+        /// Decided, or no longer needed.
+        Past = "past",
+    }
+}
+
 query! {
     /// Which approvals.
     ApprovalQuery {
         /// Only those in this state.
         state: ApprovalState,
+        /// Only those that wait, or only those that no longer do.
+        phase: ApprovalPhase,
         /// At most so many.
         limit: u32,
         /// From an earlier part's `next`.
