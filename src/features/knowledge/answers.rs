@@ -1,7 +1,7 @@
 //! Answers to search and to browse.
 
 use super::{
-    answered::{Answered, Shape, failed, loading},
+    answered::{Answered, Shape, loading},
     filter::Filter,
     mark::marked,
     more::More,
@@ -15,6 +15,7 @@ use crate::{
     router::{NavigateOptions, use_location, use_navigate, use_query_map},
     routes,
     ui::{Button, Empty, IconName},
+    view::failed,
 };
 use guichet_contract::{
     NoPath, NoQuery,

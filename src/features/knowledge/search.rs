@@ -1,7 +1,7 @@
 //! Everything that fits a few words: services, answers, one's own tickets.
 
 use super::{
-    answered::{Answered, Shape, failed, loading},
+    answered::{Answered, Shape, loading},
     mark::marked,
     words_field::words_field,
 };
@@ -14,6 +14,7 @@ use crate::{
     routes,
     search::{kind_label, route_of},
     ui::{Button, ButtonKind, Empty, IconName},
+    view::failed,
 };
 use guichet_contract::{
     NoPath,
