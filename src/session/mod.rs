@@ -1,5 +1,9 @@
 //! Who is signed in, and what the backend offers.
 
+mod offer;
+
+pub use offer::Feature;
+
 use crate::{
     api::{self, Query, Topic, query},
     format, routes,

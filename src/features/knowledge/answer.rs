@@ -13,8 +13,9 @@ use crate::{
     page::PageTitle,
     router::use_params_map,
     routes,
+    session::Feature,
     ui::{Breadcrumb, Button, Crumb, IconName, Notice, Skeleton, SkeletonKind, Tone},
-    view::{Standing, failed, message_page, standing},
+    view::{Standing, failed, message_page, standing, where_offered},
 };
 use guichet_contract::{
     NoQuery,
@@ -31,6 +32,10 @@ const WORDS_A_MINUTE: usize = 200;
 /// The page.
 #[component]
 pub fn AnswerPage() -> impl IntoView {
+    where_offered(Feature::Knowledge, page)
+}
+
+fn page() -> AnyView {
     // Another article is another page, so the id of this one stays as it is.
     let id = use_params_map().with_untracked(|params| params.get("article"));
     id.and_then(|id| ArticleId::new(id).ok()).map_or_else(missing, one)
