@@ -4,7 +4,7 @@ use crate::router::use_location;
 use crate::{
     i18n::m,
     routes,
-    session::use_session,
+    session::{Feature, use_session},
     ui::{Icon, IconName},
 };
 use leptos::prelude::*;
@@ -17,16 +17,20 @@ struct Area {
     counted: bool,
 }
 
-fn areas() -> Vec<Area> {
+/// The areas, with the answers where the backend has any.
+fn areas(answers: bool) -> Vec<Area> {
     use m::shell as s;
     let area = |label, short, icon, href, counted| Area { label, short, icon, href, counted };
-    vec![
+    let mut areas = vec![
         area(s::home as fn() -> String, s::home as fn() -> String, IconName::Home, routes::home(), false),
         area(s::services, s::services, IconName::Grid, routes::services("", "", ""), false),
         area(s::tickets, s::tickets_short, IconName::List, routes::tickets("", "", ""), false),
-        area(s::answers, s::answers, IconName::Book, routes::answers("", ""), false),
-        area(s::approvals, s::approvals, IconName::Check, routes::approvals(), true),
-    ]
+    ];
+    if answers {
+        areas.push(area(s::answers, s::answers, IconName::Book, routes::answers("", ""), false));
+    }
+    areas.push(area(s::approvals, s::approvals, IconName::Check, routes::approvals(), true));
+    areas
 }
 
 /// Whether `path` lies in the area that begins at `href`.
@@ -41,28 +45,26 @@ fn within(path: &str, href: &str) -> bool {
 fn links(link: &'static str, short: bool) -> AnyView {
     let (path, session) = (use_location().pathname, use_session());
     let waiting = Memo::new(move |_| session.me().map_or(0, |me| me.approvals_waiting));
-    areas()
-        .into_iter()
-        .map(|area| {
-            let href = area.href.clone();
-            let current = move || within(&path.get(), &href).then_some("page");
-            let badge = area.counted.then_some({
-                move || {
-                    let n = waiting.get();
-                    (n > 0).then(|| {
-                        view! {
-                            <span class="badge" aria-hidden="true">{n}</span>
-                            <span class="visually-hidden">{m::shell::approvals_waiting(n)}</span>
-                        }
-                    })
-                }
-            });
-            let icon = short.then(|| view! { <Icon name=area.icon/> });
-            let label = if short { (area.short)() } else { (area.label)() };
-            view! { <a class=link href=area.href aria-current=current>{icon}<span>{label}</span>" "{badge}</a> }
-        })
-        .collect_view()
-        .into_any()
+    let answers = Memo::new(move |_| session.offers(Feature::Knowledge));
+    let row = move |area: Area| {
+        let href = area.href.clone();
+        let current = move || within(&path.get(), &href).then_some("page");
+        let badge = area.counted.then_some({
+            move || {
+                let n = waiting.get();
+                (n > 0).then(|| {
+                    view! {
+                        <span class="badge" aria-hidden="true">{n}</span>
+                        <span class="visually-hidden">{m::shell::approvals_waiting(n)}</span>
+                    }
+                })
+            }
+        });
+        let icon = short.then(|| view! { <Icon name=area.icon/> });
+        let label = if short { (area.short)() } else { (area.label)() };
+        view! { <a class=link href=area.href aria-current=current>{icon}<span>{label}</span>" "{badge}</a> }
+    };
+    (move || areas(answers.get()).into_iter().map(row).collect_view()).into_any()
 }
 
 /// In the header.

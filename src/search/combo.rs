@@ -7,6 +7,7 @@ use crate::{
     api::{Query, query},
     i18n::m,
     routes,
+    session::{Feature, use_session},
     ui::{Icon, IconName, use_ids},
 };
 use guichet_contract::{
@@ -54,9 +55,12 @@ pub fn SearchCombo(
     let open = RwSignal::new(in_palette);
     let chosen = RwSignal::new(None::<usize>);
     let list_id = use_ids("search");
+    // Without the search of the backend there are the commands.
+    let session = use_session();
     let found = query::<Search>(move || {
         let words = asked.get();
-        (!words.is_empty()).then_some((NoPath {}, SearchQuery { q: Some(words), limit: Some(EACH) }))
+        (!words.is_empty() && session.offers(Feature::Search))
+            .then_some((NoPath {}, SearchQuery { q: Some(words), limit: Some(EACH) }))
     });
     let lines = Memo::new(move |_| lines(&asked.get(), &typed.get(), found, &commands.get()));
     let navigate = use_navigate();
@@ -245,9 +249,11 @@ fn list(
         })
         .collect_view()
     };
+    let session = use_session();
     let all = move || {
         let words = typed.get().trim().to_owned();
-        (!words.is_empty() && !lines.with(Vec::is_empty)).then(|| {
+        let any = !lines.with(Vec::is_empty) && session.offers(Feature::Search);
+        (any && !words.is_empty()).then(|| {
             view! {
                 <a class="results__all link" tabindex="-1" href=routes::search(&words) on:mousedown=|ev| ev.prevent_default() on:click=move |_| done()>
                     {m::search::all(&words)}

@@ -1,6 +1,6 @@
 //! A day, by the browser's own control: it knows the reader's calendar and order.
 
-use super::{Field, FieldText, Width, text_input::leave};
+use super::{Field, FieldText, Width, typed::typed};
 use leptos::{html, prelude::*};
 
 /// A field for a day. Values are ISO 8601, empty when nothing or only part is filled in.
@@ -33,15 +33,10 @@ pub fn DateInput(
                 <input
                     node_ref=node
                     class=format!("{} num", Width::Medium.class())
-                    id=field.id()
                     type="date"
                     min=move || min.get()
                     max=move || max.get()
-                    aria-describedby=move || field.described_by()
-                    aria-invalid=move || field.invalid()
-                    prop:value=move || value.get()
-                    on:input:target=move |ev| on_input.run(ev.target().value())
-                    on:blur=move |_| leave(on_leave)
+                    {..typed(field, value, on_input, on_leave)}
                 />
             </div>
         </Field>

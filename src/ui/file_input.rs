@@ -39,13 +39,13 @@ pub fn FileInput(
     choose_label: String,
     /// Beside it: "or drop them here".
     #[prop(into)]
-    drop_text: String,
+    drop_text: Signal<String>,
     /// "Remove", followed by the file's name for screen readers.
     #[prop(into)]
     remove_label: String,
     /// Types, as in the `accept` attribute.
     #[prop(optional, into)]
-    accept: Option<String>,
+    accept: Signal<Option<String>>,
     /// Only one file.
     #[prop(optional)]
     single: bool,
@@ -101,14 +101,14 @@ pub fn FileInput(
                         id=field.id()
                         type="file"
                         multiple=!single
-                        accept=accept
+                        accept=move || accept.get()
                         aria-describedby=move || field.described_by()
                         on:change:target=chosen
                     />
                     <Icon name=IconName::Paperclip/>
                     {choose_label}
                 </label>
-                <span>{drop_text}</span>
+                <span>{move || drop_text.get()}</span>
             </div>
             {list}
         </Field>

@@ -1,6 +1,6 @@
 //! Several lines of text; it grows with what is written.
 
-use super::{Field, FieldText, file_input::files_of, text_input::leave};
+use super::{Field, FieldText, file_input::files_of, typed::typed};
 use leptos::{ev, html, prelude::*};
 use web_sys::File;
 
@@ -56,14 +56,9 @@ pub fn TextArea(
                 <textarea
                     node_ref=node_ref
                     class="input"
-                    id=field.id()
                     rows="3"
                     readonly=move || read_only.get()
-                    aria-describedby=move || field.described_by()
-                    aria-invalid=move || field.invalid()
-                    prop:value=move || value.get()
-                    on:input:target=move |ev| on_input.run(ev.target().value())
-                    on:blur=move |_| leave(on_leave)
+                    {..typed(field, value, on_input, on_leave)}
                     on:paste=paste
                     on:keydown=key
                 ></textarea>

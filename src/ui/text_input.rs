@@ -1,6 +1,6 @@
 //! A line of text.
 
-use super::{Field, FieldText};
+use super::{Field, FieldText, typed::typed};
 use leptos::{html, prelude::*};
 
 /// How wide a control is: as wide as what is expected in it.
@@ -106,27 +106,15 @@ pub fn TextInput(
                 <input
                     node_ref=node_ref
                     class=width.class()
-                    id=field.id()
                     type=kind
                     inputmode=inputmode
                     autocomplete=autocomplete
                     readonly=move || read_only.get()
-                    aria-describedby=move || field.described_by()
-                    aria-invalid=move || field.invalid()
-                    prop:value=move || value.get()
-                    on:input:target=move |ev| on_input.run(ev.target().value())
-                    on:blur=move |_| leave(on_leave)
+                    {..typed(field, value, on_input, on_leave)}
                 />
                 {affix(after)}
             </div>
         </Field>
     }
     .into_any()
-}
-
-pub(super) fn leave(on_leave: Option<Callback<()>>) {
-    if let Some(on_leave) = on_leave {
-        // The page may be going away with the field.
-        let _ = on_leave.try_run(());
-    }
 }

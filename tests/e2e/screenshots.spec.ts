@@ -56,8 +56,9 @@ test.describe("for the README", () => {
     await expect(mistakes(page, w)).toBeVisible();
     await expect(radio(page, company.laptop.model, company.laptop.design)).toBeChecked();
     await page.evaluate(() => scrollTo(0, 0));
-    // The price follows a moment after the last answer.
+    // Who will be asked follows a moment after the last answer.
     await expect(page.getByRole("complementary")).toContainText("2,480.00");
+    await expect(page.getByRole("complementary")).toContainText(company.laptop.financeBecause);
     await take(page, "form-error", true);
   });
 

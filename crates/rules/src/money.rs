@@ -155,6 +155,13 @@ impl Price {
         }
         Self { currency, total: total.clamped(), lines }
     }
+
+    /// What `quantity` of something costs: its `own` line, unless that is free, then what was chosen for each.
+    pub fn of_several(currency: Currency, own: PriceLine, chosen: Vec<PriceLine>, quantity: u32) -> Self {
+        let own = (!own.amounts.is_free()).then_some(own);
+        let times = |line: PriceLine| PriceLine { amounts: line.amounts.times(quantity), ..line };
+        Self::of(currency, own.into_iter().chain(chosen).map(times).collect())
+    }
 }
 
 #[cfg(test)]
@@ -169,6 +176,26 @@ mod tests {
         }
         assert!(Currency::new("eur").is_err());
         assert!(Currency::new("EURO").is_err());
+    }
+
+    #[test]
+    fn several_cost_what_one_does_times_their_number() {
+        let line = |label: &str, one_off| PriceLine {
+            label: label.to_owned(),
+            amounts: Amounts { one_off, ..Amounts::default() },
+        };
+        for (own, quantity, labels, total) in [
+            (100, 1, vec!["Laptop", "Dock", "Old device back"], 105),
+            (100, 3, vec!["Laptop", "Dock", "Old device back"], 315),
+            (0, 2, vec!["Dock", "Old device back"], 10),
+            (-10, 2, vec!["Laptop", "Dock", "Old device back"], 0),
+            (100, 0, vec!["Laptop", "Dock", "Old device back"], 0),
+        ] {
+            let chosen = vec![line("Dock", 15), line("Old device back", -10)];
+            let price = Price::of_several(Currency::EUR, line("Laptop", own), chosen, quantity);
+            assert_eq!(price.lines.iter().map(|l| l.label.as_str()).collect::<Vec<_>>(), labels);
+            assert_eq!(price.total.one_off, total, "{quantity} of {own}");
+        }
     }
 
     fn amounts() -> impl Strategy<Value = Amounts> {

@@ -14,24 +14,16 @@ use crate::{
     page::PageTitle,
     router::use_params_map,
     routes,
-    ui::{Breadcrumb, Button, Crumb, Failed, Icon, IconName, Skeleton, SkeletonKind},
+    ui::{Breadcrumb, Button, Crumb, IconName},
+    view::{message_page, page_of},
 };
 use guichet_contract::{
-    Code, NoQuery,
+    NoQuery,
     endpoints::{ApprovalPath, GetApproval},
     types::ApprovalRequest,
 };
 use guichet_rules::ids::ApprovalId;
 use leptos::prelude::*;
-
-/// What there is to show.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    Loading,
-    Missing,
-    Failed,
-    Full,
-}
 
 /// One approval, with all that it takes to decide.
 #[component]
@@ -47,29 +39,7 @@ fn one(id: ApprovalId) -> AnyView {
     let asked = id.clone();
     let request = query::<GetApproval>(move || Some((ApprovalPath { approval: asked.clone() }, NoQuery {})));
     let deciding = Deciding::new(id, request);
-    let shape = Memo::new(move |_| {
-        let there = request.with(|request| request.is_some());
-        match (there, request.error()) {
-            (true, _) => Shape::Full,
-            (false, None) => Shape::Loading,
-            (false, Some(error)) if error.code() == Some(Code::NotFound) => Shape::Missing,
-            (false, Some(_)) => Shape::Failed,
-        }
-    });
-    let is_missing = Memo::new(move |_| shape.get() == Shape::Missing);
-    let content = move || match shape.get() {
-        Shape::Full => body(request, deciding),
-        Shape::Failed => failed(request),
-        Shape::Loading | Shape::Missing => view! { <Skeleton kind=SkeletonKind::Lines count=6/> }.into_any(),
-    };
-    (move || {
-        if is_missing.get() {
-            missing()
-        } else {
-            view! { <div class="page">{head(request, deciding)} {content}</div> }.into_any()
-        }
-    })
-    .into_any()
+    page_of(request, move || head(request, deciding), move || body(request, deciding), missing)
 }
 
 fn head(request: Query<ApprovalRequest>, deciding: Deciding) -> AnyView {
@@ -113,29 +83,8 @@ fn body(request: Query<ApprovalRequest>, deciding: Deciding) -> AnyView {
     .into_any()
 }
 
-fn failed(request: Query<ApprovalRequest>) -> AnyView {
-    let why = Signal::derive(move || request.error().map(|error| error.words()));
-    let busy = Signal::derive(move || request.loading());
-    view! {
-        <Failed
-            title=m::common::failed_title()
-            text=why
-            retry_label=m::common::retry()
-            on_retry=Callback::new(move |()| request.retry())
-            busy=busy
-        />
-    }
-    .into_any()
-}
-
 fn missing() -> AnyView {
-    view! {
-        <div class="page page--narrow message-page">
-            <span class="message-page__icon"><Icon name=IconName::Check/></span>
-            <PageTitle text=m::approvals::missing_title()/>
-            <p class="page__lead">{m::common::failed_not_found()}</p>
-            <div class="cluster"><Button href=routes::approvals()>{m::approvals::missing_action()}</Button></div>
-        </div>
-    }
-    .into_any()
+    let back = view! { <Button href=routes::approvals()>{m::approvals::missing_action()}</Button> };
+    let (title, lead) = (m::approvals::missing_title(), m::common::failed_not_found());
+    message_page(IconName::Check, title, lead, back.into_any())
 }

@@ -5,7 +5,7 @@ use crate::{
     i18n::m,
     router::{NavigateOptions, use_location, use_navigate},
     routes,
-    ui::{Icon, IconName},
+    ui::search_field,
 };
 use leptos::prelude::*;
 use std::time::Duration;
@@ -59,17 +59,7 @@ pub(super) fn filters(filter: Memo<Filter>) -> AnyView {
     };
     view! {
         <div class="filters">
-            <label class="filters__search">
-                <span class="visually-hidden">{m::catalog::search()}</span>
-                <Icon name=IconName::Search/>
-                <input
-                    class="input"
-                    type="search"
-                    autocomplete="off"
-                    prop:value=move || typed.get()
-                    on:input:target=move |ev| take(ev.target().value())
-                />
-            </label>
+            {search_field(m::catalog::search(), typed, Box::new(take))}
             <nav class="tabs" aria-label=m::catalog::show()>
                 {Only::ALL.map(only).into_iter().collect_view()}
             </nav>

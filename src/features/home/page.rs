@@ -4,7 +4,13 @@ use super::{
     drafts::Drafts, notices::Notices, popular::Popular, services::ServicesNow, tickets::OpenTickets,
     waiting::Waiting,
 };
-use crate::{i18n::m, page::PageTitle, routes, search::SearchCombo, session::use_session};
+use crate::{
+    i18n::m,
+    page::PageTitle,
+    routes,
+    search::SearchCombo,
+    session::{Feature, use_session},
+};
 use leptos::{html, prelude::*};
 
 /// Home.
@@ -15,15 +21,19 @@ pub fn HomePage() -> impl IntoView {
         session.me().map_or_else(m::home::title_plain, |me| m::home::title(&me.given_name))
     });
     let input = NodeRef::<html::Input>::new();
+    let searches = Memo::new(move |_| session.offers(Feature::Search));
+    let answers = Memo::new(move |_| session.offers(Feature::Knowledge));
     let chip = |label: String, href: String| view! { <li><a class="chip" href=href>{label}</a></li> };
+    let vpn =
+        move || answers.get().then(|| chip(m::home::chip_vpn(), routes::answers(&m::home::chip_vpn(), "")));
     view! {
         <div class="page home">
             <div class="home__hero">
                 <PageTitle text=title class="home__title"/>
-                <SearchCombo input=input/>
+                {move || searches.get().then(|| view! { <SearchCombo input=input/> })}
                 <ul class="chips" aria-label=m::home::chips()>
                     {chip(m::home::chip_laptop(), routes::services(&m::home::chip_laptop(), "", ""))}
-                    {chip(m::home::chip_vpn(), routes::answers(&m::home::chip_vpn(), ""))}
+                    {vpn}
                     {chip(m::home::chip_mailbox(), routes::services(&m::home::chip_mailbox(), "", ""))}
                     {chip(m::home::chip_report(), routes::report(""))}
                 </ul>

@@ -1,7 +1,6 @@
 //! One answer.
 
 use super::{
-    answered::failed,
     around::{help, related, services},
     contents::{Parts, contents},
     feedback::feedback,
@@ -14,10 +13,12 @@ use crate::{
     page::PageTitle,
     router::use_params_map,
     routes,
-    ui::{Breadcrumb, Button, Crumb, Icon, IconName, Notice, Skeleton, SkeletonKind, Tone},
+    session::Feature,
+    ui::{Breadcrumb, Button, Crumb, IconName, Notice, Skeleton, SkeletonKind, Tone},
+    view::{Standing, failed, message_page, standing, where_offered},
 };
 use guichet_contract::{
-    Code, NoQuery,
+    NoQuery,
     endpoints::{ArticlePath, GetArticle},
     types::Article,
 };
@@ -28,18 +29,13 @@ use leptos::prelude::*;
 /// How many words of instructions a person reads in a minute.
 const WORDS_A_MINUTE: usize = 200;
 
-/// What there is to show.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    Loading,
-    Missing,
-    Failed,
-    Full,
-}
-
 /// The page.
 #[component]
 pub fn AnswerPage() -> impl IntoView {
+    where_offered(Feature::Knowledge, page)
+}
+
+fn page() -> AnyView {
     // Another article is another page, so the id of this one stays as it is.
     let id = use_params_map().with_untracked(|params| params.get("article"));
     id.and_then(|id| ArticleId::new(id).ok()).map_or_else(missing, one)
@@ -48,23 +44,18 @@ pub fn AnswerPage() -> impl IntoView {
 fn one(id: ArticleId) -> AnyView {
     let asked = id.clone();
     let article = query::<GetArticle>(move || Some((ArticlePath { article: asked.clone() }, NoQuery {})));
-    let shape = Memo::new(move |_| match (article.status().is_there(), article.error()) {
-        (true, _) => Shape::Full,
-        (false, None) => Shape::Loading,
-        (false, Some(error)) if error.code() == Some(Code::NotFound) => Shape::Missing,
-        (false, Some(_)) => Shape::Failed,
-    });
-    let content = move || match shape.get() {
-        Shape::Full => full(article, id.clone()),
-        Shape::Missing => missing(),
-        Shape::Loading => view! {
+    let standing = standing(article.status());
+    let content = move || match standing.get() {
+        Standing::Full => full(article, id.clone()),
+        Standing::Missing => missing(),
+        Standing::Loading => view! {
             <div class="page">
                 <Skeleton kind=SkeletonKind::Lines count=8/>
                 <span class="visually-hidden" role="status">{m::shell::loading()}</span>
             </div>
         }
         .into_any(),
-        Shape::Failed => view! {
+        Standing::Failed => view! {
             <div class="page">
                 <PageTitle text=m::shell::answers()/>
                 {failed(article)}
@@ -76,18 +67,11 @@ fn one(id: ArticleId) -> AnyView {
 }
 
 fn missing() -> AnyView {
-    view! {
-        <div class="page page--narrow message-page">
-            <span class="message-page__icon"><Icon name=IconName::Book/></span>
-            <PageTitle text=m::knowledge::missing_title()/>
-            <p class="page__lead">{m::knowledge::missing()}</p>
-            <div class="cluster">
-                <Button href=routes::answers("", "")>{m::knowledge::missing_action()}</Button>
-                <a class="link" href=routes::report("")>{m::shell::report()}</a>
-            </div>
-        </div>
-    }
-    .into_any()
+    let ways = view! {
+        <Button href=routes::answers("", "")>{m::knowledge::missing_action()}</Button>
+        <a class="link" href=routes::report("")>{m::shell::report()}</a>
+    };
+    message_page(IconName::Book, m::knowledge::missing_title(), m::knowledge::missing(), ways.into_any())
 }
 
 /// Built once; its parts follow the article, so that nothing typed below it is lost when it changes.

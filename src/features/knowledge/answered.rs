@@ -4,7 +4,7 @@
 use crate::{
     api::Query,
     i18n::m,
-    ui::{Failed, Skeleton, SkeletonKind},
+    ui::{Skeleton, SkeletonKind},
 };
 use leptos::prelude::*;
 
@@ -71,18 +71,6 @@ pub(super) fn loading() -> AnyView {
         <span class="visually-hidden" role="status">{m::shell::loading()}</span>
     }
     .into_any()
-}
-
-/// In the place of results that did not come.
-pub(super) fn failed<T>(query: Query<T>) -> AnyView
-where
-    T: Clone + Send + Sync + 'static,
-{
-    let why = Signal::derive(move || query.error().map(|error| error.words()));
-    let busy = Signal::derive(move || query.loading());
-    let retry = Callback::new(move |()| query.retry());
-    view! { <Failed title=m::common::failed_title() text=why retry_label=m::common::retry() on_retry=retry busy=busy/> }
-        .into_any()
 }
 
 #[cfg(test)]

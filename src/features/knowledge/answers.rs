@@ -1,7 +1,7 @@
 //! Answers to search and to browse.
 
 use super::{
-    answered::{Answered, Shape, failed, loading},
+    answered::{Answered, Shape, loading},
     filter::Filter,
     mark::marked,
     more::More,
@@ -14,7 +14,9 @@ use crate::{
     page::PageTitle,
     router::{NavigateOptions, use_location, use_navigate, use_query_map},
     routes,
+    session::Feature,
     ui::{Button, Empty, IconName},
+    view::{failed, where_offered},
 };
 use guichet_contract::{
     NoPath, NoQuery,
@@ -27,6 +29,10 @@ use leptos::{html, prelude::*};
 /// The page.
 #[component]
 pub fn AnswersPage() -> impl IntoView {
+    where_offered(Feature::Knowledge, page)
+}
+
+fn page() -> AnyView {
     let (address, path, here) = (use_query_map(), use_location().pathname, routes::answers("", ""));
     let filter = Memo::new(move |before: Option<&Filter>| match before {
         // The person leaves: this page stays as it is until the next one is there.

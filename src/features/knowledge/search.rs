@@ -1,7 +1,7 @@
 //! Everything that fits a few words: services, answers, one's own tickets.
 
 use super::{
-    answered::{Answered, Shape, failed, loading},
+    answered::{Answered, Shape, loading},
     mark::marked,
     words_field::words_field,
 };
@@ -13,7 +13,9 @@ use crate::{
     router::{NavigateOptions, use_location, use_navigate, use_query_map},
     routes,
     search::{kind_label, route_of},
+    session::{Feature, use_session},
     ui::{Button, ButtonKind, Empty, IconName},
+    view::{failed, where_offered},
 };
 use guichet_contract::{
     NoPath,
@@ -30,6 +32,10 @@ const KINDS: [HitKind; 3] = [HitKind::Item, HitKind::Article, HitKind::Ticket];
 /// The page.
 #[component]
 pub fn SearchPage() -> impl IntoView {
+    where_offered(Feature::Search, page)
+}
+
+fn page() -> AnyView {
     let (address, path, here) = (use_query_map(), use_location().pathname, routes::search(""));
     let words = Memo::new(move |before: Option<&String>| match before {
         // The person leaves: this page stays as it is until the next one is there.
@@ -151,12 +157,15 @@ fn hint() -> AnyView {
 /// Nothing was found, and what to do then.
 fn nothing(words: &str) -> AnyView {
     let report = routes::report(words);
+    let answers = use_session()
+        .offers(Feature::Knowledge)
+        .then(|| view! { <a class="link" href=routes::answers("", "")>{m::knowledge::browse_answers()}</a> });
     view! {
         <Empty title=m::search::nothing(words) text=m::knowledge::nothing() icon=IconName::Search>
             <div class="cluster">
                 <Button kind=ButtonKind::Primary href=report>{m::shell::report()}</Button>
                 <a class="link" href=routes::services("", "", "")>{m::knowledge::browse_services()}</a>
-                <a class="link" href=routes::answers("", "")>{m::knowledge::browse_answers()}</a>
+                {answers}
             </div>
         </Empty>
     }

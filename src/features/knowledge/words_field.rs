@@ -1,10 +1,7 @@
 //! The field for words above a list. What is typed goes into the address, without a step of its own in the browser's
 //! history, so that going back leaves the list and a link shows others the same.
 
-use crate::{
-    router::use_location,
-    ui::{Icon, IconName},
-};
+use crate::{router::use_location, ui::search_field};
 use leptos::{ev, prelude::*};
 use std::time::Duration;
 
@@ -39,24 +36,13 @@ pub(super) fn words_field(label: String, words: Memo<String>, go: Callback<Strin
         ev.prevent_default();
         send(typed.get_untracked());
     };
-    let mut type_in = move |text: String| {
+    let type_in = move |text: String| {
         typed.set(text.clone());
         later(text);
     };
     view! {
         <form class="filters" role="search" on:submit=at_once>
-            <label class="filters__search">
-                <span class="visually-hidden">{label}</span>
-                <Icon name=IconName::Search/>
-                <input
-                    class="input"
-                    type="search"
-                    autocomplete="off"
-                    enterkeyhint="search"
-                    prop:value=move || typed.get()
-                    on:input:target=move |ev| type_in(ev.target().value())
-                />
-            </label>
+            {search_field(label, typed, Box::new(type_in))}
         </form>
     }
     .into_any()

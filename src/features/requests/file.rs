@@ -2,10 +2,9 @@
 
 use super::{asking::Asking, values};
 use crate::{
-    api::upload,
     format,
     i18n::m,
-    session::use_session,
+    session::{Session, UploadError, use_session},
     ui::{FieldText, FileInput, FileRow, use_announcer},
 };
 use guichet_contract::types::Attachment;
@@ -13,10 +12,10 @@ use guichet_rules::form::{Kind, Question};
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
 
-/// The largest file where neither the form nor the backend says another number: 10 MiB, as the form format has it.
+/// The largest file where the form does not say another number: 10 MiB, as the form format has it.
 const MAX_BYTES: u64 = 10 * 1024 * 1024;
 
-/// What a question takes.
+/// What a question takes. The backend may take less.
 #[derive(Debug, Clone)]
 struct Limits {
     files: u32,
@@ -27,17 +26,15 @@ struct Limits {
 /// A question that is answered with files.
 pub(super) fn file(asking: Asking, question: &Question, field: FieldText) -> AnyView {
     let Kind::File { max_files, max_bytes, accept } = &question.kind else { return ().into_any() };
-    let session = use_session();
-    let most = session.capabilities().map_or(MAX_BYTES, |c| c.limits.attachment_bytes);
     let limits = Limits {
         files: max_files.unwrap_or(1),
-        bytes: max_bytes.unwrap_or(MAX_BYTES).min(most),
+        bytes: max_bytes.unwrap_or(MAX_BYTES),
         types: accept.clone(),
     };
-    let single = limits.files == 1;
-    let (max_size, count) = (format::size(limits.bytes), limits.files);
+    let (single, count) = (limits.files == 1, limits.files);
     let accept = (!accept.is_empty()).then(|| accept.join(","));
     let uploads = Uploads::new(asking, question, limits);
+    let drop_text = Signal::derive(move || m::requests::file_drop(&format::size(uploads.most())));
     let choose = Callback::new(move |files: Vec<File>| files.into_iter().for_each(|file| uploads.take(file)));
     view! {
         <FileInput
@@ -46,9 +43,9 @@ pub(super) fn file(asking: Asking, question: &Question, field: FieldText) -> Any
             on_files=choose
             on_remove=Callback::new(move |key: String| uploads.remove(&key))
             choose_label=m::requests::file_choose(count)
-            drop_text=m::requests::file_drop(&max_size)
+            drop_text=drop_text
             remove_label=m::requests::file_remove()
-            nostrip:accept=accept
+            accept=Signal::stored(accept)
             single=single
         />
     }
@@ -65,6 +62,7 @@ struct Uploads {
     going: RwSignal<Vec<FileRow>>,
     next: StoredValue<u32>,
     announcer: crate::ui::AnnouncerHandle,
+    session: Session,
 }
 
 impl Uploads {
@@ -76,7 +74,14 @@ impl Uploads {
             going: RwSignal::new(Vec::new()),
             next: StoredValue::new(0),
             announcer: use_announcer(),
+            session: use_session(),
         }
+    }
+
+    /// The largest file, in bytes, as far as that is known.
+    fn most(self) -> u64 {
+        let own = self.limits.with_value(|limits| limits.bytes);
+        self.session.limits().map_or(own, |theirs| own.min(theirs.attachment_bytes))
     }
 
     fn there(self) -> Vec<Attachment> {
@@ -97,8 +102,9 @@ impl Uploads {
     /// Checks a file, then sends it on its way.
     fn take(self, file: File) {
         let name = file.name();
+        let (own, most) = (self.limits.with_value(|limits| limits.bytes), untrack(|| self.most()));
         let refusal =
-            self.limits.with_value(|limits| refusal(limits, &name, &file)).or_else(|| self.too_many());
+            self.limits.with_value(|limits| refusal(limits, most, &file)).or_else(|| self.too_many());
         let key = format!("going-{}", self.next.get_value());
         self.next.update_value(|n| *n += 1);
         let note = if refusal.is_none() { m::requests::file_uploading() } else { String::new() };
@@ -115,7 +121,7 @@ impl Uploads {
         self.announcer.say(m::requests::file_uploading_name(&name));
         self.asking.uploading.update(|n| *n += 1);
         spawn_local(async move {
-            let outcome = upload(&file).await;
+            let outcome = self.session.upload(&file, Some(own)).await;
             self.asking.uploading.try_update(|n| *n = n.saturating_sub(1));
             // The field is gone.
             let row = |rows: &Vec<FileRow>| rows.iter().any(|r| r.key == key);
@@ -131,7 +137,7 @@ impl Uploads {
                 Err(error) => self.going.update(|rows| {
                     for row in rows.iter_mut().filter(|r| r.key == key) {
                         row.note = String::new();
-                        row.error = Some(m::requests::file_failed(&name, &error.words()));
+                        row.error = Some(words(&name, &error));
                     }
                 }),
             }
@@ -166,16 +172,26 @@ impl Uploads {
     }
 }
 
-/// Why a file is not taken; the backend looks at its content too.
-fn refusal(limits: &Limits, name: &str, file: &File) -> Option<String> {
+/// Why a file was not taken, and what to do.
+fn words(name: &str, error: &UploadError) -> String {
+    match error {
+        UploadError::TooLarge(Some(most)) => m::requests::file_too_large(name, &format::size(*most)),
+        UploadError::TooLarge(None) => m::requests::file_too_large_unknown(name),
+        UploadError::Call(error) => m::requests::file_failed(name, &error.words()),
+    }
+}
+
+/// Why a file is not even sent; the backend looks at its content too.
+fn refusal(limits: &Limits, most: u64, file: &File) -> Option<String> {
+    let name = file.name();
     // A file's size is a whole number of bytes, in a double.
-    if file.size() > limits.bytes as f64 {
-        return Some(m::requests::file_too_large(name, &format::size(limits.bytes)));
+    if file.size() as u64 > most {
+        return Some(words(&name, &UploadError::TooLarge(Some(most))));
     }
     let kind = file.type_();
     // A browser that does not know the type says nothing, and the backend decides.
     let fits = kind.is_empty() || limits.types.is_empty() || limits.types.iter().any(|t| accepts(t, &kind));
-    (!fits).then(|| m::requests::file_type(name))
+    (!fits).then(|| m::requests::file_type(&name))
 }
 
 /// Whether `range`, such as `image/*`, holds the media type `kind`.

@@ -23,11 +23,11 @@ const PAUSE: Duration = Duration::from_millis(150);
 #[derive(Clone, Copy)]
 pub(super) struct Suggestions {
     /// What can be chosen.
-    pub options: RwSignal<Vec<Choice>>,
+    options: RwSignal<Vec<Choice>>,
     /// Why there is nothing.
-    pub status: RwSignal<Option<String>>,
+    status: RwSignal<Option<String>>,
     /// To be called with what was typed.
-    pub ask: Callback<String>,
+    ask: Callback<String>,
 }
 
 impl Suggestions {
@@ -73,6 +73,27 @@ impl Suggestions {
         });
         Self { options, status, ask }
     }
+
+    /// The control that shows them. `take` is called with the chosen one, `None` when the field was emptied.
+    pub fn field(
+        self,
+        field: FieldText,
+        value: Signal<Option<Choice>>,
+        take: Callback<Option<Choice>>,
+    ) -> AnyView {
+        view! {
+            <Combobox
+                field=field
+                value=value
+                options=self.options
+                status=self.status
+                on_query=self.ask
+                on_change=take
+                change_label=m::requests::change_choice()
+            />
+        }
+        .into_any()
+    }
 }
 
 /// A question that is answered from `source`.
@@ -108,16 +129,5 @@ pub(super) fn lookup(asking: Asking, question: &Question, field: FieldText, sour
             }
         });
     });
-    view! {
-        <Combobox
-            field=field
-            value=value
-            options=suggestions.options
-            status=suggestions.status
-            on_query=suggestions.ask
-            on_change=take
-            change_label=m::requests::change_choice()
-        />
-    }
-    .into_any()
+    suggestions.field(field, value, take)
 }

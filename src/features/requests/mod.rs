@@ -13,6 +13,7 @@ mod notes;
 mod page;
 mod pattern;
 mod preview;
+mod price;
 mod question;
 mod restore;
 mod side;

@@ -1,6 +1,6 @@
 //! Beside the form: what it costs, who will be asked, and when it is there.
 
-use super::asking::Asking;
+use super::{asking::Asking, price::price};
 use crate::{
     format,
     i18n::m,
@@ -10,11 +10,11 @@ use guichet_contract::types::{ApprovalPreview, RequestPreview};
 use guichet_rules::money::Price;
 use leptos::prelude::*;
 
-/// The panel. What it shows stays while something newer is on its way.
+/// The panel. The price follows the answers at once; the rest stays while something newer is on its way.
 pub(super) fn side(asking: Asking) -> AnyView {
     let preview = Memo::new(move |_| asking.previewed.with(|p| p.preview.clone()));
     let busy = Memo::new(move |_| asking.previewed.with(|p| p.refreshing && p.preview.is_some()));
-    let price = Memo::new(move |_| preview.with(|p| p.as_ref().map(|p| p.price.clone())));
+    let price = price(asking);
     let waiting = Memo::new(move |_| asking.previewed.with(|p| p.preview.is_none() && p.failure.is_none()));
     let failure =
         Memo::new(move |_| asking.previewed.with(|p| p.failure.clone().filter(|_| p.preview.is_none())));
@@ -25,9 +25,9 @@ pub(super) fn side(asking: Asking) -> AnyView {
             <div class="side-panel" aria-busy=move || busy.get().then_some("true")>
                 <h2 class="side-panel__title">{m::requests::side_title()}</h2>
                 <p class="visually-hidden" role="status">{total}</p>
+                {move || price.get().map(costs)}
                 {move || waiting.get().then(|| view! { <Skeleton kind=SkeletonKind::Lines count=4/> })}
                 {move || failure.get().map(|words| view! { <p class="side-panel__part muted">{words}</p> })}
-                {move || price.get().map(costs)}
                 {move || preview.with(|p| p.as_ref().map(|p| (refusals(p), approvals(p), when(asking, p))))}
             </div>
         </aside>

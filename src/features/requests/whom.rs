@@ -8,7 +8,7 @@ use super::{
 use crate::{
     format,
     i18n::m,
-    ui::{Choice, Choices, Combobox, FieldText, InputKind, RadioGroup, TextInput, Width},
+    ui::{Choice, Choices, FieldText, InputKind, RadioGroup, TextInput, Width},
 };
 use guichet_contract::types::{LookupQuery, PersonRef};
 use guichet_rules::{entitlement::OrderFor, ids::PersonId};
@@ -62,18 +62,7 @@ fn someone_else(asking: Asking) -> AnyView {
         .hint(Signal::stored(Some(m::requests::whom_person_hint())))
         .error(mistake)
         .at(asking.focus, WHOM);
-    view! {
-        <Combobox
-            field=field
-            value=value
-            options=suggestions.options
-            status=suggestions.status
-            on_query=suggestions.ask
-            on_change=take
-            change_label=m::requests::change_choice()
-        />
-    }
-    .into_any()
+    suggestions.field(field, value, take)
 }
 
 /// How many, where it can be more than one.

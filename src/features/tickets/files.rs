@@ -1,9 +1,9 @@
 //! Files that go with what is written: each is sent as soon as it is chosen, so that sending the text need not wait.
 
 use crate::{
-    api, format,
+    format,
     i18n::m,
-    session::use_session,
+    session::{Feature, Session, UploadError, use_session},
     ui::{FieldText, FileInput, FileRow},
 };
 use guichet_contract::types::Attachment;
@@ -18,36 +18,38 @@ pub struct Files {
     /// Those on their way, and those that were not taken.
     others: RwSignal<Vec<FileRow>>,
     next: StoredValue<u32>,
+    session: Session,
 }
 
 impl Files {
     /// None yet.
     pub fn new() -> Self {
-        Self { sent: RwSignal::new(Vec::new()), others: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
+        Self {
+            sent: RwSignal::new(Vec::new()),
+            others: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+            session: use_session(),
+        }
     }
 
-    /// Takes what was chosen, dropped or pasted. `most` is the largest size that the backend takes.
-    pub fn add(self, files: Vec<File>, most: Option<u64>) {
+    /// Takes what was chosen, dropped or pasted.
+    pub fn add(self, files: Vec<File>) {
+        if !untrack(|| self.session.offers(Feature::Attachments)) {
+            return;
+        }
         for file in files {
             let key = format!("new-{}", self.next.get_value());
             self.next.update_value(|n| *n += 1);
-            let mut row = FileRow { key: key.clone(), name: file.name(), ..FileRow::default() };
-            // Display and comparison only: no file comes near 2^53 bytes.
-            let size = file.size() as u64;
-            match most.filter(|most| size > *most) {
-                Some(most) => row.error = Some(m::ticket_page::file_too_large(&format::size(most))),
-                None => {
-                    row.note = m::ticket_page::file_sending();
-                    self.send(key, file);
-                }
-            }
+            let (name, note) = (file.name(), m::ticket_page::file_sending());
+            let row = FileRow { key: key.clone(), name, note, ..FileRow::default() };
             self.others.update(|others| others.push(row));
+            self.send(key, file);
         }
     }
 
     fn send(self, key: String, file: File) {
         spawn_local(async move {
-            let outcome = api::upload(&file).await;
+            let outcome = self.session.upload(&file, None).await;
             // Taken away meanwhile, or the page is gone: then nobody refers to it.
             let wanted = self.others.try_with_untracked(|others| others.iter().any(|row| row.key == key));
             if wanted != Some(true) {
@@ -61,7 +63,7 @@ impl Files {
                 Err(error) => self.others.update(|others| {
                     if let Some(row) = others.iter_mut().find(|row| row.key == key) {
                         row.note.clear();
-                        row.error = Some(error.words());
+                        row.error = Some(words(&error));
                     }
                 }),
             }
@@ -100,13 +102,16 @@ fn sent_row(file: &Attachment) -> FileRow {
     }
 }
 
-/// The largest size of a file, and the types that the backend takes, once that is known.
-pub fn limits() -> (Option<u64>, String) {
-    let limits = untrack(|| use_session().capabilities()).map(|c| c.limits);
-    limits.map_or((None, String::new()), |l| (Some(l.attachment_bytes), l.attachment_types.join(",")))
+/// Why a file was not taken, and what to do.
+fn words(error: &UploadError) -> String {
+    match error {
+        UploadError::TooLarge(Some(most)) => m::ticket_page::file_too_large(&format::size(*most)),
+        UploadError::TooLarge(None) => m::ticket_page::file_too_large_unknown(),
+        UploadError::Call(error) => error.words(),
+    }
 }
 
-/// The control for them.
+/// The control for them; absent where the backend takes no files.
 #[component]
 pub fn FilesField(
     /// The files.
@@ -114,18 +119,24 @@ pub fn FilesField(
     /// The words around it.
     field: FieldText,
 ) -> impl IntoView {
-    let (most, types) = limits();
-    view! {
-        <FileInput
-            field=field
-            files=Signal::derive(move || files.rows())
-            on_files=Callback::new(move |chosen: Vec<File>| files.add(chosen, most))
-            on_remove=Callback::new(move |key: String| files.remove(&key))
-            choose_label=m::ticket_page::files_choose()
-            drop_text=m::ticket_page::files_drop()
-            remove_label=m::ticket_page::files_remove()
-            accept=types
-        />
-    }
-    .into_any()
+    let session = files.session;
+    let offered = Memo::new(move |_| session.offers(Feature::Attachments));
+    let types = Signal::derive(move || session.limits().map(|limits| limits.attachment_types.join(",")));
+    let input = move || {
+        offered.get().then(|| {
+            view! {
+                <FileInput
+                    field=field
+                    files=Signal::derive(move || files.rows())
+                    on_files=Callback::new(move |chosen: Vec<File>| files.add(chosen))
+                    on_remove=Callback::new(move |key: String| files.remove(&key))
+                    choose_label=m::ticket_page::files_choose()
+                    drop_text=m::ticket_page::files_drop()
+                    remove_label=m::ticket_page::files_remove()
+                    accept=types
+                />
+            }
+        })
+    };
+    input.into_any()
 }

@@ -1,5 +1,6 @@
 // Reporting a problem: what is missing, what may already help, what it promises.
 
+import type { Page, Route } from "@playwright/test";
 import { expect, inEachLanguage, test, unique } from "../fixtures";
 import { file, lookUp, mistakes, radio, receipt } from "../pages/form";
 import { tag } from "../pages/ticket";
@@ -93,4 +94,41 @@ test("a file that is too large is refused, and the rest goes through", async ({ 
   await receipt(page);
   await expect(page.getByRole("link", { name: /short\.log/ }).first()).toBeVisible();
   await expect(page.getByRole("link", { name: /film\.log/ })).toHaveCount(0);
+});
+
+/** Which files the page sends, from now on. */
+function uploads(page: Page): string[] {
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.url().endsWith("/attachments")) sent.push(request.url());
+  });
+  return sent;
+}
+
+test("a file that is too large waits for the limits and is not sent", async ({ page, enter, w }) => {
+  const sent = uploads(page);
+  const held: Route[] = [];
+  await page.route(/\/itsm\/v1\/capabilities$/, (route) => void held.push(route));
+  await enter("Aylin Kaya", "/report");
+  const large = file("film.log", "text/plain", Buffer.alloc(11 << 20, "x"));
+  await page.getByLabel(w("ticket_page.files_label")).setInputFiles([large]);
+  await expect(page.getByText(w("ticket_page.file_sending"))).toBeVisible();
+  // The page asks once, and so does whoever has a file to send.
+  await expect.poll(() => held.length).toBe(2);
+  await Promise.all(held.map((route) => route.continue()));
+  await expect(page.getByText(w.like("ticket_page.file_too_large"))).toBeVisible();
+  expect(sent).toEqual([]);
+});
+
+test("a file that is refused for its size says so where nobody knows the limits", async ({ page, enter, w, watch }) => {
+  watch.expect(/capabilities: net::ERR_FAILED$/, /attachments: 413$/);
+  const sent = uploads(page);
+  await page.route(/\/itsm\/v1\/capabilities$/, (route) => route.abort());
+  await page.route(/\/itsm\/v1\/attachments$/, (route) =>
+    route.fulfill({ status: 413, contentType: "text/html", body: "<h1>Request Entity Too Large</h1>" }),
+  );
+  await enter("Aylin Kaya", "/report");
+  await page.getByLabel(w("ticket_page.files_label")).setInputFiles([file("short.log", "text/plain")]);
+  await expect(page.getByText(w("ticket_page.file_too_large_unknown"))).toBeVisible();
+  expect(sent).toHaveLength(1);
 });

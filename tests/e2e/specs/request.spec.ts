@@ -1,5 +1,6 @@
 // Asking for a laptop: mistakes, what depends on what, what it costs, and what is never lost.
 
+import type { Route } from "@playwright/test";
 import { expect, inEachLanguage, test } from "../fixtures";
 import { expectMistake, lookUp, mistakes, radio, receipt } from "../pages/form";
 import { fill, send, side, toCheck } from "../pages/laptop";
@@ -48,6 +49,21 @@ inEachLanguage(() => {
     await page.goto("/services/laptop/request");
     await expect(radio(page, laptop.model, laptop.design)).not.toBeChecked();
   });
+});
+
+test("the price follows the answers before the backend has looked at them", async ({ page, enter, w, company }) => {
+  const { laptop } = company;
+  const held: Route[] = [];
+  await page.route(/\/requests\/validate$/, (route) => void held.push(route));
+  await enter("Aylin Kaya", "/services/laptop/request");
+  await expect(side(page, w)).toContainText(w("common.free"));
+  await radio(page, laptop.model, laptop.design).check();
+  await expect(side(page, w)).toContainText(laptop.price);
+  await expect(side(page, w)).not.toContainText("Mara Lindt");
+  await page.unroute(/\/requests\/validate$/);
+  await Promise.all(held.map((route) => route.continue().catch(() => undefined)));
+  await expect(side(page, w)).toContainText("Mara Lindt");
+  await expect(side(page, w)).toContainText(laptop.price);
 });
 
 test("what was typed survives a reload, and can be thrown away", async ({ page, enter, w, company }) => {

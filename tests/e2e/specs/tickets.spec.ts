@@ -128,6 +128,22 @@ test("the date is explained, stretch by stretch", async ({ page, enter, w, as })
   await expect(page.getByRole("table")).toHaveCount(0);
 });
 
+test("what goes on says since when, also where clocks differ", async ({ page, enter, w, as }) => {
+  const { id } = await (await as("Aylin Kaya")).report(unique("Camera stays dark"));
+  const desk = await as("Tomasz Sikora");
+  await desk.act(id, "take");
+  await desk.act(id, "hold", { hold_reason: "requester", comment: "Which camera is it?" });
+  // The clock that the portal goes by lies behind the one that wrote down when the work began. Events never end.
+  await page.route(/\/itsm\/v1\/(?!events)/, async (route) => {
+    const answer = await route.fetch();
+    const date = new Date(Date.now() - 3 * 60_000).toUTCString();
+    await route.fulfill({ response: answer, headers: { ...answer.headers(), date } });
+  });
+  await enter("Aylin Kaya", `/tickets/${id}`);
+  const steps = page.getByRole("list", { name: w("ticket_page.milestones") }).getByRole("listitem");
+  await expect(steps.filter({ hasText: w("ticket.on_hold") })).toContainText(w.like("ticket_page.since"));
+});
+
 test("the desk sees the tickets of its groups", async ({ page, enter, w, as }) => {
   const title = unique("Cable is loose");
   await (await as("Aylin Kaya")).report(title, { service: "vpn" });

@@ -114,6 +114,7 @@ pub fn item(ctx: &Ctx, id: &ItemId) -> Result<Item, Failure> {
         group: refs::group(company, &item.group),
         expected: expected(item, company.calendar_for_item(item, &me.id), ctx.now),
         order_for: item.order_for,
+        base_price: Some(item.price),
         max_quantity: item.quantity,
         approvals: item.approvals.iter().map(|step| asked(ctx, step)).collect(),
         form: FormRef { id: item.form.id.clone(), version: item.form.version },

@@ -1,5 +1,6 @@
 use crate::backend::{Backend, text};
 use guichet_contract::types::{Capabilities, Item, ItemSummary, Me, Page, PublishedForm};
+use guichet_rules::money::Amounts;
 use reqwest::{Method, StatusCode};
 use serde_json::{from_value, json};
 
@@ -22,6 +23,8 @@ async fn what_it_offers_is_told_to_everyone_and_the_catalog_to_those_who_signed_
     let item: Item = from_value(aylin.get("/catalog/items/laptop").await).unwrap();
     assert_eq!(item.summary.price.amounts.one_off, 129_000);
     assert!(item.summary.price.from && item.expected.is_some());
+    // A laptop costs what its model does, and nothing besides.
+    assert_eq!(item.base_price, Some(Amounts::default()));
     let form: PublishedForm = from_value(aylin.get("/forms/laptop@1").await).unwrap();
     assert_eq!(form.newest, 1);
     aylin.reply("/forms/laptop@99").await.refused(StatusCode::NOT_FOUND, "not_found");

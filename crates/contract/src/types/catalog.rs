@@ -91,6 +91,9 @@ wire! {
         pub expected: Option<Instant>,
         /// For whom one may order it.
         pub order_for: OrderFor,
+        /// What one costs before any option is chosen; absent: only `/requests/validate` knows what it costs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub base_price: Option<Amounts>,
         /// How many of it one request may ask for.
         pub max_quantity: u32,
         /// Who is asked, step by step, in words; empty: nobody.

@@ -206,7 +206,7 @@ wire! {
     pub struct Milestone {
         /// Which.
         pub kind: MilestoneKind,
-        /// When it was reached, or is expected.
+        /// When it was reached, or is expected; of `work` that is now: when it began.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub at: Option<Instant>,
         /// Whether it lies behind, is now, or is to come.

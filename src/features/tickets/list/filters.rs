@@ -7,7 +7,7 @@ use crate::{
     i18n::m,
     router::{NavigateOptions, use_navigate},
     tickets::kind_words,
-    ui::{Icon, IconName},
+    ui::search_field,
 };
 use guichet_contract::{
     NoPath,
@@ -64,25 +64,11 @@ fn search(filter: Memo<Filter>, go: impl Fn(Filter) + Copy + 'static) -> AnyView
             typed.set(words);
         }
     });
-    view! {
-        <label class="filters__search">
-            <span class="visually-hidden">{m::ticket_list::search()}</span>
-            <Icon name=IconName::Search/>
-            <input
-                class="input"
-                type="search"
-                autocomplete="off"
-                enterkeyhint="search"
-                prop:value=move || typed.get()
-                on:input=move |ev| {
-                    let words = event_target_value(&ev);
-                    typed.set(words.clone());
-                    ask(words);
-                }
-            />
-        </label>
-    }
-    .into_any()
+    let type_in = move |words: String| {
+        typed.set(words.clone());
+        ask(words);
+    };
+    search_field(m::ticket_list::search(), typed, Box::new(type_in))
 }
 
 fn phases(filter: Memo<Filter>, ready: Memo<bool>) -> AnyView {

@@ -6,7 +6,8 @@ use crate::{
     format,
     i18n::m,
     session::use_session,
-    ui::{Button, Failed, Notice, Skeleton, SkeletonKind, Tone},
+    ui::{Button, Notice, Skeleton, SkeletonKind, Tone},
+    view::failed,
 };
 use guichet_contract::{
     NoPath,
@@ -64,21 +65,6 @@ fn shape(first: Query<Page<TicketSummary>>, more: More) -> Shape {
         (Some(0), _, true) => Shape::Empty,
         (Some(_), _, _) => Shape::Full,
     }
-}
-
-fn failed(first: Query<Page<TicketSummary>>) -> AnyView {
-    let why = Signal::derive(move || first.error().map(|error| error.words()));
-    let busy = Signal::derive(move || first.loading());
-    view! {
-        <Failed
-            title=m::common::failed_title()
-            text=why
-            retry_label=m::common::retry()
-            on_retry=Callback::new(move |()| first.retry())
-            busy=busy
-        />
-    }
-    .into_any()
 }
 
 fn full(first: Query<Page<TicketSummary>>, more: More) -> AnyView {

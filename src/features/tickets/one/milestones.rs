@@ -34,20 +34,40 @@ fn step(milestone: &Milestone, ticket: &Ticket) -> Step {
         (_, Progress::Now) => StepState::Now,
         (_, Progress::Next | Progress::Other) => StepState::Next,
     };
-    let when = match (state, milestone.at) {
-        (_, None) => String::new(),
-        (StepState::Done | StepState::Failed, Some(at)) => format::when(at),
-        // What is under way may have an end that is known and no beginning: a resolved ticket closes by itself.
-        (StepState::Now, Some(at)) if at <= format::now() => m::ticket_page::since(&format::when(at)),
-        (StepState::Now | StepState::Next, Some(at)) => m::common::by(&format::when(at)),
-    };
+    let when = milestone.at.map(format::when).map(|at| match moment(milestone.kind, milestone.progress) {
+        Moment::Reached => at,
+        Moment::Since => m::ticket_page::since(&at),
+        Moment::Expected => m::common::by(&at),
+    });
     let state_label = match state {
         StepState::Done => m::ticket_page::step_done(),
         StepState::Now => m::ticket_page::step_now(),
         StepState::Next => m::ticket_page::step_next(),
         StepState::Failed => m::ticket_page::step_failed(),
     };
-    Step { label: label(milestone, state, ticket), when, state, state_label }
+    Step { label: label(milestone, state, ticket), when: when.unwrap_or_default(), state, state_label }
+}
+
+/// What the time of a milestone tells.
+#[derive(Debug, PartialEq, Eq)]
+enum Moment {
+    /// When it was reached.
+    Reached,
+    /// Since when it is.
+    Since,
+    /// When it is expected.
+    Expected,
+}
+
+/// Told by the milestone alone. By the clock, what has just begun would lie ahead wherever the device is a little behind the
+/// backend.
+fn moment(kind: MilestoneKind, progress: Progress) -> Moment {
+    match (kind, progress) {
+        (_, Progress::Done) | (MilestoneKind::Ended, Progress::Now) => Moment::Reached,
+        // Work alone goes on. Whatever else is now is waited for: a resolved ticket closes by itself.
+        (MilestoneKind::Work, Progress::Now) => Moment::Since,
+        (_, Progress::Now | Progress::Next | Progress::Other) => Moment::Expected,
+    }
 }
 
 fn label(milestone: &Milestone, state: StepState, ticket: &Ticket) -> String {
@@ -78,5 +98,27 @@ fn label(milestone: &Milestone, state: StepState, ticket: &Ticket) -> String {
         MilestoneKind::Ended if ticket.summary.state == State::Rejected => m::ticket::rejected(),
         MilestoneKind::Ended => m::ticket::cancelled(),
         MilestoneKind::Other => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_time_tells_is_told_by_the_milestone() {
+        for (kind, progress, expected) in [
+            (MilestoneKind::Filed, Progress::Done, Moment::Reached),
+            (MilestoneKind::Work, Progress::Done, Moment::Reached),
+            (MilestoneKind::Work, Progress::Now, Moment::Since),
+            (MilestoneKind::Resolved, Progress::Next, Moment::Expected),
+            (MilestoneKind::Approved, Progress::Now, Moment::Expected),
+            (MilestoneKind::Closed, Progress::Now, Moment::Expected),
+            (MilestoneKind::Closed, Progress::Done, Moment::Reached),
+            (MilestoneKind::Ended, Progress::Now, Moment::Reached),
+            (MilestoneKind::Resolved, Progress::Other, Moment::Expected),
+        ] {
+            assert_eq!(moment(kind, progress), expected, "{kind:?} {progress:?}");
+        }
     }
 }

@@ -1,10 +1,7 @@
 //! The reply box.
 
 use super::{
-    super::{
-        files::{FilesField, limits},
-        words,
-    },
+    super::{files::FilesField, words},
     act::{Actor, Place},
     actions::reason,
     outbox::Outbox,
@@ -79,7 +76,6 @@ fn writing(outbox: Outbox, actor: Actor) -> AnyView {
             focus.focus(BOX);
         }
     };
-    let (most, _) = limits();
     let type_in = move |text: String| {
         outbox.problem.set(None);
         outbox.text.set(text);
@@ -94,7 +90,7 @@ fn writing(outbox: Outbox, actor: Actor) -> AnyView {
                 field=field
                 value=outbox.text
                 on_input=Callback::new(type_in)
-                on_files=Callback::new(move |files: Vec<File>| outbox.files.add(files, most))
+                on_files=Callback::new(move |files: Vec<File>| outbox.files.add(files))
                 on_send=Callback::new(move |()| send())
             />
             <FilesField files=outbox.files field=FieldText::new(m::ticket_page::files_label())/>

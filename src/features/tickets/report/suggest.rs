@@ -1,7 +1,12 @@
 //! What may already help, while the title is being typed: who finds an answer needs no ticket.
 
 use super::form::Form;
-use crate::{api::query, i18n::m, search::route_of};
+use crate::{
+    api::query,
+    i18n::m,
+    search::route_of,
+    session::{Feature, use_session},
+};
 use guichet_contract::{
     NoPath,
     endpoints::Search,
@@ -25,9 +30,11 @@ pub(super) fn suggest(form: Form) -> AnyView {
         asked.set(words);
     });
     Effect::new(move || ask(title.get()));
+    let session = use_session();
+    let offered = move || session.offers(Feature::Search) && session.offers(Feature::Knowledge);
     let found = query::<Search>(move || {
         let words = asked.get();
-        let enough = words.chars().count() >= LEAST;
+        let enough = words.chars().count() >= LEAST && offered();
         enough.then_some((NoPath {}, SearchQuery { q: Some(words), limit: Some(SHOWN as u32) }))
     });
     let hits = Memo::new(move |_| {

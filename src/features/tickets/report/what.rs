@@ -1,11 +1,6 @@
 //! What does not work.
 
-use super::{
-    super::files::{FilesField, limits},
-    content::Field,
-    form::Form,
-    suggest::suggest,
-};
+use super::{super::files::FilesField, content::Field, form::Form, suggest::suggest};
 use crate::{
     i18n::m,
     ui::{TextArea, TextInput},
@@ -22,7 +17,6 @@ pub(super) fn what(form: Form) -> AnyView {
         .hint(m::report::description_hint())
         .optional(optional.clone());
     let files = form.field(Field::Files, m::ticket_page::files_label()).optional(optional);
-    let (most, _) = limits();
     view! {
         <fieldset class="form__section">
             <legend class="section__title">{m::report::section_what()}</legend>
@@ -38,7 +32,7 @@ pub(super) fn what(form: Form) -> AnyView {
                 on_input=Callback::new(move |text: String| {
                     form.change(Field::Description, |report| report.description = text);
                 })
-                on_files=Callback::new(move |files: Vec<File>| form.files.add(files, most))
+                on_files=Callback::new(move |files: Vec<File>| form.files.add(files))
             />
             <FilesField files=form.files field=files/>
         </fieldset>

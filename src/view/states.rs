@@ -1,4 +1,4 @@
-//! The four states of a data view: loading, empty, failed, full. What a page shows of a query goes through here.
+//! A part of a page that shows one query.
 
 use crate::{
     api::{Query, QueryStatus},

@@ -1,27 +1,12 @@
-//! CommonMark as elements, for articles and the texts of the catalog.
-//!
-//! Texts come from content, so nothing in them is trusted: raw HTML is dropped, links and images go only where [`target`]
-//! and [`picture`] let them, and no string ever becomes HTML.
+//! A text as elements, one by one as the parser comes to them.
 
-use crate::{api, routes};
-use guichet_rules::ids::{ArticleId, AttachmentId, ItemId};
+use super::{
+    headings::{Ids, depth},
+    parser,
+    target::{Target, picture, target},
+};
 use leptos::prelude::*;
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
-
-/// A heading of a text, for a table of contents.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heading {
-    /// The element's id, unique in its text.
-    pub id: String,
-    /// 2 to 4: the page's own title is 1.
-    pub level: u8,
-    /// What it says.
-    pub text: String,
-}
-
-fn parser(text: &str) -> Parser<'_> {
-    Parser::new_ext(text, Options::ENABLE_TABLES)
-}
+use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
 /// `text` as elements, to go inside `.prose`.
 pub fn markdown(text: &str) -> AnyView {
@@ -33,89 +18,6 @@ pub fn markdown(text: &str) -> AnyView {
         column: 0,
     };
     writer.inside().into_any()
-}
-
-/// The headings of `text`, with the ids that [`markdown`] gives them.
-pub fn headings(text: &str) -> Vec<Heading> {
-    let mut found = Vec::new();
-    let mut ids = Ids::default();
-    let mut plain = String::new();
-    for event in parser(text) {
-        match event {
-            Event::Start(Tag::Heading { .. }) => plain.clear(),
-            Event::Text(t) | Event::Code(t) => plain.push_str(&t),
-            Event::SoftBreak | Event::HardBreak => plain.push(' '),
-            Event::End(TagEnd::Heading(level)) => {
-                let text = std::mem::take(&mut plain);
-                found.push(Heading { id: ids.unique(&text), level: depth(level), text });
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// The page's title is the only `h1`.
-fn depth(level: HeadingLevel) -> u8 {
-    (level as u8).clamp(2, 4)
-}
-
-/// The ids given so far.
-struct Ids(Vec<String>);
-
-impl Default for Ids {
-    fn default() -> Self {
-        // The id of the page's main part, where the skip link leads.
-        Self(vec!["main".to_owned()])
-    }
-}
-
-impl Ids {
-    fn unique(&mut self, text: &str) -> String {
-        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-        let base = if words.is_empty() { "part".to_owned() } else { words.join("-").to_lowercase() };
-        let mut id = base.clone();
-        let mut n = 2;
-        while self.0.contains(&id) {
-            id = format!("{base}-{n}");
-            n += 1;
-        }
-        self.0.push(id.clone());
-        id
-    }
-}
-
-/// Where a link may lead.
-#[derive(Debug, PartialEq, Eq)]
-enum Target {
-    /// A page of the portal, or a place on this one.
-    Inside(String),
-    /// Somewhere else.
-    Outside(String),
-}
-
-/// The target of a link; `None` where links may not lead, and then its words stand alone.
-fn target(url: &str) -> Option<Target> {
-    if url.starts_with('#') {
-        return Some(Target::Inside(url.to_owned()));
-    }
-    let (scheme, rest) = url.split_once(':')?;
-    match scheme.to_ascii_lowercase().as_str() {
-        "article" => ArticleId::new(rest).ok().map(|id| Target::Inside(routes::answer(id.as_str()))),
-        "item" => ItemId::new(rest).ok().map(|id| Target::Inside(routes::service(id.as_str()))),
-        "http" | "https" if rest.starts_with("//") => Some(Target::Outside(url.to_owned())),
-        "mailto" => Some(Target::Outside(url.to_owned())),
-        _ => None,
-    }
-}
-
-/// The address of an image: over https, or an attachment of the backend.
-fn picture(url: &str) -> Option<String> {
-    if url.starts_with("https://") {
-        return Some(url.to_owned());
-    }
-    let id = url.strip_prefix(guichet_contract::BASE_PATH)?.strip_prefix("/attachments/")?;
-    AttachmentId::new(id).ok().map(|id| api::url_of_attachment(id.as_str()))
 }
 
 struct Writer<'a> {
@@ -281,43 +183,5 @@ impl Writer<'_> {
                 view! { <th scope="col">{inside}</th> }.into_any()
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn links_lead_only_where_they_may() {
-        assert_eq!(target("article:vpn"), Some(Target::Inside("/answers/vpn".to_owned())));
-        assert_eq!(target("item:laptop"), Some(Target::Inside("/services/laptop".to_owned())));
-        assert_eq!(target("#clone"), Some(Target::Inside("#clone".to_owned())));
-        for good in ["https://a.example/", "HTTP://a.example", "mailto:a@b.example"] {
-            assert_eq!(target(good), Some(Target::Outside(good.to_owned())));
-        }
-        for bad in
-            ["javascript:alert(1)", "data:text/html,x", "//a.example", "/x", "item:../x", "https:x", "x"]
-        {
-            assert_eq!(target(bad), None, "{bad}");
-        }
-    }
-
-    #[test]
-    fn images_come_from_https_or_the_backend() {
-        assert_eq!(picture("https://a.example/x.png").as_deref(), Some("https://a.example/x.png"));
-        assert_eq!(picture("/itsm/v1/attachments/a-1").as_deref(), Some("/itsm/v1/attachments/a-1"));
-        for bad in
-            ["http://a.example/x.png", "data:image/png;base64,x", "/itsm/v1/attachments/../me", "x.png"]
-        {
-            assert_eq!(picture(bad), None, "{bad}");
-        }
-    }
-
-    #[test]
-    fn headings_get_ids_of_their_own() {
-        let found = headings("# Set `it` up\n\n## Errors\n\n### Errors\n\n## Main\n\n##### ?");
-        let ids: Vec<_> = found.iter().map(|h| (h.id.as_str(), h.level)).collect();
-        assert_eq!(ids, [("set-it-up", 2), ("errors", 2), ("errors-2", 3), ("main-2", 2), ("part", 4)]);
     }
 }

@@ -1,0 +1,9 @@
+//! What the rules say, in the reader's words.
+
+mod action;
+mod reason;
+mod refusal;
+
+pub(super) use action::{action, done};
+pub(super) use reason::{hold_reason, resolution_code};
+pub(super) use refusal::refusal;

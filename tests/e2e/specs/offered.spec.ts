@@ -1,0 +1,75 @@
+// A backend may leave parts out: the portal does without them, and says so to whoever follows an old link.
+
+import type { Page } from "@playwright/test";
+import { axeInBothSchemes, expect, test, type Words } from "../fixtures";
+import { settled } from "../support/settle";
+
+/** As if the backend had no such part. */
+async function without(page: Page, feature: string): Promise<void> {
+  await page.route(/\/itsm\/v1\/capabilities$/, async (route) => {
+    const answer = await route.fetch();
+    const offer = (await answer.json()) as { features: string[] };
+    expect(offer.features).toContain(feature);
+    const features = offer.features.filter((each) => each !== feature);
+    await route.fulfill({ response: answer, json: { ...offer, features } });
+  });
+}
+
+/** Opens the palette. */
+async function palette(page: Page, w: Words) {
+  await page.getByRole("button", { name: w("shell.search"), exact: true }).click();
+  return page.getByRole("dialog", { name: w("search.title") });
+}
+
+test("without articles nothing leads to them", async ({ page, enter, w, company }) => {
+  await without(page, "knowledge");
+  await enter("Aylin Kaya", "/");
+  await settled(page);
+  const navigation = page.getByRole("navigation", { name: w("shell.navigation") });
+  await expect(navigation.getByRole("link", { name: w("shell.approvals") }).first()).toBeVisible();
+  await expect(navigation.getByRole("link", { name: w("shell.answers") })).toHaveCount(0);
+  const chips = page.getByRole("list", { name: w("home.chips") });
+  await expect(chips.getByRole("link", { name: w("home.chip_laptop") })).toBeVisible();
+  await expect(chips.getByRole("link", { name: w("home.chip_vpn") })).toHaveCount(0);
+  const places = await palette(page, w);
+  await expect(places.getByRole("option", { name: w("shell.approvals") })).toBeVisible();
+  await expect(places.getByRole("option", { name: w("shell.answers") })).toHaveCount(0);
+
+  for (const path of ["/answers", `/answers/${company.vpn.id}`]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("common.not_offered_title"));
+  }
+  await axeInBothSchemes(page);
+  await page.getByRole("main").getByRole("link", { name: w("shell.report") }).click();
+  await expect(page).toHaveURL("/report");
+});
+
+test("without a search there are the places to go to", async ({ page, enter, w }) => {
+  await without(page, "search");
+  await enter("Aylin Kaya", "/");
+  await settled(page);
+  await expect(page.getByRole("main").getByRole("combobox", { name: w("search.label") })).toHaveCount(0);
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/itsm/v1/search")) asked.push(request.url());
+  });
+  const places = await palette(page, w);
+  await places.getByRole("combobox").fill(w("shell.services"));
+  await expect(places.getByRole("option")).toHaveText([new RegExp(w("shell.services"))]);
+  await expect(places.getByRole("link", { name: w("search.all", { words: w("shell.services") }) })).toHaveCount(0);
+  await places.getByRole("option").click();
+  await expect(page).toHaveURL("/services");
+  expect(asked).toEqual([]);
+
+  await page.goto("/search?q=vpn");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("common.not_offered_title"));
+  await page.getByRole("link", { name: w("common.not_found_action") }).click();
+  await expect(page).toHaveURL("/");
+});
+
+test("without room for files none are asked for", async ({ page, enter, w }) => {
+  await without(page, "attachments");
+  await enter("Aylin Kaya", "/report");
+  await expect(page.getByRole("textbox", { name: w("report.title") })).toBeVisible();
+  await expect(page.getByLabel(w("ticket_page.files_label"))).toHaveCount(0);
+});
