@@ -45,6 +45,21 @@ async function text(url, options) {
   return response.text();
 }
 
+// A panic ends the module, so the page that says so cannot be the portal's own. Small builds end with a trap and no words;
+// builds that explain themselves say what happened on the console first, and raise the event.
+function watchForPanics() {
+  const crashed = () => setTimeout(() => tell(CRASHED, CRASHED_TEXT));
+  const trapped = (error) => {
+    if (!(error instanceof WebAssembly.RuntimeError)) return;
+    // The page that embeds the portal may run modules of its own. Some browsers do not say which one it was.
+    const stack = String(error.stack);
+    if (stack.includes(at("./").href) || !/\.wasm\b/.test(stack)) crashed();
+  };
+  root.addEventListener("guichet:panic", crashed);
+  addEventListener("error", (event) => trapped(event.error));
+  addEventListener("unhandledrejection", (event) => trapped(event.reason));
+}
+
 async function boot() {
   const module = init({ module_or_path: fetch(at("./guichet_bg.wasm"), { integrity: "__INTEGRITY__" }) });
   const guess = language(Object.keys(MESSAGES));
@@ -56,7 +71,7 @@ async function boot() {
   document.documentElement.lang = chosen;
   await module;
   root.replaceChildren();
-  root.addEventListener("guichet:panic", () => setTimeout(() => tell(CRASHED, CRASHED_TEXT)));
+  watchForPanics();
   if (!start(root, new URL(document.baseURI).pathname, config.backend ?? "", chosen, messages)) {
     throw new Error("the messages belong to another build");
   }

@@ -3,13 +3,13 @@
 use crate::{
     features::{approvals, catalog, home, knowledge, requests, session as sign_in, tickets},
     layout::{NotFound, Shell},
-    router::{ChunkError, Outlet, Page, provide_router},
+    lazy::{ChunkError, Coming, Page},
+    router::{Outlet, provide_router},
     routes::Place,
     session,
     ui::provide_announcer,
 };
 use leptos::prelude::*;
-use std::pin::Pin;
 use web_sys::HtmlElement;
 
 /// The element that the portal lives in, for what must be set on it: theme and language.
@@ -26,7 +26,7 @@ pub fn app(root: HtmlElement) -> impl IntoView {
 }
 
 /// The page of a place.
-fn page(place: Place) -> Pin<Box<dyn Future<Output = Result<Page, ChunkError>>>> {
+fn page(place: Place) -> Coming {
     Box::pin(async move {
         match place {
             Place::Home => Ok(home_page as Page),

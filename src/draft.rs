@@ -3,6 +3,7 @@
 
 use crate::{format, prefs::storage};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use web_sys::Storage;
 
 const PREFIX: &str = "guichet:draft:";
 
@@ -46,7 +47,7 @@ pub fn keep<T: Serialize>(
 /// What was kept under `name` for `person`.
 pub fn kept<T: DeserializeOwned>(name: &str, person: &str) -> Option<Draft<T>> {
     let text = storage()?.get_item(&key(name)).ok()??;
-    let draft: Draft<T> = serde_json::from_str(&text).ok()?;
+    let draft: Draft<T> = crate::api::read(&text)?;
     (draft.person == person).then_some(draft)
 }
 
@@ -57,12 +58,20 @@ pub fn forget(name: &str) {
     }
 }
 
+fn names(storage: &Storage) -> impl Iterator<Item = String> {
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|i| storage.key(i).ok().flatten());
+    keys.filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned))
+}
+
+/// Whether anybody kept anything on this device.
+pub fn any() -> bool {
+    storage().is_some_and(|storage| names(&storage).next().is_some())
+}
+
 /// The drafts of `person`, last saved first: name, title, and when they were saved.
 pub fn list(person: &str) -> Vec<(String, String, i64)> {
     let Some(storage) = storage() else { return Vec::new() };
-    let keys = (0..storage.length().unwrap_or(0)).filter_map(|i| storage.key(i).ok().flatten());
-    let names = keys.filter_map(|k| k.strip_prefix(PREFIX).map(str::to_owned));
-    let mut drafts: Vec<(String, String, i64)> = names
+    let mut drafts: Vec<(String, String, i64)> = names(&storage)
         .filter_map(|name| {
             let draft = kept::<serde::de::IgnoredAny>(&name, person)?;
             Some((name, draft.title, draft.saved_at))

@@ -10,6 +10,7 @@ mod features;
 mod format;
 mod i18n;
 mod layout;
+mod lazy;
 mod markdown;
 mod page;
 mod prefs;
@@ -22,10 +23,7 @@ mod ui;
 mod view;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, HtmlElement};
-
-/// The event that tells the boot script of a panic, so that it can show a page that offers to reload.
-const PANIC_EVENT: &str = "guichet:panic";
+use web_sys::HtmlElement;
 
 fn main() {}
 
@@ -35,6 +33,7 @@ fn main() {}
 /// `language` the reader's language and `messages` its message file. False if the message file belongs to another build.
 #[wasm_bindgen]
 pub fn start(root: HtmlElement, base: &str, backend: &str, language: &str, messages: &str) -> bool {
+    #[cfg(explain_panics)]
     announce_panics(&root);
     routes::set_base(base);
     api::configure(backend);
@@ -47,18 +46,15 @@ pub fn start(root: HtmlElement, base: &str, backend: &str, language: &str, messa
     true
 }
 
-/// A panic ends the module, so the page that says so cannot be the portal's own: the hook only raises the alarm.
+/// A panic ends the module, so the page that says so cannot be the portal's own: the boot script hears of it and shows a
+/// page that offers to reload. Small builds (ADR 0013) end with a trap, which it hears of without this.
+#[cfg(explain_panics)]
 fn announce_panics(root: &HtmlElement) {
-    let root = send_wrapper(root.clone());
+    let root = send_wrapper::SendWrapper::new(root.clone());
     std::panic::set_hook(Box::new(move |info| {
         console_error_panic_hook::hook(info);
-        if let Ok(event) = CustomEvent::new(PANIC_EVENT) {
+        if let Ok(event) = web_sys::CustomEvent::new("guichet:panic") {
             let _ = root.dispatch_event(&event);
         }
     }));
-}
-
-/// The browser has one thread; the panic hook's type asks for `Send` all the same.
-fn send_wrapper(root: HtmlElement) -> send_wrapper::SendWrapper<HtmlElement> {
-    send_wrapper::SendWrapper::new(root)
 }

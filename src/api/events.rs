@@ -1,6 +1,6 @@
 //! Live changes: the backend hints that something changed, the queries that show it fetch it again.
 
-use super::{Topic, refresh, transport::url_of_events};
+use super::{Topic, json, refresh, transport::url_of_events};
 use guichet_contract::types::{EventHint, Topic as Changed};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -14,8 +14,7 @@ pub fn listen() {
         return;
     };
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
-        if let Some(hint) = event.data().as_string().and_then(|t| serde_json::from_str::<EventHint>(&t).ok())
-        {
+        if let Some(hint) = event.data().as_string().and_then(|text| json::read::<EventHint>(&text)) {
             take(&hint);
         }
     });

@@ -2,12 +2,14 @@
 
 mod error;
 mod events;
+mod json;
 mod mutation;
 mod query;
 mod transport;
 
 pub use error::ApiError;
 pub use events::listen;
+pub use json::read;
 pub use mutation::{Key, act, create, send};
-pub use query::{Query, QueryStatus, Topic, fetch_once, forget_all, prefetch, query, refresh};
+pub use query::{Query, QueryStatus, Topic, fetch_once, forget_all, prefetch, query, query_part, refresh};
 pub use transport::{configure, upload, url_of_attachment};

@@ -2,7 +2,7 @@
 //! happens twice however often the network fails.
 
 use super::{
-    ApiError, Topic, refresh,
+    ApiError, Topic, json, refresh,
     transport::{Extra, Reply, call, sleep},
 };
 use guichet_contract::Endpoint;
@@ -62,7 +62,7 @@ async fn insist(method: guichet_contract::Method, url: String, extra: Extra) -> 
 
 fn finish<E: Endpoint>(reply: Reply, changed: &[Topic]) -> Result<(E::Reply, Option<String>), ApiError> {
     let text = if reply.text.is_empty() { "{}" } else { &reply.text };
-    let value = serde_json::from_str(text).map_err(|_| ApiError::Nonsense)?;
+    let value = json::read(text).ok_or(ApiError::Nonsense)?;
     refresh(changed);
     Ok((value, reply.etag))
 }

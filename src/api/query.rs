@@ -4,7 +4,7 @@
 //! fetches again when somebody calls [`refresh`] with its topic: a mutation that changed something, or an event.
 
 use super::{
-    ApiError,
+    ApiError, json,
     transport::{Extra, Reply, call},
 };
 use guichet_contract::{Code, Endpoint, url};
@@ -186,8 +186,19 @@ where
     E: Endpoint,
     E::Reply: Send + Sync + Clone + 'static,
 {
+    query_part::<E, E::Reply>(parameters)
+}
+
+/// Reads endpoint `E`, and of its reply only what is in `T`: code that reads what nobody shows is downloaded all the same.
+pub fn query_part<E, T>(
+    parameters: impl Fn() -> Option<(E::Path, E::Query)> + Send + Sync + 'static,
+) -> Query<T>
+where
+    E: Endpoint,
+    T: DeserializeOwned + Send + Sync + Clone + 'static,
+{
     let wanted = Box::new(move || parameters().map(|(path, query)| url::<E>(&path, &query)));
-    Query { state: open(E::PATH, wanted, read_any::<E::Reply>), answers: PhantomData }
+    Query { state: open(E::PATH, wanted, read_any::<T>), answers: PhantomData }
 }
 
 fn open(
@@ -216,12 +227,8 @@ fn open(
     state
 }
 
-fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_str(text).ok()
-}
-
 fn read_any<T: DeserializeOwned + Send + Sync + 'static>(text: &str) -> Option<Value> {
-    Some(Arc::new(read::<T>(text)?))
+    Some(Arc::new(json::read::<T>(text)?))
 }
 
 impl State {
@@ -310,7 +317,7 @@ impl Cache {
 /// Reads endpoint `E` once.
 pub async fn fetch_once<E: Endpoint>(path: &E::Path, query: &E::Query) -> Result<E::Reply, ApiError> {
     let reply = fetch(&url::<E>(path, query)).await?;
-    read(&reply.text).ok_or(ApiError::Nonsense)
+    json::read(&reply.text).ok_or(ApiError::Nonsense)
 }
 
 /// Reads endpoint `E` ahead of need, on intent.

@@ -1,6 +1,6 @@
 //! One call over HTTP. Nothing here is generic over what is called, so that its code exists once.
 
-use super::ApiError;
+use super::{ApiError, json};
 use crate::{format, i18n};
 use futures::future::{Either, select};
 use gloo_net::http::{Headers, Request, RequestBuilder};
@@ -103,12 +103,12 @@ fn judge(reply: Reply) -> Result<Reply, ApiError> {
     if reply.status < 300 || reply.status == 304 {
         return Ok(reply);
     }
-    match serde_json::from_str::<Problem>(&reply.text) {
-        Ok(problem) => Err(ApiError::Refused(Box::new(problem))),
+    match json::read::<Problem>(&reply.text) {
+        Some(problem) => Err(ApiError::Refused(Box::new(problem))),
         // A proxy in between speaks HTML; go by the status.
-        Err(_) if matches!(reply.status, 502..=504) => Err(ApiError::Offline),
-        Err(_) if reply.status == 413 => Err(ApiError::Refused(Box::new(Problem::new(Code::TooLarge, "")))),
-        Err(_) => Err(ApiError::Nonsense),
+        None if matches!(reply.status, 502..=504) => Err(ApiError::Offline),
+        None if reply.status == 413 => Err(ApiError::Refused(Box::new(Problem::new(Code::TooLarge, "")))),
+        None => Err(ApiError::Nonsense),
     }
 }
 
@@ -126,7 +126,7 @@ pub async fn upload(file: &web_sys::File) -> Result<Attachment, ApiError> {
         .body(JsValue::from(form))
         .map_err(|_| ApiError::Nonsense)?;
     let reply = exchange(request, &abort).await?;
-    serde_json::from_str(&reply.text).map_err(|_| ApiError::Nonsense)
+    json::read(&reply.text).ok_or(ApiError::Nonsense)
 }
 
 /// Waits.

@@ -1,9 +1,9 @@
-//! The menu behind one's own initials: language, appearance, sign out.
+//! The menu behind one's own initials. Its panel is fetched when it is first opened.
 
+use super::chunk;
 use crate::{
-    app::Root,
-    i18n::{self, m},
-    prefs::{self, Theme},
+    i18n::m,
+    lazy::Lazy,
     session::use_session,
     ui::{self, Avatar, Menu},
 };
@@ -13,63 +13,17 @@ use leptos::prelude::*;
 #[component]
 pub fn AccountMenu() -> impl IntoView {
     let session = use_session();
-    let name = Memo::new(move |_| session.me().map(|me| (me.person.name, me.person.about)));
+    let name = Memo::new(move |_| session.me().map(|me| me.person.name));
     move || {
-        name.get().map(|(name, about)| {
-            let initials = name.clone();
+        name.get().map(|name| {
             // What is seen must be part of what is said, or those who speak to their computer cannot name it.
             let label = format!("{}: {}", ui::initials(&name), m::shell::account(&name));
+            let panel = Lazy::new(chunk::account);
             view! {
-                <Menu label=label button=move || view! { <Avatar name=initials.clone()/> }.into_any()>
-                    <p class="menu__head"><strong>{name}</strong><br/><span class="muted">{about}</span></p>
-                    <div class={"menu__line"}></div>
-                    {languages()}
-                    <div class={"menu__line"}></div>
-                    <Themes/>
-                    <div class={"menu__line"}></div>
-                    <button class="menu__item" type="button" on:click=move |_| session.sign_out()>{m::shell::sign_out()}</button>
+                <Menu label=label button=view! { <Avatar name=name/> }.into_any() on_open=Callback::new(move |()| panel.want())>
+                    {move || panel.view()}
                 </Menu>
             }
         })
     }
-}
-
-fn languages() -> AnyView {
-    let language = |code: &'static str, label: String| {
-        let pressed = if i18n::language() == code { "true" } else { "false" };
-        view! {
-            <button class="menu__item" type="button" lang=code aria-pressed=pressed on:click=move |_| prefs::set_language(code)>
-                {label}
-            </button>
-        }
-    };
-    view! { {language("en", m::shell::language_en())} {language("de", m::shell::language_de())} }.into_any()
-}
-
-#[component]
-fn Themes() -> impl IntoView {
-    let chosen = RwSignal::new(prefs::theme());
-    let Root(root) = expect_context::<Root>();
-    let root = StoredValue::new_local(root);
-    let theme = move |theme: Theme, label: String| {
-        view! {
-            <button
-                class="menu__item"
-                type="button"
-                aria-pressed=move || if chosen.get() == theme { "true" } else { "false" }
-                on:click=move |_| {
-                    chosen.set(theme);
-                    root.with_value(|root| prefs::set_theme(root, theme));
-                }
-            >
-                {label}
-            </button>
-        }
-    };
-    view! {
-        {theme(Theme::Auto, m::shell::theme_auto())}
-        {theme(Theme::Light, m::shell::theme_light())}
-        {theme(Theme::Dark, m::shell::theme_dark())}
-    }
-    .into_any()
 }

@@ -1,6 +1,8 @@
 //! What is around every page: header, navigation, palette, help, and the pages that say what went wrong.
 
 mod account;
+mod account_panel;
+mod chunk;
 mod help;
 mod message;
 mod navigation;

@@ -2,7 +2,7 @@
 
 use super::{
     account::AccountMenu,
-    help::Help,
+    help::HelpHandle,
     navigation::{Navigation, TabBar},
 };
 use crate::router::{use_location, use_navigate};
@@ -10,7 +10,7 @@ use crate::{
     api,
     i18n::m,
     routes,
-    search::{Palette, PaletteHandle},
+    search::PaletteHandle,
     session::use_session,
     ui::{Announcer, Icon, IconName},
 };
@@ -25,7 +25,7 @@ pub fn Shell(
 ) -> impl IntoView {
     let session = use_session();
     let palette = PaletteHandle::provide();
-    let help = RwSignal::new(false);
+    let help = HelpHandle::provide();
     let main = NodeRef::<html::Main>::new();
     let location = use_location();
     let at_sign_in = Memo::new(move |_| location.pathname.get() == routes::sign_in(""));
@@ -79,8 +79,8 @@ pub fn Shell(
             </footer>
             {move || framed().then(|| view! { <TabBar/> })}
             {live}
-            <Palette/>
-            <Help open=help/>
+            {palette.view()}
+            {help.view()}
             <Announcer/>
         </div>
     }
@@ -115,7 +115,7 @@ fn Connection() -> impl IntoView {
 }
 
 /// The keys that work everywhere: `/` and `Ctrl K` search, `?` helps. Not while somebody types.
-fn on_key(palette: PaletteHandle, help: RwSignal<bool>) {
+fn on_key(palette: PaletteHandle, help: HelpHandle) {
     let listener = window_event_listener(ev::keydown, move |ev| {
         let with_command = ev.ctrl_key() || ev.meta_key();
         if with_command && ev.key().eq_ignore_ascii_case("k") {
@@ -127,7 +127,7 @@ fn on_key(palette: PaletteHandle, help: RwSignal<bool>) {
                     ev.prevent_default();
                     palette.open();
                 }
-                "?" => help.set(true),
+                "?" => help.open(),
                 _ => {}
             }
         }

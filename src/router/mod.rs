@@ -8,7 +8,7 @@ mod click;
 mod outlet;
 mod query;
 
-pub use outlet::{ChunkError, Outlet, Page};
+pub use outlet::Outlet;
 pub use query::ParamsMap;
 
 use crate::routes;

@@ -4,27 +4,14 @@
 use super::use_location;
 use crate::{
     i18n::m,
+    lazy::{Coming, Page},
     routes::{self, Place},
     ui::Failed,
 };
 use leptos::{prelude::*, task::spawn_local};
 
-/// What draws a page.
-pub type Page = fn() -> AnyView;
-
-/// Finds the page of a place, fetching its chunk if need be. The error says nothing: the browser's console has it.
-pub type Loader = fn(Place) -> std::pin::Pin<Box<dyn Future<Output = Result<Page, ChunkError>>>>;
-
-/// A chunk did not arrive: no connection, or a newer release has replaced it.
-#[derive(Debug, Clone, Copy, thiserror::Error)]
-#[error("a part of the portal could not be loaded")]
-pub struct ChunkError;
-
-impl From<leptos::wasm_split::SplitLoaderError> for ChunkError {
-    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
-        Self
-    }
-}
+/// Finds the page of a place, fetching its chunk if need be.
+pub type Loader = fn(Place) -> Coming;
 
 #[derive(Clone)]
 enum Shown {

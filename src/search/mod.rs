@@ -1,10 +1,12 @@
 //! The search box: services, articles and one's own tickets, as one types. On home it stands in the page; elsewhere the
 //! command palette holds it.
 
-mod combo;
+mod chunk;
+mod field;
 mod hit;
 mod palette;
+mod results;
 
-pub use combo::SearchCombo;
+pub use field::SearchBox;
 pub use hit::{kind_label, route_of};
-pub use palette::{Palette, PaletteHandle};
+pub use palette::PaletteHandle;

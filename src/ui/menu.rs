@@ -10,8 +10,9 @@ pub fn Menu(
     #[prop(into)]
     label: Signal<String>,
     /// What is seen of the button.
-    #[prop(into)]
-    button: ViewFnOnce,
+    button: AnyView,
+    /// Called when it is about to be opened: somebody points at it, or reaches it by key.
+    on_open: Callback<()>,
     /// `menu__item`s and `menu__line`s.
     children: Children,
 ) -> impl IntoView {
@@ -49,7 +50,15 @@ pub fn Menu(
     on_cleanup(move || listener.remove());
     view! {
         <details node_ref=details class="menu" on:keydown=key on:focusout=left>
-            <summary node_ref=summary class="menu__button" aria-label=move || label.get()>{button.run()}</summary>
+            <summary
+                node_ref=summary
+                class="menu__button"
+                aria-label=move || label.get()
+                on:pointerenter=move |_| on_open.run(())
+                on:focus=move |_| on_open.run(())
+                on:click=move |_| on_open.run(())
+            >
+                {button}</summary>
             <div class="menu__panel" on:click=move |_| close()>{children()}</div>
         </details>
     }

@@ -3,7 +3,10 @@
 //! Trunk knows no step between cargo and wasm-bindgen, and that is where the module is split; so its `pre_build` hook
 //! calls this, and `index.html` copies the result.
 
-use crate::process::{command, must, root, say};
+use crate::{
+    process::{command, must, root, say},
+    tools,
+};
 use anyhow::{Context, Result, bail};
 use std::{
     fs,
@@ -66,35 +69,56 @@ pub fn build() -> Result<()> {
 }
 
 fn compile() -> Result<()> {
-    say("compiling the portal to WebAssembly");
-    must(
-        command("cargo")
-            .args([
-                "build",
-                "--package",
-                "guichet",
-                "--profile",
-                "wasm",
-                "--target",
-                "wasm32-unknown-unknown",
-            ])
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()),
-    )
+    let mut cargo = command("cargo");
+    cargo.args(["build", "--package", "guichet", "--profile", "wasm", "--target", TARGET]);
+    let mut flags = flags();
+    // Trunk says for what it builds; `run --dev` is for people who want to read what a panic says.
+    let developing = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
+    if !developing && can_be_small() {
+        say("compiling the portal and a small standard library to WebAssembly");
+        flags.extend(SMALL.map(str::to_owned));
+        cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+        cargo.env("RUSTC_BOOTSTRAP", "1");
+    } else {
+        say("compiling the portal to WebAssembly, with words for panics");
+        flags.push("--cfg=explain_panics".to_owned());
+    }
+    must(cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" ")))
 }
 
-fn flags() -> String {
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What makes the module a fifth smaller: a panic is a trap without words, and nothing is written for debugging. The
+/// compiler has these flags, and does not promise to keep them (ADR 0013).
+const SMALL: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
+/// Whether this compiler takes the flags, and the sources of its standard library are there.
+fn can_be_small() -> bool {
+    let probe = command("rustc")
+        .args(SMALL)
+        .args(["--target", TARGET, "--print", "cfg"])
+        .env("RUSTC_BOOTSTRAP", "1")
+        .output();
+    let takes_flags = probe.is_ok_and(|output| output.status.success());
+    if !takes_flags {
+        say("this compiler does not know the flags of small modules; the portal will be a fifth larger");
+    }
+    takes_flags && tools::std_sources()
+}
+
+fn flags() -> Vec<String> {
     let home =
         std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
-    [
+    vec![
         // The splitter follows relocations to see which page needs what.
-        "-Clink-args=--emit-relocs",
+        "-Clink-args=--emit-relocs".to_owned(),
         // Views of one type instead of a type each: a third less code.
-        "--cfg=erase_components",
+        "--cfg=erase_components".to_owned(),
         // Panics name their file: without the machine's directories the names are shorter, and the same everywhere.
-        &format!("--remap-path-prefix={}=", home.unwrap_or_default()),
-        &format!("--remap-path-prefix={}=", root().display()),
+        format!("--remap-path-prefix={}=", home.unwrap_or_default()),
+        format!("--remap-path-prefix={}=", root().display()),
     ]
-    .join(" ")
 }
 
 /// Under Trusted Types nothing may set HTML from a string, and `view!` does so for an element whose attributes and

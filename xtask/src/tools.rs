@@ -51,6 +51,24 @@ fn wasm_target() -> Result<()> {
     )
 }
 
+/// Whether the sources of the standard library are there; fetches them where rustup can.
+pub fn std_sources() -> bool {
+    let there = || {
+        let sysroot = output(command("rustc").args(["--print", "sysroot"])).unwrap_or_default();
+        Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file()
+    };
+    if there() {
+        return true;
+    }
+    say("installing the sources of Rust's standard library (seconds, once)");
+    let fetched = command("rustup").args(["component", "add", "rust-src"]).status();
+    let there = fetched.is_ok_and(|status| status.success()) && there();
+    if !there {
+        say("they cannot be had here; the portal will be a fifth larger");
+    }
+    there
+}
+
 fn cargo_tool(program: &str, package: &str, version: &str, extra: &[&str]) -> Result<()> {
     let there = Command::new(cache().join("tools/bin").join(program)).arg("--version").output();
     if there.is_ok_and(|o| String::from_utf8_lossy(&o.stdout).contains(version)) {

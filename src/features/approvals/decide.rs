@@ -185,7 +185,7 @@ impl Deciding {
         }
         match error {
             ApiError::Refused(problem) if problem.code == Code::Stale => {
-                if let Ok(request) = serde_json::from_value::<ApprovalRequest>(problem.current.clone()) {
+                if let Some(request) = api::read::<ApprovalRequest>(&problem.current.to_string()) {
                     self.take(request, None);
                 }
                 self.overtaken.set(true);

@@ -1,22 +1,42 @@
 //! What was begun and not sent on this device.
 
 use super::page::section;
-use crate::{draft, format, i18n::m, routes, session::use_session};
+use crate::{
+    draft, format,
+    i18n::m,
+    lazy::{ChunkError, Lazy, Page},
+    routes,
+    session::use_session,
+};
 use chrono::DateTime;
 use leptos::prelude::*;
 
-/// The section; absent while there are no drafts.
-#[component]
-pub fn Drafts() -> impl IntoView {
+/// The section; absent while there are no drafts, and fetched only where there are some.
+pub fn drafts() -> AnyView {
+    if !draft::any() {
+        return ().into_any();
+    }
+    let drafts = Lazy::new(|| Box::pin(drafts_chunk()));
+    drafts.want();
+    (move || drafts.view()).into_any()
+}
+
+#[leptos::wasm_split::wasm_split(drafts_chunk, wasm_split_path = leptos::wasm_split, fallible)]
+fn drafts_chunk() -> Result<Page, ChunkError> {
+    Ok(list)
+}
+
+fn list() -> AnyView {
     let session = use_session();
     let person = Memo::new(move |_| session.person());
-    move || {
+    let drafts = move || {
         let drafts = person.with(|p| if p.is_empty() { Vec::new() } else { draft::list(p) });
         let rows: Vec<_> =
             drafts.into_iter().filter_map(|(name, title, saved)| row(&name, title, saved)).collect();
         (!rows.is_empty())
             .then(|| section(m::home::drafts(), None, view! { <ul class="list">{rows}</ul> }.into_any()))
-    }
+    };
+    drafts.into_any()
 }
 
 /// A draft is named after what it is for: `request:laptop`, `report`, `reply:INC-10001`.

@@ -1,17 +1,17 @@
 //! The page.
 
 use super::{
-    drafts::Drafts, notices::Notices, popular::Popular, services::ServicesNow, tickets::OpenTickets,
+    drafts::drafts, notices::Notices, popular::Popular, services::ServicesNow, tickets::OpenTickets,
     waiting::Waiting,
 };
 use crate::{
     i18n::m,
     page::PageTitle,
     routes,
-    search::SearchCombo,
+    search::SearchBox,
     session::{Feature, use_session},
 };
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 /// Home.
 #[component]
@@ -20,7 +20,6 @@ pub fn HomePage() -> impl IntoView {
     let title = Memo::new(move |_| {
         session.me().map_or_else(m::home::title_plain, |me| m::home::title(&me.given_name))
     });
-    let input = NodeRef::<html::Input>::new();
     let searches = Memo::new(move |_| session.offers(Feature::Search));
     let answers = Memo::new(move |_| session.offers(Feature::Knowledge));
     let chip = |label: String, href: String| view! { <li><a class="chip" href=href>{label}</a></li> };
@@ -30,7 +29,7 @@ pub fn HomePage() -> impl IntoView {
         <div class="page home">
             <div class="home__hero">
                 <PageTitle text=title class="home__title"/>
-                {move || searches.get().then(|| view! { <SearchCombo input=input/> })}
+                {move || searches.get().then(|| view! { <SearchBox/> })}
                 <ul class="chips" aria-label=m::home::chips()>
                     {chip(m::home::chip_laptop(), routes::services(&m::home::chip_laptop(), "", ""))}
                     {vpn}
@@ -47,7 +46,7 @@ pub fn HomePage() -> impl IntoView {
                 <aside class="columns__side">
                     <ServicesNow/>
                     <Notices/>
-                    <Drafts/>
+                    {drafts()}
                 </aside>
             </div>
         </div>

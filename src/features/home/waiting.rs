@@ -2,28 +2,57 @@
 
 use super::page::section;
 use crate::{
-    api::query,
+    api::{query, query_part},
     format,
     i18n::m,
     routes,
     ui::{Empty, Tag, Tone},
     view::{Shape::Rows, async_view},
 };
+use chrono::{DateTime, Utc};
 use guichet_contract::{
     NoPath,
     endpoints::{ListApprovals, ListTickets},
-    types::{ApprovalPhase, ApprovalQuery, ApprovalRequest, Page, TicketPhase, TicketQuery, TicketSummary},
+    types::{ApprovalPhase, ApprovalQuery, Page, TicketPhase, TicketQuery, TicketSummary},
 };
-use guichet_rules::ticket::State;
+use guichet_rules::{
+    ids::{ApprovalId, TicketId},
+    money::{Amounts, Currency},
+    ticket::State,
+};
 use leptos::prelude::*;
+use serde::Deserialize;
 
 /// As many of each as fit in one glance; the rest is one click away.
 const SHOWN: u32 = 3;
 
+/// What home shows of an approval.
+#[derive(Clone, Deserialize)]
+struct Asked {
+    id: ApprovalId,
+    asked_at: Option<DateTime<Utc>>,
+    ticket: TicketId,
+    title: String,
+    requested_for: Named,
+    price: Total,
+    cost_centre: Option<String>,
+}
+
+#[derive(Clone, Deserialize)]
+struct Named {
+    name: String,
+}
+
+#[derive(Clone, Deserialize)]
+struct Total {
+    currency: Currency,
+    total: Amounts,
+}
+
 /// The section.
 #[component]
 pub fn Waiting() -> impl IntoView {
-    let approvals = query::<ListApprovals>(|| {
+    let approvals = query_part::<ListApprovals, Page<Asked>>(|| {
         let query = ApprovalQuery {
             phase: Some(ApprovalPhase::Open),
             limit: Some(SHOWN),
@@ -36,7 +65,7 @@ pub fn Waiting() -> impl IntoView {
             TicketQuery { phase: Some(TicketPhase::Waiting), limit: Some(SHOWN), ..Default::default() };
         Some((NoPath {}, query))
     });
-    let content = async_view(approvals, Rows(2), move |approvals: &Page<ApprovalRequest>| {
+    let content = async_view(approvals, Rows(2), move |approvals: &Page<Asked>| {
         let approvals = approvals.clone();
         async_view(tickets, Rows(1), move |tickets: &Page<TicketSummary>| {
             rows(&approvals.items, &tickets.items)
@@ -45,7 +74,7 @@ pub fn Waiting() -> impl IntoView {
     section(m::home::waiting(), None, content)
 }
 
-fn rows(approvals: &[ApprovalRequest], tickets: &[TicketSummary]) -> AnyView {
+fn rows(approvals: &[Asked], tickets: &[TicketSummary]) -> AnyView {
     if approvals.is_empty() && tickets.is_empty() {
         return view! { <Empty title=m::home::waiting_empty_title() text=m::home::waiting_empty()/> }
             .into_any();
@@ -55,16 +84,16 @@ fn rows(approvals: &[ApprovalRequest], tickets: &[TicketSummary]) -> AnyView {
     view! { <ul class="list">{approvals}{tickets}</ul> }.into_any()
 }
 
-fn approval(approval: &ApprovalRequest) -> AnyView {
+fn approval(approval: &Asked) -> AnyView {
     let price = format::amounts(approval.price.total, approval.price.currency, false);
     let meta = match &approval.cost_centre {
         Some(centre) => format!("{} · {price}, {centre}", approval.ticket),
         None => format!("{} · {price}", approval.ticket),
     };
-    let asked = approval.approval.asked_at.map(|at| m::home::asked(&format::when(at)));
+    let asked = approval.asked_at.map(|at| m::home::asked(&format::when(at)));
     view! {
         <li class="list__row">
-            <a class="row__title" href=routes::approval(approval.approval.id.as_str())>
+            <a class="row__title" href=routes::approval(approval.id.as_str())>
                 {m::home::approve(&approval.requested_for.name, &approval.title)}
             </a>
             <Tag tone=Tone::Info>{m::home::approval()}</Tag>

@@ -53,5 +53,5 @@ fn plain_mistake(question: &Question, code: &ProblemCode) -> String {
 pub fn code_of(code: &str, params: &Value) -> ProblemCode {
     let mut object = params.as_object().cloned().unwrap_or_default();
     object.insert("code".to_owned(), Value::String(code.to_owned()));
-    serde_json::from_value(Value::Object(object)).unwrap_or(ProblemCode::Other)
+    crate::api::read(&Value::Object(object).to_string()).unwrap_or(ProblemCode::Other)
 }

@@ -140,7 +140,7 @@ impl Actor {
             }
             ApiError::Refused(problem) => {
                 // The rules gave the reason, so what is shown here is out of date.
-                let refusal = serde_json::from_value::<Refusal>(problem.reason.clone()).ok();
+                let refusal = api::read::<Refusal>(&problem.reason.to_string());
                 if refusal.is_some() {
                     api::refresh(&[Topic::Tickets]);
                 }
@@ -156,7 +156,7 @@ impl Actor {
 
     /// Somebody was faster: show what is there now, and leave it to the person to go on.
     fn overtaken(self, problem: &Problem) {
-        if let Ok(ticket) = serde_json::from_value::<Ticket>(problem.current.clone()) {
+        if let Some(ticket) = api::read::<Ticket>(&problem.current.to_string()) {
             self.subject.take(ticket, None);
         }
         self.subject.overtaken.set(true);

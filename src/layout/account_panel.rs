@@ -1,0 +1,69 @@
+//! What the account menu holds: language, appearance, sign out.
+
+use crate::{
+    app::Root,
+    i18n::{self, m},
+    prefs::{self, Theme},
+    session::use_session,
+};
+use leptos::prelude::*;
+
+/// The panel of the menu.
+pub(super) fn panel() -> AnyView {
+    let session = use_session();
+    let who = move || {
+        session.me().map(
+            |me| view! { <strong>{me.person.name}</strong><br/><span class="muted">{me.person.about}</span> },
+        )
+    };
+    view! {
+        <p class="menu__head">{who}</p>
+        <div class={"menu__line"}></div>
+        {languages()}
+        <div class={"menu__line"}></div>
+        <Themes/>
+        <div class={"menu__line"}></div>
+        <button class="menu__item" type="button" on:click=move |_| session.sign_out()>{m::shell::sign_out()}</button>
+    }
+    .into_any()
+}
+
+fn languages() -> AnyView {
+    let language = |code: &'static str, label: String| {
+        let pressed = if i18n::language() == code { "true" } else { "false" };
+        view! {
+            <button class="menu__item" type="button" lang=code aria-pressed=pressed on:click=move |_| prefs::set_language(code)>
+                {label}
+            </button>
+        }
+    };
+    view! { {language("en", m::shell::language_en())} {language("de", m::shell::language_de())} }.into_any()
+}
+
+#[component]
+fn Themes() -> impl IntoView {
+    let chosen = RwSignal::new(prefs::theme());
+    let Root(root) = expect_context::<Root>();
+    let root = StoredValue::new_local(root);
+    let theme = move |theme: Theme, label: String| {
+        view! {
+            <button
+                class="menu__item"
+                type="button"
+                aria-pressed=move || if chosen.get() == theme { "true" } else { "false" }
+                on:click=move |_| {
+                    chosen.set(theme);
+                    root.with_value(|root| prefs::set_theme(root, theme));
+                }
+            >
+                {label}
+            </button>
+        }
+    };
+    view! {
+        {theme(Theme::Auto, m::shell::theme_auto())}
+        {theme(Theme::Light, m::shell::theme_light())}
+        {theme(Theme::Dark, m::shell::theme_dark())}
+    }
+    .into_any()
+}

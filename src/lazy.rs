@@ -1,0 +1,68 @@
+//! Parts that are fetched when somebody first needs them: pages, and what opens over a page.
+
+use crate::i18n::m;
+use leptos::{prelude::*, task::spawn_local};
+use std::pin::Pin;
+
+/// What draws a page, or a part of one.
+pub type Page = fn() -> AnyView;
+
+/// A chunk on its way.
+pub type Coming = Pin<Box<dyn Future<Output = Result<Page, ChunkError>>>>;
+
+/// A chunk did not arrive: no connection, or a newer release has replaced it. The browser's console says more.
+#[derive(Debug, Clone, Copy, thiserror::Error)]
+#[error("a part of the portal could not be loaded")]
+pub struct ChunkError;
+
+impl From<leptos::wasm_split::SplitLoaderError> for ChunkError {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+#[derive(Clone, Copy)]
+enum State {
+    Unasked,
+    Coming,
+    There(Page),
+    Failed,
+}
+
+/// A part that is fetched on intent.
+#[derive(Clone, Copy)]
+pub struct Lazy {
+    load: fn() -> Coming,
+    state: RwSignal<State>,
+}
+
+impl Lazy {
+    /// One that `load` fetches.
+    pub fn new(load: fn() -> Coming) -> Self {
+        Self { load, state: RwSignal::new(State::Unasked) }
+    }
+
+    /// Fetches it, unless it is there or on its way. After a failure it is tried again.
+    pub fn want(self) {
+        if matches!(self.state.get_untracked(), State::Coming | State::There(_)) {
+            return;
+        }
+        self.state.set(State::Coming);
+        spawn_local(async move {
+            let state = (self.load)().await.map_or(State::Failed, State::There);
+            // Whoever wanted it may have gone on.
+            self.state.try_set(state);
+        });
+    }
+
+    /// The part, once it is there; that it could not be loaded, if so.
+    pub fn view(self) -> AnyView {
+        match self.state.get() {
+            State::Unasked | State::Coming => ().into_any(),
+            State::There(page) => page(),
+            State::Failed => {
+                view! { <p class="field__error" role="alert">{m::common::failed_chunk()}</p> }.into_any()
+            }
+        }
+    }
+}
