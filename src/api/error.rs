@@ -34,7 +34,9 @@ impl ApiError {
         match self {
             Self::Offline | Self::Slow | Self::Nonsense => true,
             Self::Refused(problem) => {
-                problem.status >= 500 || problem.code == Code::StillRunning || problem.status == 429
+                problem.status >= 500
+                    || problem.code == Code::StillRunning
+                    || matches!(problem.status, 408 | 429)
             }
         }
     }

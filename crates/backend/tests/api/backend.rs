@@ -83,11 +83,17 @@ impl Backend {
 
     /// Somebody who is.
     pub async fn sign_in(&self, person: &str) -> Person {
+        self.session(person).await.0
+    }
+
+    /// Somebody who is, with the cookie that says so, for calls that no client would make.
+    pub async fn session(&self, person: &str) -> (Person, String) {
         let somebody = self.nobody();
         let reply =
             somebody.send(somebody.ask(Method::POST, "/session").json(&json!({ "person": person }))).await;
         assert_eq!(reply.status, 201, "{reply:?}");
-        somebody
+        let cookie = reply.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
+        (somebody, cookie)
     }
 }
 

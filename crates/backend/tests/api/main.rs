@@ -3,6 +3,7 @@
 mod approvals;
 mod attachments;
 mod backend;
+mod bodies;
 mod catalog;
 mod conditions;
 mod events;
