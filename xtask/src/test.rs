@@ -136,6 +136,7 @@ fn native(tally: &mut Tally) -> Result<()> {
     tally.check("the demo content", || {
         must(command(&program.to_string_lossy()).args(["check", "--content", "content/demo"]))
     });
+    tally.check("campaign disk", || campaign::disk::run(&program, campaign::disk::MIB, campaign::SEED));
     tally.check("campaign kill, a small one", || campaign::kill::run(&program, 2, campaign::SEED));
     tally.check("campaign storm, a small one", || campaign::storm::run(&program, 500, campaign::SEED));
     Ok(())

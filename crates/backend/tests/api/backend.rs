@@ -70,6 +70,11 @@ impl Backend {
         self.ahead.fetch_add(time.num_milliseconds(), Ordering::SeqCst);
     }
 
+    /// What it keeps.
+    pub fn store(&self) -> &Store {
+        &self.app.store
+    }
+
     /// Does what the backend does by itself every minute.
     pub async fn sweep(&self) -> usize {
         sweep::sweep(&self.app).await.unwrap()
