@@ -53,7 +53,7 @@ async fn insist(method: guichet_contract::Method, url: String, extra: Extra) -> 
     for wait in WAITS_MS {
         match call(method, &url, extra.clone()).await {
             // With the same key a retry cannot do it twice.
-            Err(error) if error.is_passing() => sleep(wait).await,
+            Err(error) if error.may_repeat() => sleep(wait).await,
             outcome => return outcome,
         }
     }

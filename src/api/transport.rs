@@ -85,12 +85,16 @@ async fn exchange(request: Request, abort: &AbortController) -> Result<Reply, Ap
             format::set_server_time(&date);
         }
         let (status, etag) = (response.status(), response.headers().get("etag"));
+        let wait = response.headers().get("retry-after");
         let text = response.text().await.map_err(|_| ApiError::Offline)?;
-        Ok(Reply { status, etag, text })
+        Ok::<_, ApiError>((Reply { status, etag, text }, wait))
     });
     let patience = pin!(sleep(PATIENCE_MS));
     match select(answer, patience).await {
-        Either::Left((reply, _)) => judge(reply?),
+        Either::Left((answer, _)) => {
+            let (reply, wait) = answer?;
+            judge(reply, wait.as_deref())
+        }
         Either::Right(_) => {
             abort.abort();
             Err(ApiError::Slow)
@@ -98,10 +102,14 @@ async fn exchange(request: Request, abort: &AbortController) -> Result<Reply, Ap
     }
 }
 
-/// Separates answers from refusals.
-fn judge(reply: Reply) -> Result<Reply, ApiError> {
+/// Separates answers from refusals. `wait` is the `Retry-After` of the answer.
+fn judge(reply: Reply, wait: Option<&str>) -> Result<Reply, ApiError> {
     if reply.status < 300 || reply.status == 304 {
         return Ok(reply);
+    }
+    if reply.status == 429 {
+        // The contract has it in seconds; a proxy may write a date, and is then without one.
+        return Err(ApiError::TooMany(wait.and_then(|seconds| seconds.trim().parse().ok())));
     }
     match json::read::<Problem>(&reply.text) {
         Some(problem) => Err(ApiError::Refused(Box::new(problem))),
@@ -139,4 +147,37 @@ pub(super) async fn sleep(millis: i32) {
     });
     // A promise that only resolves cannot fail.
     let _ = JsFuture::from(promise).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(status: u16, text: &str, wait: Option<&str>) -> Result<u16, ApiError> {
+        judge(Reply { status, etag: None, text: text.to_owned() }, wait).map(|reply| reply.status)
+    }
+
+    #[test]
+    fn who_had_enough_says_when_to_come_back() {
+        let problem = serde_json::to_string(&Problem::new(Code::TooManyCalls, "")).unwrap();
+        let date = "Sat, 21 Nov 2026 16:00:00 GMT";
+        for (text, wait, seconds) in [
+            (problem.as_str(), Some("30"), Some(30)),
+            (problem.as_str(), None, None),
+            ("<h1>Slow down</h1>", Some(" 7 "), Some(7)),
+            ("", Some(date), None),
+        ] {
+            assert_eq!(judged(429, text, wait), Err(ApiError::TooMany(seconds)), "{text} {wait:?}");
+        }
+    }
+
+    #[test]
+    fn a_status_without_a_problem_is_understood_by_its_number() {
+        assert_eq!(judged(200, "{}", None), Ok(200));
+        assert_eq!(judged(304, "", None), Ok(304));
+        assert_eq!(judged(502, "<h1>Bad gateway</h1>", None), Err(ApiError::Offline));
+        assert_eq!(judged(418, "<h1>A teapot</h1>", None), Err(ApiError::Nonsense));
+        let refused = judged(413, "<h1>Too large</h1>", None).unwrap_err();
+        assert_eq!(refused.code(), Some(Code::TooLarge));
+    }
 }

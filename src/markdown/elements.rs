@@ -3,8 +3,10 @@
 use super::{
     headings::{Ids, depth},
     parser,
-    target::{Target, picture, target},
+    target::{Target, target},
 };
+use crate::api;
+use guichet_contract::commonmark;
 use leptos::prelude::*;
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
@@ -150,7 +152,7 @@ impl Writer<'_> {
 
     fn image(&mut self, url: &str) -> AnyView {
         let (_, words) = self.inside_with_words();
-        match picture(url) {
+        match commonmark::picture(url).map(|id| api::url_of_attachment(id.as_str())) {
             Some(src) => view! { <img src=src alt=words loading="lazy" /> }.into_any(),
             None => words.into_any(),
         }

@@ -53,11 +53,22 @@ impl Client {
 
     /// Posts JSON.
     pub fn post(&self, url: &str, headers: &[(&str, &str)], body: &Value) -> Result<Answer> {
-        let mut request = Request::post(url).header("Content-Type", "application/json");
+        self.post_as(url, headers, "application/json", serde_json::to_vec(body)?)
+    }
+
+    /// Posts anything.
+    pub fn post_as(
+        &self,
+        url: &str,
+        headers: &[(&str, &str)],
+        media_type: &str,
+        body: Vec<u8>,
+    ) -> Result<Answer> {
+        let mut request = Request::post(url).header("Content-Type", media_type);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        read(self.agent.run(request.body(serde_json::to_vec(body)?)?)?)
+        read(self.agent.run(request.body(body)?)?)
     }
 
     /// Reads JSON as somebody.

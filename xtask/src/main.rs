@@ -40,7 +40,8 @@ enum Task {
     /// Measures, and says whether each goal is met.
     #[command(subcommand)]
     Bench(bench::Bench),
-    /// Does to the backend what it has to stand: kills it while people file, or sends it what no client would.
+    /// Does to the backend what it has to stand: kills it while people file, fills its disk, or sends it what no client
+    /// would.
     Campaign(campaign::Options),
     /// Writes docs/openapi.json anew.
     Openapi,

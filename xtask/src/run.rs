@@ -44,18 +44,16 @@ pub fn backend() -> Result<PathBuf> {
     Ok(root().join("target/debug/guichet-backend"))
 }
 
-/// The same program, built as the tests of the workspace were: with the features of all, so that nothing is compiled twice.
+/// The same program, built as the tests of the workspace were.
 pub fn backend_beside_tests() -> Result<PathBuf> {
-    say("building the backend");
-    must(command("cargo").args([
-        "build",
-        "--workspace",
-        "--features",
-        TEST_FEATURES,
-        "--bin",
-        "guichet-backend",
-    ]))?;
-    Ok(root().join("target/debug/guichet-backend"))
+    beside_tests("guichet-backend")
+}
+
+/// A program, built as the tests of the workspace were: with the features of all, so that nothing is compiled twice.
+pub fn beside_tests(program: &str) -> Result<PathBuf> {
+    say(format!("building {program}"));
+    must(command("cargo").args(["build", "--workspace", "--features", TEST_FEATURES, "--bin", program]))?;
+    Ok(root().join("target/debug").join(program))
 }
 
 /// What the tests of the workspace are built with.

@@ -86,6 +86,11 @@ impl Server {
         Ok(self.origin.trim_start_matches("http://").parse()?)
     }
 
+    /// The process.
+    pub fn id(&self) -> u32 {
+        self.running.0.id()
+    }
+
     /// Whether the process is still there.
     pub fn is_alive(&mut self) -> bool {
         matches!(self.running.0.try_wait(), Ok(None))

@@ -3,15 +3,22 @@
 use crate::{
     campaign, openapi, portal,
     process::{command, must, root, say},
-    run, tools, tree,
+    run, server, tools, tree,
 };
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use std::{
+    env, fs,
     io::{BufRead, BufReader},
-    process::{Command, Stdio},
+    path::Path,
+    process::{self, Command, Stdio},
     time::Instant,
 };
+
+/// Tickets that are there for the walk of the contract, some of them its person's.
+const TICKETS: &str = "300";
+/// Who walks it: an employee, who sees what any backend shows to somebody.
+const PERSON: &str = "aylin-kaya";
 
 /// What to test.
 #[derive(Debug, Args, Default)]
@@ -136,6 +143,8 @@ fn native(tally: &mut Tally) -> Result<()> {
     tally.check("the demo content", || {
         must(command(&program.to_string_lossy()).args(["check", "--content", "content/demo"]))
     });
+    conformance(tally, &program)?;
+    tally.check("campaign disk", || campaign::disk::run(&program, campaign::disk::MIB, campaign::SEED));
     tally.check("campaign kill, a small one", || campaign::kill::run(&program, 2, campaign::SEED));
     tally.check("campaign storm, a small one", || campaign::storm::run(&program, 500, campaign::SEED));
     Ok(())
@@ -147,6 +156,36 @@ fn cargo_line(line: &str) -> Option<(u32, u32)> {
     let number =
         |word: &str| counts.split("; ").find_map(|part| part.strip_suffix(word)?.trim().parse().ok());
     Some((number("passed")?, number("failed")?))
+}
+
+/// Walks the contract over our own backend, `backend`, on a database of its own.
+fn conformance(tally: &mut Tally, backend: &Path) -> Result<()> {
+    let program = run::beside_tests("guichet-conformance")?;
+    let folder = env::temp_dir().join(format!("guichet-conformance-{}", process::id()));
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    let mut serve = server::backend(backend, &folder.join("data"));
+    let server = server::start(serve.args(["--demo-tickets", TICKETS]), &folder.join("backend.log"))?;
+    let mut walk = command(&program.to_string_lossy());
+    walk.args(["--base-url", server.origin(), "--person", PERSON]);
+    let failed = tally.failed;
+    tally.count("the backend keeps the contract", &mut walk, conformance_line)?;
+    drop(server);
+    if tally.failed > failed {
+        // For whoever looks into it.
+        say(format!("the database and the log are in {}", folder.display()));
+        return Ok(());
+    }
+    fs::remove_dir_all(&folder).with_context(|| format!("{} cannot be removed", folder.display()))
+}
+
+/// `61 kept, 0 broken, 2 left out`
+fn conformance_line(line: &str) -> Option<(u32, u32)> {
+    let mut counts = line.split(", ");
+    let mut number = |word: &str| counts.next()?.strip_suffix(word)?.trim().parse().ok();
+    Some((number("kept")?, number("broken")?))
 }
 
 fn browser(tally: &mut Tally, filter: Option<&str>) -> Result<()> {
@@ -196,6 +235,8 @@ mod tests {
     fn the_runners_lines_are_read() {
         let line = "test result: FAILED. 41 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out";
         assert_eq!(cargo_line(line), Some((41, 2)));
+        assert_eq!(conformance_line("61 kept, 1 broken, 2 left out"), Some((61, 1)));
+        assert_eq!(conformance_line("  kept      a limit beyond page_size gives that many"), None);
         assert_eq!(playwright_line("  12 passed (1.2m)"), Some((12, 0)));
         assert_eq!(playwright_line("  3 failed"), Some((0, 3)));
         assert_eq!(playwright_line("Running 3 tests using 1 worker"), None);

@@ -4,7 +4,7 @@ use clap::{Args, Parser, Subcommand};
 use guichet_backend::{
     App,
     clock::Clock,
-    config::{Config, Origin, SignIn},
+    config::{Config, Origin, SignIn, limits},
     content, demo, serve,
     store::{Store, tickets},
 };
@@ -144,6 +144,7 @@ async fn run_serve(options: Serve) -> Result<(), Box<dyn Error>> {
         base_path: options.base_path,
         portal: options.portal,
         sign_in: options.sign_in,
+        body_idle: limits::BODY_IDLE,
     };
     config.check()?;
     let content = content::load(&options.content)?;

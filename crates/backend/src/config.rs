@@ -5,14 +5,20 @@ use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::PathBuf,
     str::FromStr,
+    time::Duration,
 };
 
 /// What a call may hold at most, and what else does not depend on the company.
 pub mod limits {
+    use std::time::Duration;
+
     /// Of a JSON body, in bytes: a hundred times the longest form.
     pub const BODY_BYTES: u64 = 1 << 20;
     /// Of a file, in bytes: a scanned contract, not a video.
     pub const ATTACHMENT_BYTES: u64 = 10 << 20;
+    /// Of silence in the middle of a body: a phone that changes networks is back before, and whoever is not holds a
+    /// connection for nothing. Between Apache's 20 seconds and nginx's 60.
+    pub const BODY_IDLE: Duration = Duration::from_secs(30);
     /// Of items on one part of a list.
     pub const PAGE_SIZE: u32 = 100;
     /// Of items where nobody says how many.
@@ -40,6 +46,8 @@ pub struct Config {
     pub portal: Option<PathBuf>,
     /// How people sign in.
     pub sign_in: SignIn,
+    /// How long a body may pause before the call is given up.
+    pub body_idle: Duration,
 }
 
 /// How people sign in.
@@ -88,6 +96,7 @@ impl Config {
             base_path: "/".to_owned(),
             portal: None,
             sign_in: SignIn::Demo,
+            body_idle: limits::BODY_IDLE,
         }
     }
 

@@ -52,6 +52,8 @@ pub enum Words<'a> {
     MethodNotAllowed,
     /// The body cannot be read.
     Malformed,
+    /// The body stopped arriving.
+    RequestTimeout,
     /// A parameter has a value that it cannot have.
     BadParameter(&'a str),
     /// No `Idempotency-Key`, or one that is no UUID.
@@ -158,6 +160,11 @@ impl Words<'_> {
                 "Diese Adresse nimmt diese Methode nicht an."
             ),
             Self::Malformed => say!(t, "The request cannot be read.", "Die Anfrage ist nicht lesbar."),
+            Self::RequestTimeout => say!(
+                t,
+                "The request did not arrive completely. Nothing was changed. Send it again.",
+                "Die Anfrage ist nicht vollständig angekommen. Es wurde nichts geändert. Senden Sie sie noch einmal."
+            ),
             Self::BadParameter(name) => say!(
                 t,
                 "The parameter “{name}” has a value that it cannot have.",

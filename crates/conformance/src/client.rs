@@ -1,10 +1,10 @@
 //! Calls over HTTP, and what comes back, as it came back.
 
 use serde::{Serialize, de::DeserializeOwned};
-use std::{cell::RefCell, io::Read, time::Duration};
+use std::{cell::RefCell, io::Read, net::IpAddr, time::Duration};
 use ureq::{
     Agent,
-    http::{HeaderMap, Method, Request},
+    http::{HeaderMap, Method, Request, Uri},
 };
 
 /// Longer than any call of a backend that people can work with.
@@ -49,13 +49,16 @@ pub struct Reply {
 }
 
 impl Client {
-    /// Calls the backend at `base_url`, an origin with or without the contract's base path behind it.
+    /// Calls the backend at `base_url`, an origin with or without the contract's base path behind it: through the proxy that
+    /// the environment names, unless it is this computer.
     pub fn new(base_url: &str) -> Self {
         let origin = base_url.trim_end_matches('/');
         let origin = origin.strip_suffix(guichet_contract::BASE_PATH).unwrap_or(origin).to_owned();
-        let config =
-            Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE)).build();
-        Self { agent: Agent::new_with_config(config), origin, cookie: RefCell::new(None) }
+        let mut config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE));
+        if is_loopback(&origin) {
+            config = config.proxy(None);
+        }
+        Self { agent: Agent::new_with_config(config.build()), origin, cookie: RefCell::new(None) }
     }
 
     /// Sends `cookie` from here on, or none.
@@ -81,6 +84,14 @@ impl Client {
     fn call(&self, method: Method, path: &str) -> Call<'_> {
         Call { client: self, method, path: path.to_owned(), headers: Vec::new(), body: None }
     }
+}
+
+/// Whether an origin is on this computer. A proxy elsewhere would take it for one on its own.
+fn is_loopback(origin: &str) -> bool {
+    let Ok(uri) = origin.parse::<Uri>() else { return false };
+    let host = uri.host().unwrap_or_default().to_ascii_lowercase();
+    let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
+    address.is_ok_and(|address| address.is_loopback()) || host == "localhost" || host.ends_with(".localhost")
 }
 
 impl Call<'_> {
@@ -178,6 +189,29 @@ mod tests {
             assert_eq!(Client::new(given).origin, "http://localhost:8480", "{given}");
         }
         assert_eq!(Client::new("https://a.example/help").origin, "https://a.example/help");
+    }
+
+    #[test]
+    fn this_computer_has_several_names() {
+        for own in [
+            "http://127.0.0.1:8480",
+            "http://127.1.2.3",
+            "http://[::1]:8480",
+            "http://localhost",
+            "https://LOCALHOST:8443/help",
+            "http://portal.localhost:8480",
+        ] {
+            assert!(is_loopback(own), "{own}");
+        }
+        for other in [
+            "https://itsm.example.com",
+            "http://localhost.example.com",
+            "http://10.0.0.1",
+            "http://[2001:db8::1]",
+            "8480",
+        ] {
+            assert!(!is_loopback(other), "{other}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! The contract is a promise to people who write backends in other languages: additive only, and every client tolerates
 //! fields and enum values that it does not know.
 
+pub mod commonmark;
 #[macro_use]
 mod endpoint;
 pub mod endpoints;

@@ -59,6 +59,8 @@ codes! {
     NotFound = "not_found", 404, "Not found";
     /// The path exists, but not with this method.
     MethodNotAllowed = "method_not_allowed", 405, "Method not allowed";
+    /// The body was announced and stopped arriving: send the same call again.
+    RequestTimeout = "request_timeout", 408, "The request did not arrive";
     /// A call with the same `Idempotency-Key` is still running: wait, then repeat it.
     StillRunning = "still_running", 409, "Still running";
     /// The rules do not allow the action in this state; `reason` says why.

@@ -75,6 +75,36 @@ test("a comment that does not get through is sent again", async ({ page, enter, 
   await expect(page.getByRole("button", { name: w("ticket_page.send_again") })).toHaveCount(0);
 });
 
+test("a server that has had enough says when to come back, and is left alone until then", async ({
+  page,
+  enter,
+  w,
+  watch,
+  as,
+}) => {
+  watch.expect(/: 429$/);
+  const { id } = await (await as("Aylin Kaya")).report(unique("Scanner"));
+  await enter("Aylin Kaya", `/tickets/${id}`);
+  const keys: (string | undefined)[] = [];
+  await page.route("**/comments", (route) => {
+    keys.push(route.request().headers()["idempotency-key"]);
+    // As a proxy would, in its own format.
+    const headers = { "Retry-After": "120" };
+    return route.fulfill({ status: 429, headers, contentType: "text/html", body: "<h1>Slow down</h1>" });
+  });
+  await reply(page, w, "It scans the same page twice.");
+  const said = entry(page, "It scans the same page twice.");
+  await expect(said).toContainText(w("common.failed_busy_wait", { wait: w("common.minutes", { count: 2 }) }));
+  // Longer than the portal waits before it repeats what it may.
+  await page.waitForTimeout(2_500);
+  expect(keys).toHaveLength(1);
+  await page.unroute("**/comments");
+  const sent = page.waitForRequest("**/comments");
+  await said.getByRole("button", { name: w("ticket_page.send_again") }).click();
+  expect((await sent).headers()["idempotency-key"]).toBe(keys[0]);
+  await expect(said).not.toContainText(w("ticket_page.not_sent"));
+});
+
 test("two who act on the same: the second is shown what is now", async ({ page, enter, w, as, watch }) => {
   watch.expect(REFUSED, /actions\/cancel: 412$/);
   const api = await as("Aylin Kaya");

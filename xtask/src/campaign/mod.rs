@@ -1,5 +1,6 @@
 //! `cargo xtask campaign`: what a backend has to stand, done to ours for as long as one likes. Only on this computer.
 
+pub mod disk;
 mod folder;
 pub mod kill;
 mod rng;
@@ -22,7 +23,7 @@ pub struct Options {
     /// Which
     #[arg(value_enum)]
     name: Name,
-    /// How many kills (50 unless told otherwise) or calls (20,000)
+    /// How many kills (50 unless told otherwise), calls (20,000) or MiB of disk (24)
     #[arg(long, value_name = "N")]
     count: Option<usize>,
     /// The same seed chooses the same
@@ -32,6 +33,8 @@ pub struct Options {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Name {
+    /// Fills its disk: what does not fit is refused whole, the rest can be read, and with room again all goes on
+    Disk,
     /// Kills the backend while people file: what was acknowledged is there, once
     Kill,
     /// Sends it what no client would: every refusal is a proper one
@@ -42,6 +45,7 @@ enum Name {
 pub fn campaign(options: &Options) -> Result<()> {
     let program = run::backend()?;
     match options.name {
+        Name::Disk => disk::run(&program, options.count.unwrap_or(disk::MIB), options.seed),
         Name::Kill => kill::run(&program, options.count.unwrap_or(KILLS), options.seed),
         Name::Storm => storm::run(&program, options.count.unwrap_or(CALLS), options.seed),
     }

@@ -14,6 +14,8 @@ use guichet_contract::FieldError;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
+use std::error::Error;
+use tower_http::timeout::TimeoutError;
 
 /// In bytes, of what is read and thrown away.
 const DISCARDED: usize = 32 << 20;
@@ -47,14 +49,25 @@ pub async fn read(headers: &HeaderMap, body: Body, limit: u64) -> Result<Bytes, 
     let mut bytes = BytesMut::new();
     let mut parts = body.into_data_stream();
     while let Some(part) = parts.next().await {
-        // Whoever hangs up half-way gets no answer anyway.
-        let part = part.map_err(|_| Failure::Malformed(Vec::new()))?;
+        let part = part.map_err(|error| broken_off(&error))?;
         if u64::try_from(bytes.len() + part.len()).is_ok_and(|length| length > limit) {
             return Err(Failure::TooLarge(limit));
         }
         bytes.extend_from_slice(&part);
     }
     Ok(bytes.freeze())
+}
+
+/// Why a body did not arrive whole: it paused for longer than one may. Whoever hung up gets no answer anyway.
+pub fn broken_off(error: &(dyn Error + 'static)) -> Failure {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if error.is::<TimeoutError>() {
+            return Failure::RequestTimeout;
+        }
+        next = error.source();
+    }
+    Failure::Malformed(Vec::new())
 }
 
 /// The body as a value. No body at all is `{}`, for what needs to be told nothing.
@@ -106,7 +119,10 @@ fn pointer(path: &Path) -> String {
 mod tests {
     use super::*;
     use axum::http::HeaderValue;
+    use futures_util::stream;
     use guichet_contract::types::RequestInput;
+    use std::{io, time::Duration};
+    use tower_http::timeout::TimeoutBody;
 
     fn json() -> HeaderMap {
         let mut headers = HeaderMap::new();
@@ -130,6 +146,17 @@ mod tests {
             pointer("{\"item\": \"a\", \"form\": {\"id\": \"a\", \"version\": 1}, \"answers\": {}} x"),
             ""
         );
+    }
+
+    #[tokio::test]
+    async fn a_body_that_pauses_is_told_from_one_that_breaks_off() {
+        let silent = Body::from_stream(stream::pending::<io::Result<Bytes>>());
+        let silent = Body::new(TimeoutBody::new(Duration::from_millis(1), silent));
+        let read_silent = read(&HeaderMap::new(), silent, 10).await;
+        assert!(matches!(read_silent, Err(Failure::RequestTimeout)), "{read_silent:?}");
+        let broken = Body::from_stream(stream::iter([Err::<Bytes, _>(io::Error::other("gone"))]));
+        let read_broken = read(&HeaderMap::new(), broken, 10).await;
+        assert!(matches!(read_broken, Err(Failure::Malformed(_))), "{read_broken:?}");
     }
 
     #[test]

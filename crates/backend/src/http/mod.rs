@@ -40,6 +40,7 @@ use guichet_contract::{BASE_PATH, Endpoint, endpoints as e};
 use mount::mount;
 use portal::PortalOptions;
 use std::io;
+use tower_http::timeout::RequestBodyTimeoutLayer;
 
 /// Everything that the backend answers: the API below `/itsm/v1`, also below the portal's base path, and the portal.
 /// Fails where the portal cannot be read.
@@ -73,6 +74,7 @@ fn api(app: &App) -> Router<App> {
         .route("/{*rest}", any(conventions::not_found))
         .route("/", any(conventions::not_found))
         .method_not_allowed_fallback(conventions::method_not_allowed)
+        .layer(RequestBodyTimeoutLayer::new(app.config.body_idle))
         .layer(from_fn_with_state(app.clone(), conventions::conventions));
     if let Some(cors) = cors::layer(&app.config.allow_origins) {
         api = api.layer(cors);

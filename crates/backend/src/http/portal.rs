@@ -4,6 +4,7 @@
 //! one half of the old portal with one half of the new. A path is looked up among their names and nowhere else, so no
 //! path leads out of the folder, however it is written.
 
+mod config;
 mod files;
 mod policy;
 
@@ -16,6 +17,7 @@ use axum::{
     },
     response::Response,
 };
+use config::CONFIG;
 use files::File;
 use policy::Policy;
 use std::{collections::BTreeMap, io, path::Path, sync::Arc};
@@ -56,6 +58,15 @@ pub enum PortalError {
     /// No origin.
     #[error("'{0}' is no origin: write scheme and host, such as 'https://itsm.example.com'")]
     BadOrigin(String),
+    /// The configuration is no JSON, or not that of a portal.
+    #[error("config.json of the portal cannot be read")]
+    BadConfig(#[source] serde_json::Error),
+    /// No place where a backend could be.
+    #[error(
+        "config.json of the portal names '{0}' as its backend: write nothing for the portal's own origin, a path that \
+         begins with a '/', or an origin such as 'https://itsm.example.com'"
+    )]
+    BadBackend(String),
     /// Links that lead into one another.
     #[error("'{0}' lies too deep: is a link in there that leads back up?")]
     TooDeep(String),
@@ -92,8 +103,10 @@ impl Portal {
         if !is_base(&base) {
             return Err(PortalError::BadBase(base).into());
         }
-        let policy = Policy::new(options)?;
-        Ok(Self { files: files::read(dist, &base)?, base, policy })
+        let files = files::read(dist, &base)?;
+        let config = files.get(CONFIG).map(|file| config::backend(file.content()));
+        let policy = Policy::new(options, config.transpose()?.flatten().as_ref())?;
+        Ok(Self { base, files, policy })
     }
 
     fn answer(&self, method: &Method, path: &str, headers: &HeaderMap) -> Response {

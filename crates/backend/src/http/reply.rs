@@ -6,7 +6,7 @@ use axum::{
     body::Body,
     http::{
         Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode,
-        header::{self, CONTENT_LANGUAGE, CONTENT_TYPE, ETAG, RETRY_AFTER, SET_COOKIE, VARY},
+        header::{self, CONNECTION, CONTENT_LANGUAGE, CONTENT_TYPE, ETAG, RETRY_AFTER, SET_COOKIE, VARY},
     },
     response::Response,
 };
@@ -103,6 +103,10 @@ pub fn failure(failure: Failure, language: &str, id: &RequestId) -> Response {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     put(headers, RETRY_AFTER, retry_after);
+    if problem.code == Code::RequestTimeout {
+        // The rest of the body would be taken for the next call.
+        headers.insert(CONNECTION, HeaderValue::from_static("close"));
+    }
     in_language(headers, language);
     response
 }

@@ -4,15 +4,15 @@
 //!
 //! - `POST /attachments` (`uploadAttachment`): uploads one file, `multipart/form-data` with the part `file`. Needs a session
 //!   and an `Idempotency-Key`; a repetition is the same when name and content are. Replies 201 with an `Attachment` as JSON.
-//!   Refusals: `malformed` (400) where there is no part `file`, `idempotency_key_missing` (400), `still_running` (409),
-//!   `too_large` (413), `unsupported_media_type` (415) where the body is no `multipart/form-data`, `file_type` (415) where
-//!   the content is of a type that is not taken, `key_reused` (422), `no_space` (507). A file that nothing refers to is
-//!   removed after two days.
+//!   Refusals: `malformed` (400) where there is no part `file`, `idempotency_key_missing` (400), `request_timeout` (408),
+//!   `still_running` (409), `too_large` (413), `unsupported_media_type` (415) where the body is no `multipart/form-data`,
+//!   `file_type` (415) where the content is of a type that is not taken, `key_reused` (422), `no_space` (507). A file that
+//!   nothing refers to is removed after two days.
 //! - `GET /attachments/{attachment}` (`downloadAttachment`): the bytes, as `Content-Disposition: attachment`. Refusal:
 //!   `not_found` (404), also for whoever may not see the ticket that refers to it.
 
 use super::{
-    body::{discard, too_large},
+    body::{broken_off, discard, too_large},
     conditions::{self, Check},
     mount::enter,
     reply::{self, Reply, RequestId},
@@ -26,7 +26,7 @@ use crate::{
 };
 use axum::{
     body::Body,
-    extract::{FromRequest, Multipart, Request, State},
+    extract::{FromRequest, Multipart, Request, State, multipart::MultipartError},
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::Response,
 };
@@ -110,13 +110,13 @@ async fn read(request: Request) -> Result<(String, Bytes), Failure> {
     }
     let multipart = Multipart::from_request(request, &()).await;
     let mut multipart = multipart.map_err(|_| Failure::MediaType("multipart/form-data"))?;
-    while let Some(mut field) = multipart.next_field().await.map_err(|error| misread(error.status()))? {
+    while let Some(mut field) = multipart.next_field().await.map_err(|error| misread(&error))? {
         if field.name() != Some("file") {
             continue;
         }
         let name = field.file_name().unwrap_or_default().to_owned();
         let mut data = BytesMut::new();
-        while let Some(part) = field.chunk().await.map_err(|error| misread(error.status()))? {
+        while let Some(part) = field.chunk().await.map_err(|error| misread(&error))? {
             if u64::try_from(data.len() + part.len()).map_or(true, |length| length > limit) {
                 return Err(Failure::TooLarge(limit));
             }
@@ -133,11 +133,11 @@ async fn read(request: Request) -> Result<(String, Bytes), Failure> {
     Err(Failure::Malformed(vec![missing]))
 }
 
-fn misread(status: StatusCode) -> Failure {
-    if status == StatusCode::PAYLOAD_TOO_LARGE {
+fn misread(error: &MultipartError) -> Failure {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         Failure::TooLarge(limits::ATTACHMENT_BYTES)
     } else {
-        Failure::Malformed(Vec::new())
+        broken_off(error)
     }
 }
 

@@ -34,6 +34,9 @@ pub enum Failure {
     /// The body cannot be read.
     #[error("the body cannot be read")]
     Malformed(Vec<FieldError>),
+    /// The body stopped arriving.
+    #[error("the body stopped arriving")]
+    RequestTimeout,
     /// A parameter has a value that it cannot have.
     #[error("the parameter '{0}' has a value that it cannot have")]
     BadParameter(String),
@@ -111,6 +114,7 @@ impl Failure {
             Self::NotAllowed(_) => Code::NotAllowed,
             Self::Refused(_) => Code::Refused,
             Self::Malformed(_) => Code::Malformed,
+            Self::RequestTimeout => Code::RequestTimeout,
             Self::BadParameter(_) => Code::BadParameter,
             Self::KeyMissing => Code::IdempotencyKeyMissing,
             Self::KeyReused => Code::KeyReused,
@@ -147,6 +151,7 @@ impl Failure {
             Self::NotAllowed(Denial::Order(refusal, None)) => Words::Order(*refusal),
             Self::Refused(Objection::Decision(refusal)) => Words::Decision(*refusal),
             Self::Malformed(_) => Words::Malformed,
+            Self::RequestTimeout => Words::RequestTimeout,
             Self::BadParameter(name) => Words::BadParameter(name),
             Self::KeyMissing => Words::KeyMissing,
             Self::KeyReused => Words::KeyReused,

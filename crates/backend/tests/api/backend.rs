@@ -70,6 +70,11 @@ impl Backend {
         self.ahead.fetch_add(time.num_milliseconds(), Ordering::SeqCst);
     }
 
+    /// What it keeps.
+    pub fn store(&self) -> &Store {
+        &self.app.store
+    }
+
     /// Does what the backend does by itself every minute.
     pub async fn sweep(&self) -> usize {
         sweep::sweep(&self.app).await.unwrap()
@@ -83,11 +88,17 @@ impl Backend {
 
     /// Somebody who is.
     pub async fn sign_in(&self, person: &str) -> Person {
+        self.session(person).await.0
+    }
+
+    /// Somebody who is, with the cookie that says so, for calls that no client would make.
+    pub async fn session(&self, person: &str) -> (Person, String) {
         let somebody = self.nobody();
         let reply =
             somebody.send(somebody.ask(Method::POST, "/session").json(&json!({ "person": person }))).await;
         assert_eq!(reply.status, 201, "{reply:?}");
-        somebody
+        let cookie = reply.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
+        (somebody, cookie)
     }
 }
 

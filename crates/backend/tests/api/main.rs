@@ -3,9 +3,11 @@
 mod approvals;
 mod attachments;
 mod backend;
+mod bodies;
 mod catalog;
 mod conditions;
 mod events;
+mod full;
 mod incidents;
 mod origins;
 mod problems;

@@ -172,7 +172,7 @@ pub(super) fn common(method: Method, signed_in: bool, guard: Guard, has_body: bo
         codes.push(Code::Malformed);
     }
     if has_body {
-        codes.extend([Code::TooLarge, Code::UnsupportedMediaType]);
+        codes.extend([Code::RequestTimeout, Code::TooLarge, Code::UnsupportedMediaType]);
     }
     if guard != Guard::None {
         codes.extend([Code::IdempotencyKeyMissing, Code::StillRunning, Code::KeyReused]);

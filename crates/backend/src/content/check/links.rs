@@ -1,7 +1,8 @@
-//! CommonMark that a portal can show: no raw HTML, and links that lead somewhere.
+//! CommonMark that a portal can show: no raw HTML, no pictures, and links that lead somewhere.
 
 use super::super::{Company, Report, folder::Folder, form::question_at, pointer::join};
 use super::references::{Known, Thing};
+use guichet_contract::commonmark::{self, Link};
 use guichet_rules::form::Kind;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
@@ -42,6 +43,7 @@ fn faults(markdown: &str, known: &Known) -> Vec<(usize, String, String)> {
             Event::Start(Tag::Link { link_type, dest_url, .. }) if link_type != LinkType::Email => {
                 leads_nowhere(&dest_url, known)
             }
+            Event::Start(Tag::Image { dest_url, .. }) => Some(unseen(&dest_url)),
             _ => None,
         };
         if let Some((what, remedy)) = fault {
@@ -59,15 +61,27 @@ fn html(tag: &str) -> (String, String) {
 }
 
 fn leads_nowhere(to: &str, known: &Known) -> Option<(String, String)> {
-    match to.split_once(':') {
-        Some(("article", id)) => known.missing(Thing::Article, id),
-        Some(("item", id)) => known.missing(Thing::Item, id),
-        Some(("https" | "http" | "mailto" | "tel", _)) => None,
-        _ if to.starts_with('#') => None,
-        _ => {
+    match commonmark::link(to) {
+        Some(Link::Article(id)) => known.missing(Thing::Article, id.as_str()),
+        Some(Link::Item(id)) => known.missing(Thing::Item, id.as_str()),
+        Some(Link::Here(_) | Link::Outside(_)) => None,
+        None => {
             let remedy =
                 "write article:ID, item:ID, or an address that begins with https://, mailto: or tel:";
             Some((format!("the link '{to}' leads nowhere"), remedy.to_owned()))
         }
     }
+}
+
+/// Why nobody would see a picture. An attachment is there for whoever sees the ticket that it came with.
+fn unseen(picture: &str) -> (String, String) {
+    let what = match commonmark::picture(picture) {
+        None => {
+            format!("the picture '{picture}' would not be shown: portals fetch none from other addresses")
+        }
+        Some(_) => {
+            format!("the picture '{picture}' would not be shown: it belongs to a ticket, and not to content")
+        }
+    };
+    (what, "say it in words, or link to it: [words](https://…)".to_owned())
 }

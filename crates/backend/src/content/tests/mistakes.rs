@@ -273,6 +273,30 @@ fn each_mistake_is_named_with_its_line_and_remedy() {
         ),
         (
             "articles/lost-token.en.md",
+            "article:no-token",
+            "https:help",
+            "articles/lost-token.en.md:12: the link 'https:help' leads nowhere; write article:ID",
+        ),
+        (
+            "articles/lost-token.en.md",
+            "or see",
+            "or see\n![it](https://a.example/token.png)",
+            "articles/lost-token.en.md:13: the picture 'https://a.example/token.png' would not be shown: portals fetch",
+        ),
+        (
+            "articles/lost-token.en.md",
+            "or see",
+            "![it](/itsm/v1/attachments/a1)",
+            "articles/lost-token.en.md:12: the picture '/itsm/v1/attachments/a1' would not be shown: it belongs",
+        ),
+        (
+            "items/token.yaml",
+            "de: Kommt per Post.",
+            "de: \"Kommt ![per](post.png) Post.\"",
+            "items/token.yaml:7: the picture 'post.png' would not be shown",
+        ),
+        (
+            "articles/lost-token.en.md",
             "owner: desk",
             "owner: dsk",
             "articles/lost-token.en.md:8: there is no group 'dsk'; did you mean 'desk'?",
@@ -300,6 +324,22 @@ fn each_mistake_is_named_with_its_line_and_remedy() {
         for problem in &problems {
             assert!(problem.contains("; "), "no remedy: {problem}");
         }
+    }
+}
+
+#[test]
+fn links_that_a_portal_shows_are_right() {
+    for link in [
+        "https://a.example/help",
+        "HTTP://a.example",
+        "mailto:help@a.example",
+        "tel:+49-30-1234",
+        "#lost",
+        "Article:no-token",
+    ] {
+        let fixture = Fixture::small();
+        fixture.replace("articles/lost-token.en.md", "article:no-token", link);
+        assert_eq!(fixture.problems(), Vec::<String>::new(), "{link}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! The files of a portal, with what a browser is told about each.
 
-use super::{INDEX, PortalError};
+use super::{CONFIG, INDEX, PortalError};
 use axum::{
     body::Body,
     http::{
@@ -45,6 +45,11 @@ impl File {
         Self { plain: Shape::new(bytes), brotli: brotli.map(Shape::new), media_type: media_type(name), cache }
     }
 
+    /// Its bytes, as they are on the disk.
+    pub(super) fn content(&self) -> &[u8] {
+        &self.plain.bytes
+    }
+
     /// The file, or 304 where the caller has `seen` it. `bare` is without the body.
     pub(super) fn answer(&self, bare: bool, takes_brotli: bool, seen: &[&str]) -> Response {
         let brotli = self.brotli.as_ref().filter(|_| takes_brotli);
@@ -84,6 +89,8 @@ pub(super) fn read(dist: &Path, base: &str) -> io::Result<BTreeMap<String, File>
         // It holds the page as it was built.
         found.remove(&brotli_of(INDEX));
     }
+    // People change the one beside it, and browsers would go on getting this.
+    found.remove(&brotli_of(CONFIG));
     let is_sibling = |name: &String| name.strip_suffix(".br").is_some_and(|plain| found.contains_key(plain));
     let served = found.iter().filter(|(name, _)| !is_sibling(name));
     Ok(served

@@ -1,6 +1,7 @@
 //! What a browser is allowed to do with the portal's pages.
 
 use super::{PortalError, PortalOptions};
+use crate::config::Origin;
 use axum::http::{
     HeaderMap, HeaderName, HeaderValue,
     header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS},
@@ -11,15 +12,18 @@ use std::io;
 pub(super) struct Policy(Vec<(HeaderName, HeaderValue)>);
 
 impl Policy {
-    pub(super) fn new(options: &PortalOptions) -> io::Result<Self> {
-        let connect = sources(&options.connect)?;
-        let frames = sources(&options.frame_ancestors)?;
+    /// For a portal whose backend is at another origin than its own, or at none: that origin is called, and pictures in
+    /// answers are files of it.
+    pub(super) fn new(options: &PortalOptions, backend: Option<&Origin>) -> io::Result<Self> {
+        let backend = sources(backend.map(Origin::as_str))?;
+        let connect = sources(options.connect.iter().map(String::as_str))?;
+        let frames = sources(options.frame_ancestors.iter().map(String::as_str))?;
         // `wasm-unsafe-eval` compiles WebAssembly and nothing else. No policy of Trusted Types: nothing in the portal
         // makes HTML from text, and with this nothing can.
         let content = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-             img-src 'self' data: blob:; font-src 'self'; connect-src 'self'{connect}; manifest-src 'self'; \
-             worker-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'{frames}; \
+             img-src 'self' data: blob:{backend}; font-src 'self'; connect-src 'self'{backend}{connect}; \
+             manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'{frames}; \
              object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
         );
         let content = HeaderValue::from_str(&content).map_err(io::Error::other)?;
@@ -44,11 +48,11 @@ impl Policy {
 }
 
 /// Origins as a policy lists them, each behind a blank.
-fn sources(origins: &[String]) -> Result<String, PortalError> {
+fn sources<'o>(origins: impl IntoIterator<Item = &'o str>) -> Result<String, PortalError> {
     let mut sources = String::new();
     for origin in origins {
         if !is_origin(origin) {
-            return Err(PortalError::BadOrigin(origin.clone()));
+            return Err(PortalError::BadOrigin(origin.to_owned()));
         }
         sources.push(' ');
         sources.push_str(origin);
@@ -87,10 +91,13 @@ mod tests {
             frame_ancestors: vec!["https://intranet.example.com".to_owned()],
             ..PortalOptions::default()
         };
+        let backend = "https://itsm.example.com".parse::<Origin>().ok();
         let mut headers = HeaderMap::new();
-        Policy::new(&options).unwrap().add_to(&mut headers);
+        Policy::new(&options, backend.as_ref()).unwrap().add_to(&mut headers);
         let policy = headers[CONTENT_SECURITY_POLICY].to_str().unwrap();
-        assert!(policy.contains("connect-src 'self' https://api.example.com;"), "{policy}");
+        let called = "connect-src 'self' https://itsm.example.com https://api.example.com;";
+        assert!(policy.contains(called), "{policy}");
+        assert!(policy.contains("img-src 'self' data: blob: https://itsm.example.com;"), "{policy}");
         assert!(policy.contains("frame-ancestors 'self' https://intranet.example.com;"), "{policy}");
         assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval';"), "{policy}");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("  "), "{policy}");

@@ -21,6 +21,7 @@ fn dist() -> tempfile::TempDir {
         ("index.html", PAGE),
         ("index.html.br", "br of index"),
         ("config.json", "{}"),
+        ("config.json.br", "br of another"),
         ("app-1f8a90b2.js", "script"),
         ("app-1f8a90b2.js.br", "br of script"),
         ("app-1f8a90b2_bg.wasm", "module"),
@@ -187,6 +188,29 @@ async fn below_a_base_the_page_knows_where_it_lives() {
     assert_eq!(script.body, "br of script");
 }
 
+#[tokio::test]
+async fn the_policy_names_the_backend_that_the_configuration_names() {
+    for (config, connect, images) in [
+        ("{}", "'self'", "'self' data: blob:"),
+        ("{\"backend\": \"/it\"}", "'self'", "'self' data: blob:"),
+        (
+            "{\"backend\": \"https://itsm.example.com/\"}",
+            "'self' https://itsm.example.com",
+            "'self' data: blob: https://itsm.example.com",
+        ),
+    ] {
+        let dist = dist();
+        fs::write(dist.path().join(CONFIG), config).unwrap();
+        let router: Router = routes(dist.path(), PortalOptions::default()).unwrap();
+        let request = Request::builder().uri("/tickets").header(ACCEPT, BROWSER.1);
+        let response = router.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let policy = response.headers()[CONTENT_SECURITY_POLICY].to_str().unwrap();
+        let directives: Vec<&str> = policy.split("; ").collect();
+        assert!(directives.contains(&format!("connect-src {connect}").as_str()), "{config}: {policy}");
+        assert!(directives.contains(&format!("img-src {images}").as_str()), "{config}: {policy}");
+    }
+}
+
 #[test]
 fn a_portal_that_cannot_be_served_is_refused_at_start() {
     let read = |dist: &Path, base: &str| {
@@ -201,6 +225,14 @@ fn a_portal_that_cannot_be_served_is_refused_at_start() {
     fs::write(dist.path().join(INDEX), "<title>no base</title>").unwrap();
     assert!(read(dist.path(), "/it/").contains("no <base"), "it could not find its files");
     assert_eq!(read(dist.path(), "/"), "");
+    for (config, word) in [
+        ("{\"backend\": ", "config.json of the portal cannot be read"),
+        ("{\"backend\": \"itsm.example.com\"}", "names 'itsm.example.com' as its backend"),
+        ("{\"backend\": \"https://*.example.com\"}", "'https://*.example.com' is no origin"),
+    ] {
+        fs::write(dist.path().join(CONFIG), config).unwrap();
+        assert!(read(dist.path(), "/").contains(word), "{config}: {}", read(dist.path(), "/"));
+    }
     let empty = tempfile::tempdir().unwrap();
     assert!(read(empty.path(), "/").contains("no index.html"));
 }
