@@ -6,8 +6,8 @@
 
 use super::{
     Record,
-    incident::{self, Goal},
-    request,
+    course::Goal,
+    incident, request,
     rng::Rng,
     stories::{self, Story},
     world::World,
