@@ -41,12 +41,16 @@ impl Topic {
 struct Kept {
     text: String,
     etag: Option<String>,
+    /// When it was asked for, in the order of asking.
+    asked: u32,
 }
 
 #[derive(Default)]
 struct Cache {
     kept: HashMap<String, Kept>,
     pulses: HashMap<Topic, ArcRwSignal<u32>>,
+    /// How many calls were made. Answers may overtake one another: what was asked for later holds.
+    asked: u32,
 }
 
 thread_local! {
@@ -271,23 +275,36 @@ fn follow(url: String, status: State) {
 
 /// Gets `url`, from what is kept where it still holds.
 async fn fetch(url: &str) -> Result<Reply, ApiError> {
-    let etag = CACHE.with_borrow(|cache| cache.kept.get(url).and_then(|k| k.etag.clone()));
+    let (asked, etag) = CACHE.with_borrow_mut(|cache| {
+        cache.asked += 1;
+        (cache.asked, cache.kept.get(url).and_then(|k| k.etag.clone()))
+    });
     let mut extra = Extra::default();
     if let Some(etag) = etag {
         extra.headers.push(("If-None-Match", etag));
     }
     let reply = call(guichet_contract::Method::Get, url, extra).await?;
-    if reply.status == 304 {
-        let kept = CACHE.with_borrow(|cache| cache.kept.get(url).map(|k| k.text.clone()));
-        return kept.map(|text| Reply { text, ..reply }).ok_or(ApiError::Nonsense);
-    }
-    CACHE.with_borrow_mut(|cache| {
-        if cache.kept.len() >= KEPT_MOST {
-            cache.kept.clear();
+    CACHE.with_borrow_mut(|cache| cache.newest(url, asked, reply)).ok_or(ApiError::Nonsense)
+}
+
+impl Cache {
+    /// Keeps `reply`, and gives it, or whatever of the same URL is newer.
+    fn newest(&mut self, url: &str, asked: u32, reply: Reply) -> Option<Reply> {
+        if let Some(kept) = self.kept.get(url)
+            && (reply.status == 304 || kept.asked > asked)
+        {
+            return Some(Reply { text: kept.text.clone(), etag: kept.etag.clone(), ..reply });
         }
-        cache.kept.insert(url.to_owned(), Kept { text: reply.text.clone(), etag: reply.etag.clone() });
-    });
-    Ok(reply)
+        if reply.status == 304 {
+            return None;
+        }
+        if self.kept.len() >= KEPT_MOST {
+            self.kept.clear();
+        }
+        let kept = Kept { text: reply.text.clone(), etag: reply.etag.clone(), asked };
+        self.kept.insert(url.to_owned(), kept);
+        Some(reply)
+    }
 }
 
 /// Reads endpoint `E` once.

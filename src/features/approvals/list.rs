@@ -3,10 +3,9 @@
 use super::{
     more::{More, part},
     row::row,
-    words::{is_open, is_past},
 };
 use crate::{
-    api::{Query, query},
+    api::query,
     i18n::m,
     page::PageTitle,
     routes,
@@ -16,37 +15,30 @@ use crate::{
 use guichet_contract::{
     NoPath,
     endpoints::ListApprovals,
-    types::{ApprovalRequest, ApprovalState, Page},
+    types::{ApprovalPhase, ApprovalRequest, Page},
 };
 use leptos::prelude::*;
 
 /// Those that wait for this person, and those that are decided.
 #[component]
 pub fn ApprovalsPage() -> impl IntoView {
-    let waiting = Some(ApprovalState::Waiting);
-    let open = query::<ListApprovals>(move || Some((NoPath {}, part(waiting, None))));
-    // A decision is one of several states, and a query names one: so all are asked for, and the open ones left out.
-    let all = query::<ListApprovals>(|| Some((NoPath {}, part(None, None))));
+    let (open, past) = (ApprovalPhase::Open, ApprovalPhase::Past);
     view! {
         <div class="page">
             <div class="page__head"><PageTitle text=m::shell::approvals()/></div>
             <p class="page__lead">{m::approvals::lead()}</p>
-            {section(m::approvals::section_waiting(), open, More::new(open, waiting), is_open, nothing_waits)}
-            {section(m::approvals::section_decided(), all, More::new(all, None), is_past, nothing_decided)}
+            {section(m::approvals::section_waiting(), open, nothing_waits)}
+            {section(m::approvals::section_decided(), past, nothing_decided)}
         </div>
     }
     .into_any()
 }
 
-fn section(
-    title: String,
-    first: Query<Page<ApprovalRequest>>,
-    more: More,
-    shown: fn(&ApprovalRequest) -> bool,
-    empty: fn() -> AnyView,
-) -> AnyView {
+fn section(title: String, phase: ApprovalPhase, empty: fn() -> AnyView) -> AnyView {
+    let first = query::<ListApprovals>(move || Some((NoPath {}, part(phase, None))));
+    let more = More::new(first, phase);
     let list = async_view(first, Shape::Rows(3), move |_: &Page<ApprovalRequest>| {
-        let rows: Vec<AnyView> = more.all().iter().filter(|request| shown(request)).map(row).collect();
+        let rows: Vec<AnyView> = more.all().iter().map(row).collect();
         if rows.is_empty() {
             return empty();
         }

@@ -8,7 +8,7 @@ use crate::{
 use guichet_contract::{
     NoPath,
     endpoints::ListApprovals,
-    types::{ApprovalQuery, ApprovalRequest, ApprovalState, Page},
+    types::{ApprovalPhase, ApprovalQuery, ApprovalRequest, Page},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -16,15 +16,15 @@ use leptos::{prelude::*, task::spawn_local};
 const PART: u32 = 20;
 
 /// The call for a part of the list.
-pub(super) fn part(state: Option<ApprovalState>, cursor: Option<String>) -> ApprovalQuery {
-    ApprovalQuery { state, limit: Some(PART), cursor }
+pub(super) fn part(phase: ApprovalPhase, cursor: Option<String>) -> ApprovalQuery {
+    ApprovalQuery { phase: Some(phase), limit: Some(PART), cursor, ..ApprovalQuery::default() }
 }
 
 /// What was appended to the first part, which keeps itself fresh.
 #[derive(Clone, Copy)]
 pub(super) struct More {
     first: Query<Page<ApprovalRequest>>,
-    state: Option<ApprovalState>,
+    phase: ApprovalPhase,
     appended: RwSignal<Vec<ApprovalRequest>>,
     /// Where to go on; the first part says so until something was appended.
     next: RwSignal<Option<Option<String>>>,
@@ -34,10 +34,10 @@ pub(super) struct More {
 
 impl More {
     /// Nothing yet.
-    pub fn new(first: Query<Page<ApprovalRequest>>, state: Option<ApprovalState>) -> Self {
+    pub fn new(first: Query<Page<ApprovalRequest>>, phase: ApprovalPhase) -> Self {
         let more = Self {
             first,
-            state,
+            phase,
             appended: RwSignal::new(Vec::new()),
             next: RwSignal::new(None),
             busy: RwSignal::new(false),
@@ -83,7 +83,7 @@ impl More {
         self.busy.set(true);
         self.error.set(None);
         spawn_local(async move {
-            let query = part(self.state, Some(cursor.clone()));
+            let query = part(self.phase, Some(cursor.clone()));
             let outcome = api::fetch_once::<ListApprovals>(&NoPath {}, &query).await;
             // The page may be gone, or the list may have shifted.
             let same = self.busy.try_set(false).is_none() && untrack(|| self.cursor()) == Some(cursor);

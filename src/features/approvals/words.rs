@@ -37,11 +37,6 @@ pub(super) fn since(request: &ApprovalRequest) -> Option<String> {
     }
 }
 
-/// Whether nothing waits any more: decided, or no longer needed.
-pub(super) fn is_past(request: &ApprovalRequest) -> bool {
-    !is_open(request) && request.approval.state != ApprovalState::NotStarted
-}
-
 /// Whether it waits for a decision.
 pub(super) fn is_open(request: &ApprovalRequest) -> bool {
     request.open && request.approval.state == ApprovalState::Waiting

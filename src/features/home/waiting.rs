@@ -12,7 +12,7 @@ use crate::{
 use guichet_contract::{
     NoPath,
     endpoints::{ListApprovals, ListTickets},
-    types::{ApprovalQuery, ApprovalRequest, ApprovalState, Page, TicketPhase, TicketQuery, TicketSummary},
+    types::{ApprovalPhase, ApprovalQuery, ApprovalRequest, Page, TicketPhase, TicketQuery, TicketSummary},
 };
 use guichet_rules::ticket::State;
 use leptos::prelude::*;
@@ -24,7 +24,11 @@ const SHOWN: u32 = 3;
 #[component]
 pub fn Waiting() -> impl IntoView {
     let approvals = query::<ListApprovals>(|| {
-        let query = ApprovalQuery { state: Some(ApprovalState::Waiting), limit: Some(SHOWN), cursor: None };
+        let query = ApprovalQuery {
+            phase: Some(ApprovalPhase::Open),
+            limit: Some(SHOWN),
+            ..ApprovalQuery::default()
+        };
         Some((NoPath {}, query))
     });
     let tickets = query::<ListTickets>(|| {

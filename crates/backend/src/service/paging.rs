@@ -32,13 +32,13 @@ pub fn place(cursor: Option<&str>) -> Result<Option<Place>, Failure> {
     read.map(Some).ok_or_else(bad_cursor)
 }
 
-/// A cursor behind a number.
-pub fn after_number(number: i64) -> String {
+/// A cursor behind so many.
+fn after_number(number: usize) -> String {
     format!("{number:x}")
 }
 
-/// The number that a cursor points to.
-pub fn number(cursor: Option<&str>) -> Result<Option<i64>, Failure> {
+/// How many a cursor is behind.
+fn number(cursor: Option<&str>) -> Result<Option<i64>, Failure> {
     cursor.map(|cursor| i64::from_str_radix(cursor, 16).map_err(|_| bad_cursor())).transpose()
 }
 
@@ -53,7 +53,7 @@ pub fn slice<T, U>(
     let start = usize::try_from(number(cursor)?.unwrap_or(0)).map_err(|_| bad_cursor())?;
     let items = all.iter().skip(start).take(limit).map(make).collect();
     let end = start.saturating_add(limit);
-    let next = (end < all.len()).then(|| format!("{end:x}"));
+    let next = (end < all.len()).then(|| after_number(end));
     Ok(Page { items, next, total: None })
 }
 

@@ -3,15 +3,18 @@
 use super::{
     Conn, Statement, StoreError,
     fields::{Fields, millis},
-    lists::Part,
+    lists::{Part, Place},
 };
 use chrono::{DateTime, Utc};
-use guichet_contract::types::ApprovalState;
+use guichet_contract::types::{ApprovalPhase, ApprovalState};
 use guichet_rules::{
     approval::PlannedApprover,
     ids::{ApprovalId, PersonId},
 };
-use sqlx::sqlite::SqliteRow;
+use sqlx::{
+    QueryBuilder,
+    sqlite::{Sqlite, SqliteRow},
+};
 
 /// An approval, as it is kept.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,29 +123,48 @@ pub async fn of(conn: &mut Conn, ticket: i64) -> Result<Vec<Approval>, StoreErro
     rows.iter().map(read).collect()
 }
 
-/// The approvals asked of a person, the last asked first; all of them, or those in one state. What has not been asked
-/// yet is left out unless it is asked for.
+/// Which of the approvals asked of a person.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Filter {
+    /// Only those in this state.
+    pub state: Option<ApprovalState>,
+    /// Only those that wait, or only those that no longer do.
+    pub phase: Option<ApprovalPhase>,
+}
+
+/// The place of an approval in a list: by what happened to it last, being asked or being decided.
+pub fn place(approval: &Approval) -> Place {
+    Place { key: approval.decided_at.or(approval.asked_at).map_or(0, millis), seq: approval.seq }
+}
+
+/// The approvals asked of a person behind `after`, the last asked or decided first. What has not been asked yet is left
+/// out.
 pub async fn asked_of(
     conn: &mut Conn,
     person: &PersonId,
-    state: Option<ApprovalState>,
-    before: Option<i64>,
+    filter: Filter,
+    after: Option<Place>,
     limit: u32,
 ) -> Result<Part<Approval>, StoreError> {
-    let one = select!("WHERE approver = $1 AND state = $2 AND seq < $3 ORDER BY seq DESC LIMIT $4");
-    let any = select!(
-        "WHERE approver = $1 AND state <> $2 AND asked_at IS NOT NULL AND seq < $3 ORDER BY seq DESC LIMIT $4"
-    );
-    let (sql, state) = match state {
-        Some(state) => (one, state),
-        None => (any, ApprovalState::NotStarted),
+    // One person is asked some hundreds of times at most: they are found by the index, and sorted.
+    const LAST: &str = "COALESCE(decided_at, asked_at)";
+    let mut sql = QueryBuilder::<Sqlite>::new(select!("WHERE approver = "));
+    sql.push_bind(person.as_str()).push(" AND asked_at IS NOT NULL");
+    if let Some(state) = filter.state {
+        sql.push(" AND state = ").push_bind(state.to_string());
+    }
+    match filter.phase {
+        Some(ApprovalPhase::Open) => sql.push(" AND state = ").push_bind(ApprovalState::Waiting.to_string()),
+        Some(ApprovalPhase::Past) => sql.push(" AND state <> ").push_bind(ApprovalState::Waiting.to_string()),
+        Some(ApprovalPhase::Other) | None => &mut sql,
     };
-    let query = sqlx::query(sql)
-        .bind(person.as_str())
-        .bind(state.to_string())
-        .bind(before.unwrap_or(i64::MAX))
-        .bind(i64::from(limit) + 1);
-    let rows = query.fetch_all(conn).await?;
+    if let Some(place) = after {
+        sql.push(" AND (").push(LAST).push(" < ").push_bind(place.key);
+        sql.push(" OR (").push(LAST).push(" = ").push_bind(place.key);
+        sql.push(" AND seq < ").push_bind(place.seq).push("))");
+    }
+    sql.push(" ORDER BY ").push(LAST).push(" DESC, seq DESC LIMIT ").push_bind(i64::from(limit) + 1);
+    let rows = sql.build().fetch_all(conn).await?;
     let items = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     Ok(Part::cut(items, limit))
 }

@@ -46,6 +46,29 @@ async fn a_request_goes_on_once_everyone_agreed() {
 }
 
 #[tokio::test]
+async fn what_was_decided_last_comes_first_among_the_past() {
+    let backend = Backend::start().await;
+    let (aylin, mara) = (backend.sign_in("aylin-kaya").await, backend.sign_in("mara-lindt").await);
+    aylin.post("/requests", laptop()).await;
+    let oldest = first(&mara).await;
+    for _ in 0..3 {
+        aylin.post("/requests", laptop()).await;
+    }
+    let newest = first(&mara).await;
+    for approval in [&newest, &oldest] {
+        assert_eq!(decide(&mara, approval, json!({ "decision": "approve" })).await.status, 200);
+    }
+    let ids =
+        |list: &Value| list["items"].as_array().unwrap().iter().map(|a| text(&a["id"])).collect::<Vec<_>>();
+    let past = mara.get("/approvals?phase=past&limit=1").await;
+    assert_eq!(ids(&past), [text(&oldest["id"])], "asked first, decided last");
+    let next = mara.get(&format!("/approvals?phase=past&limit=1&cursor={}", text(&past["next"]))).await;
+    assert_eq!((ids(&next), &next["next"]), (vec![text(&newest["id"])], &Value::Null));
+    assert_eq!(ids(&mara.get("/approvals?phase=open").await).len(), 2);
+    mara.reply("/approvals?phase=later").await.refused(StatusCode::BAD_REQUEST, "bad_parameter");
+}
+
+#[tokio::test]
 async fn a_refusal_says_why_and_ends_the_request() {
     let backend = Backend::start().await;
     let (aylin, mara) = (backend.sign_in("aylin-kaya").await, backend.sign_in("mara-lindt").await);

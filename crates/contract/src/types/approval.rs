@@ -110,6 +110,16 @@ words! {
 }
 
 words! {
+    /// Whether a decision is still wanted.
+    ApprovalPhase {
+        /// It waits.
+        Open = "open",
+        /// Decided, or no longer needed.
+        Past = "past",
+    }
+}
+
+words! {
     /// How an approval step does.
     StepOutcome {
         /// Its turn has not come.
@@ -130,6 +140,8 @@ query! {
     ApprovalQuery {
         /// Only those in this state.
         state: ApprovalState,
+        /// Only those that wait, or only those that no longer do.
+        phase: ApprovalPhase,
         /// At most so many.
         limit: u32,
         /// From an earlier part's `next`.

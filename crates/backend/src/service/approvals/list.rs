@@ -5,7 +5,7 @@ use crate::{
     service::{Ctx, Failure, paging},
     store::{Conn, approvals, tickets},
 };
-use guichet_contract::types::{ApprovalQuery, ApprovalRequest, ApprovalState, Page};
+use guichet_contract::types::{ApprovalPhase, ApprovalQuery, ApprovalRequest, ApprovalState, Page};
 use guichet_rules::ids::ApprovalId;
 
 /// The approvals asked of whoever asks, the last asked first.
@@ -15,11 +15,16 @@ pub async fn list(ctx: &Ctx, query: &ApprovalQuery) -> Result<Page<ApprovalReque
     if matches!(query.state, Some(ApprovalState::Other | ApprovalState::NotStarted)) {
         return Err(Failure::BadParameter("state".to_owned()));
     }
-    let before = paging::number(query.cursor.as_deref())?;
+    if query.phase == Some(ApprovalPhase::Other) {
+        return Err(Failure::BadParameter("phase".to_owned()));
+    }
+    let filter = approvals::Filter { state: query.state, phase: query.phase };
+    let after = paging::place(query.cursor.as_deref())?;
     let limit = paging::limit(query.limit)?;
     let mut conn = ctx.app.store.read().await?;
-    let part = approvals::asked_of(&mut conn, me, query.state, before, limit).await?;
-    let next = part.items.last().filter(|_| part.more).map(|last| paging::after_number(last.seq));
+    let part = approvals::asked_of(&mut conn, me, filter, after, limit).await?;
+    let next =
+        part.items.last().filter(|_| part.more).map(|last| paging::after_place(approvals::place(last)));
     let mut items = Vec::with_capacity(part.items.len());
     for approval in &part.items {
         items.push(with_ticket(ctx, &mut conn, approval).await?);
