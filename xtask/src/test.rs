@@ -102,34 +102,10 @@ fn native(tally: &mut Tally) -> Result<()> {
     tools::for_portal()?;
     tally.check("formatting", || must(command("cargo").args(["fmt", "--all", "--check"])));
     tally.check("the portal depends on nothing of a server", tree::check);
-    tally.check("clippy, native", || {
-        must(command("cargo").args([
-            "clippy",
-            "--quiet",
-            "--workspace",
-            "--exclude",
-            "guichet",
-            "--all-targets",
-            "--features",
-            run::TEST_FEATURES,
-            "--",
-            "-D",
-            "warnings",
-        ]))
-    });
-    tally.check("clippy, portal", || {
-        must(command("cargo").args([
-            "clippy",
-            "--quiet",
-            "--package",
-            "guichet",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--",
-            "-D",
-            "warnings",
-        ]))
-    });
+    let workspace =
+        ["--workspace", "--exclude", "guichet", "--all-targets", "--features", run::TEST_FEATURES];
+    tally.check("clippy, native", || clippy(&workspace));
+    tally.check("clippy, portal", || clippy(&["--package", "guichet", "--target", "wasm32-unknown-unknown"]));
     tally.check("docs/openapi.json is fresh", || match openapi::is_fresh()? {
         true => Ok(()),
         false => {
@@ -148,6 +124,11 @@ fn native(tally: &mut Tally) -> Result<()> {
     tally.check("campaign kill, a small one", || campaign::kill::run(&program, 2, campaign::SEED));
     tally.check("campaign storm, a small one", || campaign::storm::run(&program, 500, campaign::SEED));
     Ok(())
+}
+
+/// What clippy says to some packages; a warning is a failure.
+fn clippy(packages: &[&str]) -> Result<()> {
+    must(command("cargo").args(["clippy", "--quiet"]).args(packages).args(["--", "-D", "warnings"]))
 }
 
 /// `test result: ok. 41 passed; 0 failed; …`

@@ -24,6 +24,7 @@
 
 mod app;
 mod cache;
+mod causes;
 pub mod clock;
 pub mod config;
 pub mod content;
@@ -39,4 +40,5 @@ pub mod words;
 
 pub use self::http::router;
 pub use app::{App, Loaded};
+pub use causes::causes;
 pub use serve::serve;

@@ -14,11 +14,11 @@ pub mod endpoints;
 pub mod openapi;
 pub mod problem;
 pub mod types;
+mod url;
 
-pub use endpoint::{
-    Endpoint, Guard, Method, NoBody, NoPath, NoQuery, NoReply, PathParams, QueryParams, path_url, url,
-};
+pub use endpoint::{Endpoint, Guard, Method, NoBody, NoPath, NoQuery, NoReply, PathParams, QueryParams};
 pub use problem::{Code, FieldError, Problem};
+pub use url::{path_url, url};
 
 /// Where the contract is mounted below a backend's base URL.
 pub const BASE_PATH: &str = "/itsm/v1";

@@ -68,6 +68,18 @@ impl Directory for Company {
 
 const NOBODY_AWAY: Company = Company { delegations: Vec::new() };
 
+/// What `person` orders for themselves, for nothing, and nobody else answers for.
+fn for_themselves(person: &PersonId) -> Context<'_> {
+    Context {
+        requester: person,
+        beneficiary: person,
+        cost_centre: None,
+        service_owner: None,
+        one_off_total: 0,
+        now: now(),
+    }
+}
+
 fn rule(approvers: Approvers, policy: Policy) -> StepRule {
     StepRule { id: StepId::new("step").unwrap(), approvers, policy, when: None, because: None }
 }
@@ -82,14 +94,8 @@ fn group(name: &str) -> Approvers {
 
 /// A request that `requester` files for `beneficiary`.
 fn plan_for(company: &Company, requester: &str, beneficiary: &str, rules: &[StepRule]) -> Plan {
-    let context = Context {
-        requester: &id(requester),
-        beneficiary: &id(beneficiary),
-        cost_centre: None,
-        service_owner: None,
-        one_off_total: 200_000,
-        now: now(),
-    };
+    let (requester, beneficiary) = (id(requester), id(beneficiary));
+    let context = Context { beneficiary: &beneficiary, one_off_total: 200_000, ..for_themselves(&requester) };
     plan(rules, &context, company, &|_| false)
 }
 
@@ -185,14 +191,8 @@ fn the_same_person_is_asked_again_in_a_later_step() {
 
 #[test]
 fn nobody_to_ask_is_a_problem_and_never_an_approval() {
-    let context = Context {
-        requester: &id("aylin"),
-        beneficiary: &id("aylin"),
-        cost_centre: None,
-        service_owner: None,
-        one_off_total: 0,
-        now: now(),
-    };
+    let aylin = id("aylin");
+    let context = for_themselves(&aylin);
     let unowned = CostCentreId::new("9999").unwrap();
     let for_top = Context { beneficiary: &id("top"), ..context };
     let for_stranger = Context { beneficiary: &id("stranger"), ..context };
@@ -246,14 +246,9 @@ fn nobody_to_ask_is_a_problem_and_never_an_approval() {
 #[test]
 fn owners_are_asked_where_there_are_some() {
     let (cost_centre, owner) = (CostCentreId::new("4410").unwrap(), id("hana"));
-    let context = Context {
-        requester: &id("aylin"),
-        beneficiary: &id("aylin"),
-        cost_centre: Some(&cost_centre),
-        service_owner: Some(&owner),
-        one_off_total: 0,
-        now: now(),
-    };
+    let aylin = id("aylin");
+    let context =
+        Context { cost_centre: Some(&cost_centre), service_owner: Some(&owner), ..for_themselves(&aylin) };
     let rules =
         [rule(Approvers::CostCentreOwner, Policy::Anyone), rule(Approvers::ServiceOwner, Policy::Anyone)];
     let plan = plan(&rules, &context, &NOBODY_AWAY, &|_| true);
@@ -265,14 +260,8 @@ fn owners_are_asked_where_there_are_some() {
 fn a_step_whose_condition_is_not_met_asks_nobody_and_is_no_problem() {
     let present = |question: &str| When::Answers(Condition::Present(QuestionId::new(question).unwrap()));
     let is_use = |condition: &Condition| *condition == Condition::Present(QuestionId::new("use").unwrap());
-    let context = Context {
-        requester: &id("aylin"),
-        beneficiary: &id("aylin"),
-        cost_centre: None,
-        service_owner: None,
-        one_off_total: 200_000,
-        now: now(),
-    };
+    let aylin = id("aylin");
+    let context = Context { one_off_total: 200_000, ..for_themselves(&aylin) };
     for (when, applies) in [
         (When::CostOver(199_999), true),
         (When::CostOver(200_000), false),

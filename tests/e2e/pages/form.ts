@@ -14,6 +14,13 @@ export function mistakes(page: Page, w: Words): Locator {
   return page.getByRole("alert").filter({ has: title });
 }
 
+/** The box of mistakes has the focus, and the mistake in it leads to its field. `words` say which of several. */
+export async function followMistake(page: Page, w: Words, field: Locator, words?: string): Promise<void> {
+  await expect(mistakes(page, w)).toBeFocused();
+  await mistakes(page, w).getByRole("link", { name: words }).click();
+  await expect(field).toBeFocused();
+}
+
 /** Types into a field that looks things up, and takes the answer that is offered. */
 export async function lookUp(page: Page, question: string, typed: string, answer: RegExp | string): Promise<void> {
   const field = page.getByRole("combobox", { name: question });

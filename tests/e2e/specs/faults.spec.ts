@@ -1,6 +1,7 @@
 // What goes wrong between the portal and its backend, and what it says then. Nothing typed is ever lost.
 
 import { expect, test, unique } from "../fixtures";
+import { tryAgain } from "../pages/catalog";
 import { radio, receipt } from "../pages/form";
 import { fill, send, toCheck } from "../pages/laptop";
 import { begin, box, entry, reply, tag } from "../pages/ticket";
@@ -15,11 +16,7 @@ test("a backend that is down, and comes back", async ({ page, enter, w, watch })
   await expect(page.getByRole("alert").first()).toContainText(w("common.failed_title"));
   await expect(page.getByRole("alert").first()).toContainText(w("common.failed_offline"));
   await page.unroute(/\/itsm\/v1\/catalog\//);
-  await page
-    .getByRole("button", { name: w("common.retry") })
-    .first()
-    .click();
-  await expect(page.getByRole("main").getByRole("heading", { level: 3 }).first()).toBeVisible();
+  await tryAgain(page, w);
 });
 
 test("a device that is offline says so, and what is there can be read", async ({ page, enter, w, watch, context }) => {

@@ -1,6 +1,7 @@
 // Addresses that lead nowhere, answers that make no sense, a server that is slow or broken.
 
 import { expect, test, unique } from "../fixtures";
+import { tryAgain } from "../pages/catalog";
 import { settled } from "../support/settle";
 
 test("an address that nobody knows", async ({ page, enter, w }) => {
@@ -76,11 +77,7 @@ for (const [what, body, contentType] of [
     await enter("Aylin Kaya", "/services");
     await expect(page.getByRole("alert").first()).toContainText(w("common.failed_nonsense"));
     await page.unroute(/\/catalog\/items\?/);
-    await page
-      .getByRole("button", { name: w("common.retry") })
-      .first()
-      .click();
-    await expect(page.getByRole("main").getByRole("heading", { level: 3 }).first()).toBeVisible();
+    await tryAgain(page, w);
   });
 }
 

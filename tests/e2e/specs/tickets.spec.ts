@@ -1,7 +1,7 @@
 // One's own tickets: finding them, what was said, and what one can do with them.
 
 import { expect, inEachLanguage, test, unique } from "../fixtures";
-import { file, mistakes } from "../pages/form";
+import { file, followMistake } from "../pages/form";
 import { begin, box, entry, reply, sheet, tag } from "../pages/ticket";
 
 inEachLanguage(() => {
@@ -78,12 +78,8 @@ test("what does not hold is reopened, with a reason", async ({ page, enter, w, a
   const form = await begin(page, w("ticket_page.reopen"));
   const send = form.getByRole("button", { name: w("ticket_page.reopen") });
   await send.click();
-  await expect(mistakes(page, w)).toBeFocused();
-  await mistakes(page, w)
-    .getByRole("link", { name: w("ticket_page.need_reopen_text") })
-    .click();
   const why = form.getByRole("textbox", { name: w("ticket_page.reopen_text") });
-  await expect(why).toBeFocused();
+  await followMistake(page, w, why, w("ticket_page.need_reopen_text"));
   await why.fill("It dropped twice since.");
   await send.click();
   await expect(tag(page, w("ticket.in_progress"))).toBeVisible();

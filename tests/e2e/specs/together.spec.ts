@@ -1,7 +1,7 @@
 // Three people and one request: each sees at once what the others do, without loading the page anew.
 
 import { expect, inEachLanguage, test, unique, type Page, type Words } from "../fixtures";
-import { mistakes, radio } from "../pages/form";
+import { followMistake, mistakes, radio } from "../pages/form";
 import { begin, box, entry, reply, sheet, tag } from "../pages/ticket";
 
 /** Marks the page as it is now: the mark is gone once the page is loaded anew. */
@@ -88,12 +88,8 @@ test("a refusal needs a reason, and the requester reads it at once", async ({ pa
   await toApproval(page, id);
   const refuse = page.getByRole("button", { name: w("approvals.refuse"), exact: true });
   await refuse.click();
-  await expect(mistakes(page, w)).toBeFocused();
-  await mistakes(page, w)
-    .getByRole("link", { name: w("approvals.need_reason") })
-    .click();
   const reason = page.getByRole("textbox", { name: w("approvals.reason") });
-  await expect(reason).toBeFocused();
+  await followMistake(page, w, reason, w("approvals.need_reason"));
   await reason.fill("Use the mailbox of the team.");
   await refuse.click();
   await expect(page.getByText(w.like("approvals.you_refused"))).toBeVisible();

@@ -1,25 +1,27 @@
 //! A company in one language, from the files.
 
+mod people;
+mod priorities;
+
+pub(super) use people::EMPLOYMENTS;
+
 use super::{
     Doc, Report,
-    explain::explain,
     folder::Folder,
     item::item,
     localise::localise,
     model::{
-        Announcement, Article, Asset, Category, Company, CostCentre, Group, GroupKind, Head, Item, Level,
-        Location, Person, PriorityLevel, Service,
+        Announcement, Article, Asset, Category, Company, CostCentre, Head, Item, Location, Person, Service,
     },
     pattern::Patterns,
     read::read,
 };
 use guichet_rules::{
-    ids::{ArticleId, CalendarId, GroupId},
+    ids::{ArticleId, CalendarId},
     money::Currency,
-    person::{Employment, Right},
-    priority::{Matrix, MatrixError, Priority},
     schedule::Calendar,
 };
+use people::{complete, with_audiences};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -34,10 +36,6 @@ pub(super) fn company(
     Builder { folder, languages, language, report }.company()
 }
 
-/// The audiences that everyone belongs to by how they work for the company.
-pub(super) const EMPLOYMENTS: [Employment; 3] =
-    [Employment::Employee, Employment::Contractor, Employment::Intern];
-
 #[derive(Deserialize)]
 struct CompanyFile {
     id: String,
@@ -46,14 +44,6 @@ struct CompanyFile {
     _languages: Vec<String>,
     currency: Currency,
     calendar: CalendarId,
-}
-
-#[derive(Deserialize)]
-struct PrioritiesFile {
-    impacts: Vec<Level>,
-    urgencies: Vec<Level>,
-    priorities: Vec<PriorityLevel>,
-    matrix: Vec<Vec<Priority>>,
 }
 
 struct Builder<'a> {
@@ -144,35 +134,6 @@ impl<'a> Builder<'a> {
         self.folder.of(of).map(localised).collect()
     }
 
-    fn priorities(&mut self) -> Option<(PrioritiesFile, Matrix)> {
-        let mut file: PrioritiesFile = self.file("priorities.yaml")?;
-        let doc = self.folder.docs.get("priorities.yaml")?;
-        let ids = |levels: &[Level]| levels.iter().map(|level| level.id.clone()).collect();
-        match Matrix::new(ids(&file.impacts), ids(&file.urgencies), std::mem::take(&mut file.matrix)) {
-            Ok(matrix) => {
-                for used in matrix.used() {
-                    if !file.priorities.iter().any(|level| level.id == used) {
-                        let what =
-                            format!("the matrix uses priority {used}, which `priorities` does not have");
-                        self.report.add(doc.problem("/matrix", what, "add the priority, or use another"));
-                    }
-                }
-                Some((file, matrix))
-            }
-            // Reported with its line by the check of ids.
-            Err(MatrixError::Duplicate { .. }) => None,
-            Err(error) => {
-                let at = match &error {
-                    MatrixError::NoLevels { axis } => format!("/{axis}"),
-                    _ => "/matrix".to_owned(),
-                };
-                let (what, remedy) = explain(&error.to_string());
-                self.report.add(doc.problem(&at, what, remedy));
-                None
-            }
-        }
-    }
-
     fn calendars(&mut self) -> BTreeMap<CalendarId, Calendar> {
         let mut calendars = BTreeMap::new();
         for (doc, value) in self.each("calendars/") {
@@ -219,37 +180,6 @@ impl<'a> Builder<'a> {
         }
         articles
     }
-}
-
-/// The groups, with the implicit audiences where groups.yaml does not name them.
-fn with_audiences(groups: Vec<Group>) -> BTreeMap<GroupId, Group> {
-    let mut groups = by_id(groups, |group: &Group| group.id.clone());
-    for id in EMPLOYMENTS.iter().filter_map(|employment| GroupId::new(employment.group()).ok()) {
-        groups.entry(id.clone()).or_insert_with(|| Group {
-            name: id.to_string(),
-            id,
-            kind: GroupKind::Audience,
-            rights: Vec::new(),
-        });
-    }
-    groups
-}
-
-/// Adds what follows from the rest: the implicit audience, and the rights of all groups.
-fn complete(person: &mut Person, groups: &BTreeMap<GroupId, Group>) {
-    if let Ok(audience) = GroupId::new(person.employment.group())
-        && !person.in_group(&audience)
-    {
-        person.groups.push(audience);
-    }
-    let rights = person.groups.iter().filter_map(|id| groups.get(id)).flat_map(|group| &group.rights);
-    let mut all: Vec<Right> = Vec::new();
-    for right in rights {
-        if !all.contains(right) {
-            all.push(*right);
-        }
-    }
-    person.rights = all;
 }
 
 fn placed<T>(list: &mut [T], place: impl Fn(&mut T, usize)) {

@@ -1,31 +1,18 @@
 //! The files of a content folder, read once.
 
-use super::{ContentProblem, Doc, Report, keys::did_you_mean};
+mod head;
+mod listing;
+
+use super::{ContentProblem, Doc, Report};
 use crate::hex::hex;
+use head::split_head;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs, io,
+    fs,
     path::Path,
 };
-
-/// Files at the top, and whether a company can do without.
-const FILES: &[(&str, bool)] = &[
-    ("company.yaml", true),
-    ("priorities.yaml", true),
-    ("locations.yaml", true),
-    ("groups.yaml", true),
-    ("people.yaml", true),
-    ("services.yaml", true),
-    ("categories.yaml", true),
-    ("cost-centres.yaml", false),
-    ("announcements.yaml", false),
-    ("assets.yaml", false),
-];
-
-/// Folders with a file a thing.
-const FOLDERS: &[(&str, &str)] = &[("calendars/", ".yaml"), ("items/", ".yaml"), ("articles/", ".md")];
 
 /// A content folder as it lies on the disk, in every language.
 #[derive(Debug, Default)]
@@ -60,7 +47,7 @@ impl Folder {
     pub fn read(dir: &Path, report: &mut Report) -> Self {
         let mut folder = Self::default();
         let mut hash = Sha256::new();
-        for file in folder.names(dir, report) {
+        for file in listing::names(dir, &mut folder.broken, report) {
             match fs::read_to_string(dir.join(&file)) {
                 Ok(text) => {
                     // Length first, or text could move from one file to the next unseen.
@@ -95,48 +82,6 @@ impl Folder {
     /// Whether something in `of` could not be read.
     pub fn is_broken(&self, of: &str) -> bool {
         self.broken.iter().any(|file| file == of || (of.ends_with('/') && file.starts_with(of)))
-    }
-
-    /// Files of the format, sorted. Reports those that are missing or out of place.
-    fn names(&mut self, dir: &Path, report: &mut Report) -> Vec<String> {
-        let mut names = Vec::new();
-        match list(dir) {
-            Ok(found) => names.extend(found.into_iter().filter(|name| belongs(name, report))),
-            Err(error) => {
-                let what = format!("the folder cannot be read: {error}");
-                report.add(ContentProblem::file(".", what, "name a folder with content"));
-                return names;
-            }
-        }
-        for (folder, ending) in FOLDERS {
-            match list(&dir.join(folder)) {
-                Ok(found) => {
-                    for name in found {
-                        if name.ends_with(ending) {
-                            names.push(format!("{folder}{name}"));
-                        } else {
-                            let remedy = format!("move it away, or give it a name that ends with {ending}");
-                            let file = format!("{folder}{name}");
-                            report.add(ContentProblem::file(&file, "this file is not read", remedy));
-                        }
-                    }
-                }
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => {
-                    let what = format!("the folder cannot be read: {error}");
-                    report.add(ContentProblem::file(folder, what, "make it readable"));
-                    self.broken.insert((*folder).to_owned());
-                }
-            }
-        }
-        for (file, _) in FILES.iter().filter(|(_, needed)| *needed) {
-            if !names.iter().any(|name| name == file) {
-                report.add(ContentProblem::file(file, "the file is missing", "add it, see docs/content.md"));
-                self.broken.insert((*file).to_owned());
-            }
-        }
-        names.sort();
-        names
     }
 
     fn add(&mut self, file: &str, text: &str, report: &mut Report) {
@@ -183,69 +128,9 @@ impl Folder {
     }
 }
 
-/// Names of the files right in `dir`, sorted, without what editors and systems leave behind.
-fn list(dir: &Path) -> io::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(dir)? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let leftover = name.starts_with(['.', '#']) || name.ends_with('~');
-        if !leftover && entry.path().is_file() {
-            names.push(name);
-        }
-    }
-    names.sort();
-    Ok(names)
-}
-
-/// Whether a file at the top is read; reports YAML that looks as if it should be.
-fn belongs(name: &str, report: &mut Report) -> bool {
-    let known = || FILES.iter().map(|(file, _)| *file);
-    if known().any(|file| file == name) {
-        return true;
-    }
-    if name.ends_with(".yaml") || name.ends_with(".yml") {
-        let remedy =
-            did_you_mean(name, known(), "move it away, or see docs/content.md for the names of files");
-        report.add(ContentProblem::file(name, "this file is not read", remedy));
-    }
-    false
-}
-
-/// The head, the body, and the line on which the body begins.
-fn split_head(text: &str) -> Option<(&str, &str, usize)> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (mut start, mut end) = (None, 0);
-    for (n, line) in text.split_inclusive('\n').enumerate() {
-        let next = end + line.len();
-        match start {
-            None if line.trim_end() != "---" => return None,
-            None => start = Some(next),
-            // Lines count from 1, and the body begins below this one.
-            Some(start) if line.trim_end() == "---" => {
-                return Some((text.get(start..end)?, text.get(next..)?, n + 2));
-            }
-            Some(_) => {}
-        }
-        end = next;
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    #[test]
-    fn a_head_ends_at_its_second_line_of_dashes() {
-        let text = "---\ntitle: A\n---\n\nBody\n---\nmore\n";
-        assert_eq!(split_head(text), Some(("title: A\n", "\nBody\n---\nmore\n", 4)));
-        assert_eq!(split_head("\u{feff}---\r\na: 1\r\n---\r\nB"), Some(("a: 1\r\n", "B", 4)));
-        assert_eq!(split_head("---\n---\n"), Some(("", "", 3)));
-        for none in ["", "Body\n", "---\ntitle: A\n", "\n---\na: 1\n---\n"] {
-            assert_eq!(split_head(none), None, "{none:?}");
-        }
-    }
+    use super::{listing::FILES, *};
 
     fn folder(files: &[(&str, &str)]) -> (Folder, Vec<String>) {
         let dir = tempfile::tempdir().unwrap();

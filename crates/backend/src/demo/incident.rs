@@ -3,61 +3,28 @@
 use super::{
     Record,
     arrivals::Arrival,
+    course::{Goal, agent_for, agree, give_up, hold, is_late, note, still_open},
     life::Life,
-    phrases::{
-        CANCELLING, LOOKING, NOTES, PLANNED_CHANGE, Phrases, ROOT_CAUSE, SOLVED_AGAIN, STILL_BROKEN, THANKS,
-        THIRD_PARTY,
-    },
+    phrases::{LOOKING, SOLVED_AGAIN, STILL_BROKEN},
     rng::Rng,
     stories::{self, Severity, Story, WIFI},
     world::World,
 };
 use crate::{
     content::{AssetKind, Level, Person},
-    store::{Detail, Ticket, entries::Entry},
+    service::incidents,
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use guichet_contract::types::{AuthorRole, TimelineEvent};
+use guichet_contract::types::IncidentInput;
 use guichet_rules::{
-    ids::{GroupId, PersonId, ServiceId, TicketId},
-    ticket::{Action, HoldReason, Input, Kind, State},
+    ids::{PersonId, ServiceId, TicketId},
+    ticket::{Action, HoldReason, Input},
 };
-
-/// Where the story of a ticket stops.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Goal {
-    /// Where it comes to by itself.
-    Natural,
-    /// Nobody has looked at it.
-    New,
-    /// Somebody is asked to agree.
-    Approval,
-    /// Somebody works on it.
-    Work,
-    /// It waits for something.
-    Hold(HoldReason),
-    /// The desk holds it to be done.
-    Resolved,
-}
 
 /// How much of the target passes until somebody answers, in percent.
 const RESPONSE: &[i64] = &[4, 8, 12, 20, 30, 40, 55, 70, 85, 95, 130];
 /// How much of the target passes until it is done. One in seven comes late.
 const RESOLUTION: &[i64] = &[6, 10, 14, 18, 22, 26, 30, 36, 42, 50, 62, 78, 94, 120, 160];
-
-/// Tickets of the last weeks may still be open; of those that are `days` old, so many of a hundred are. About 8 % of a
-/// year's tickets come to be open, most of them young.
-pub(super) fn still_open(days: i64) -> usize {
-    match days {
-        0..7 => 88,
-        7..14 => 68,
-        14..28 => 42,
-        28..60 => 18,
-        // What waits for a supplier or a release.
-        60..240 => 1,
-        _ => 0,
-    }
-}
 
 /// What an incident that is still open has come to, `late` where its target has passed: most of those wait, and their
 /// clocks with them.
@@ -87,9 +54,7 @@ pub(super) fn random(world: &World<'_>, rng: &mut Rng, arrival: &Arrival<'_>) ->
     let opener = if rng.chance(9) { world.colleague(rng, arrival.person) } else { None };
     let mut life = report(world, story, arrival.person, opener, arrival.at)?;
     let goal = if rng.chance(still_open(life.age().num_days())) && arrival.person.persona.is_none() {
-        let target = life.record.ticket.detail.resolve_within.unwrap_or(0);
-        let open = life.calendar.between(arrival.at, world.now).unwrap_or(0);
-        goal(rng, open > target)
+        goal(rng, is_late(&life))
     } else {
         Goal::Natural
     };
@@ -127,56 +92,24 @@ pub(super) fn report<'w, 'c>(
     let company = world.company;
     let opener = opener.unwrap_or(person);
     let (impact, urgency) = levels(&company.impacts, &company.urgencies, story.severity)?;
-    let priority = company.matrix.priority(&impact, &urgency).ok()?;
-    let level = company.priorities.get(&priority);
-    let calendar = company.calendar_for_priority(priority, &person.id);
-    let service = service(world, story, person);
-    let group = service.as_ref().and_then(|id| company.service(id)).map(|service| service.group.clone());
-    let group: Option<GroupId> = group.or_else(|| world.service_desk().cloned());
     let laptop = world.assets_of(&person.id).find(|asset| asset.kind == AssetKind::Laptop);
     let words = story.words(&opener.language);
-    let detail = Detail {
-        description: Some(words.description.to_owned()),
-        calendar: calendar.id.clone(),
-        resolve_within: level.map(|level| level.resolution.seconds(calendar)),
-        respond_within: level.map(|level| level.first_response.seconds(calendar)),
-        ..Detail::default()
-    };
-    let ticket = Ticket {
-        seq: 0,
-        // Given on import.
-        id: TicketId::new("INC-0").ok()?,
-        kind: Kind::Incident,
-        state: State::New,
-        hold_reason: None,
+    let input = IncidentInput {
         title: words.title.to_owned(),
-        opened_by: opener.id.clone(),
-        requested_for: person.id.clone(),
-        group: group.clone(),
-        assignee: None,
-        impact: Some(impact),
-        urgency: Some(urgency),
-        priority: Some(priority.level()),
-        major: false,
+        description: words.description.to_owned(),
+        impact,
+        urgency,
+        service: service(world, story, person),
         asset: laptop.filter(|_| story.service == "laptops").map(|asset| asset.id.clone()),
-        service,
-        item: None,
-        form_version: None,
-        quantity: None,
-        opened_at: at,
-        updated_at: at,
-        resolved_at: None,
-        clock_from: Some(at),
-        risk_at: None,
-        due_at: None,
-        version: 1,
-        detail,
+        requested_for: Some(person.id.clone()),
+        attachments: Vec::new(),
     };
+    // It is given its number on import.
+    let ticket = incidents::ticket(company, &opener.id, input, TicketId::new("INC-0").ok()?, at).ok()?;
+    let calendar = company.opening_hours(ticket.detail.calendar.as_ref());
+    let opening = incidents::opening(&ticket);
     let mut life = Life::new(world, calendar, ticket);
-    let system = |event| Entry::new(at, None, AuthorRole::System, event);
-    life.log(system(TimelineEvent::PrioritySet).with_change(None, Some(priority.to_string())));
-    let group = group.map(|group| format!("group:{group}"));
-    life.log(system(TimelineEvent::Assigned).with_change(None, group));
+    life.record.entries.extend(opening);
     Some(life)
 }
 
@@ -210,10 +143,7 @@ pub(super) fn tell(
     let language = person.language.as_str();
     let words = story.words(language);
     let me = person.id.clone();
-    let agent = match agent {
-        Some(agent) => agent.clone(),
-        None => agent_for(life, rng, person)?,
-    };
+    let agent = agent_for(life, rng, person, agent)?;
     let ticket = &life.record.ticket;
     let (response, resolution) = (ticket.detail.respond_within, ticket.detail.resolve_within);
     let wait = life.share(rng, response, RESPONSE);
@@ -227,7 +157,7 @@ pub(super) fn tell(
     }
     if rng.chance(22) {
         life.later(rng.between(300, 5400))?;
-        life.write(&agent, rng.say(NOTES.of(&life.world.person(agent.as_str())?.language)), true)?;
+        note(life, rng, &agent)?;
     }
     if goal == Goal::Work {
         return None;
@@ -242,13 +172,11 @@ pub(super) fn tell(
         life.write(&me, words.answer, false)?;
     }
     if let Goal::Hold(reason) = goal {
-        life.later(rng.between(600, 10_000))?;
-        life.hold(&agent, reason, rng.say(why(reason).of(language)))?;
+        hold(life, rng, &agent, reason, language)?;
         return None;
     }
     if rng.chance(6) {
-        life.later(rng.between(600, 10_000))?;
-        life.hold(&agent, HoldReason::ThirdParty, rng.say(THIRD_PARTY.of(language)))?;
+        hold(life, rng, &agent, HoldReason::ThirdParty, language)?;
         life.later(rng.between(28_800, 200_000))?;
         life.act(Action::Resume, Some(&agent), &Input::default())?;
     }
@@ -262,38 +190,13 @@ pub(super) fn tell(
     finish(life, rng, &agent, story)
 }
 
-/// Why it waits.
-pub(super) fn why(reason: HoldReason) -> Phrases {
-    match reason {
-        HoldReason::Change => PLANNED_CHANGE,
-        HoldReason::Problem => ROOT_CAUSE,
-        _ => THIRD_PARTY,
-    }
-}
-
-/// Somebody of its group.
-pub(super) fn agent_for(life: &Life<'_, '_>, rng: &mut Rng, near: &Person) -> Option<PersonId> {
-    let ticket = &life.record.ticket;
-    let group = ticket.group.as_ref()?;
-    let concerned = [&ticket.opened_by, &ticket.requested_for];
-    Some(life.world.agent(rng, group, &near.location, &concerned)?.id.clone())
-}
-
-/// The requester no longer wants it.
-pub(super) fn give_up(life: &mut Life<'_, '_>, rng: &mut Rng, me: &PersonId, language: &str) -> Option<()> {
-    let comment = Some(rng.say(CANCELLING.of(language)));
-    life.act(Action::Cancel, Some(me), &Input { comment, ..Input::default() })
-}
-
 /// What the requester says to the resolution, and the end.
 pub(super) fn finish(life: &mut Life<'_, '_>, rng: &mut Rng, agent: &PersonId, story: &Story) -> Option<()> {
     let me = life.record.ticket.requested_for.clone();
     let language = life.requester()?.language.as_str();
     let answer = rng.below(100);
     if answer < 45 {
-        let seconds = rng.between(600, 50_000);
-        let comment = rng.chance(40).then(|| rng.say(THANKS.of(language)));
-        return life.confirm(seconds, comment);
+        return agree(life, rng, language);
     }
     if answer < 50 {
         // Within the seven days, whatever the opening hours.

@@ -5,14 +5,17 @@ mod votes;
 use super::{Record, rng::Rng, world::World};
 use crate::{
     content::Person,
-    service::tickets,
-    store::{Pause, Resolution, Ticket, entries::Entry},
+    service::{
+        clocks,
+        tickets::{self, author_role, state_entry},
+    },
+    store::{Resolution, Ticket, entries::Entry},
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use guichet_contract::types::{ApprovalState, AuthorRole, TimelineEvent};
+use guichet_contract::types::{ApprovalState, TimelineEvent};
 use guichet_rules::{
     ids::PersonId,
-    schedule::{self, AT_RISK_PERCENT, Calendar},
+    schedule::Calendar,
     ticket::{Action, Change, HoldReason, Input, ResolutionCode, Role, State, apply},
 };
 
@@ -32,12 +35,9 @@ impl<'w, 'c> Life<'w, 'c> {
     /// A ticket that was just filed.
     pub(super) fn new(world: &'w World<'c>, calendar: &'c Calendar, ticket: Ticket) -> Self {
         let at = ticket.opened_at;
-        let opener = ticket.opened_by.clone();
-        let opened = Entry::new(at, Some(opener), AuthorRole::Requester, TimelineEvent::Opened)
-            .with_body(ticket.detail.description.clone());
         let record = Record {
+            entries: vec![Entry::opened(&ticket)],
             ticket,
-            entries: vec![opened],
             approvals: Vec::new(),
             watchers: Vec::new(),
             refused: Vec::new(),
@@ -47,7 +47,7 @@ impl<'w, 'c> Life<'w, 'c> {
 
     /// The finished record.
     pub(super) fn end(mut self) -> Record {
-        self.stamp();
+        clocks::stamp(self.world.company, &mut self.record.ticket, self.at);
         self.record
     }
 
@@ -92,7 +92,8 @@ impl<'w, 'c> Life<'w, 'c> {
         let action = if internal { Action::WorkNote } else { Action::Comment };
         let change = self.decide(action, Some(author), &Input { comment: Some(text), ..Input::default() })?;
         let event = if internal { TimelineEvent::WorkNote } else { TimelineEvent::Comment };
-        let entry = Entry { internal, ..Entry::new(self.at, Some(author.clone()), role(&change), event) };
+        let entry =
+            Entry { internal, ..Entry::new(self.at, Some(author.clone()), author_role(&change), event) };
         self.log(entry.with_body(Some(text.to_owned())));
         self.take_effect(&change, Some(author), None);
         Some(())
@@ -103,7 +104,7 @@ impl<'w, 'c> Life<'w, 'c> {
         let change = self.decide(Action::Take, Some(agent), &Input::default())?;
         let named = |person: &PersonId| format!("person:{person}");
         let before = self.record.ticket.assignee.as_ref().map(named);
-        let entry = Entry::new(self.at, Some(agent.clone()), role(&change), TimelineEvent::Assigned);
+        let entry = Entry::new(self.at, Some(agent.clone()), author_role(&change), TimelineEvent::Assigned);
         self.log(entry.with_change(before, Some(named(agent))));
         self.record.ticket.assignee = Some(agent.clone());
         self.take_effect(&change, Some(agent), None);
@@ -126,7 +127,8 @@ impl<'w, 'c> Life<'w, 'c> {
     pub(super) fn act(&mut self, action: Action, actor: Option<&PersonId>, input: &Input<'_>) -> Option<()> {
         let change = self.decide(action, actor, input)?;
         if let (Some(comment), Some(author)) = (input.comment, actor) {
-            let entry = Entry::new(self.at, Some(author.clone()), role(&change), TimelineEvent::Comment);
+            let entry =
+                Entry::new(self.at, Some(author.clone()), author_role(&change), TimelineEvent::Comment);
             self.log(entry.with_body(Some(comment.to_owned())));
         }
         let written = input.resolution_text.map(str::to_owned);
@@ -164,49 +166,18 @@ impl<'w, 'c> Life<'w, 'c> {
         ticket.version += 1;
         ticket.updated_at = at;
         tickets::take_effect(ticket, change, at);
-        if change.from != change.to {
-            let entry = Entry::new(at, author.cloned(), role(change), TimelineEvent::StateChanged)
-                .with_body(written)
-                .with_change(Some(change.from.to_string()), Some(change.to.to_string()));
-            self.log(entry);
-        }
+        self.record.entries.extend(state_entry(change, at, author, written));
         if change.to == State::Cancelled {
-            for approval in self.record.approvals.iter_mut().filter(|approval| votes::is_open(approval)) {
+            for approval in self.record.approvals.iter_mut().filter(|approval| approval.is_open()) {
                 approval.state = ApprovalState::Superseded;
                 approval.version += 1;
             }
         }
     }
 
-    /// Works out when it is due, and when it is at risk.
-    fn stamp(&mut self) {
-        let Some(clock) = self.clock() else { return };
-        let target = clock.target_seconds;
-        let reach = |target_seconds: i64| {
-            let clock = schedule::Clock { target_seconds, ..clock.clone() };
-            self.calendar.read(&clock, self.at).ok().and_then(|reading| reading.due)
-        };
-        let (due, risk) = (reach(target), reach((target.saturating_mul(AT_RISK_PERCENT) + 99) / 100));
-        self.record.ticket.due_at = due;
-        self.record.ticket.risk_at = risk;
-    }
-
-    /// The resolution clock; none where nothing is promised.
-    fn clock(&self) -> Option<schedule::Clock> {
-        let ticket = &self.record.ticket;
-        let pause = |pause: &Pause| schedule::Pause { from: pause.from, to: pause.to, label: None };
-        Some(schedule::Clock {
-            start: ticket.clock_from,
-            target_seconds: ticket.detail.resolve_within?,
-            pauses: ticket.detail.pauses.iter().map(pause).collect(),
-            stopped_at: ticket.detail.stopped_at,
-        })
-    }
-
     /// How many seconds of its target have passed.
     pub(super) fn accrued(&self) -> i64 {
-        let reading = self.clock().and_then(|clock| self.calendar.read(&clock, self.at).ok());
-        reading.map_or(0, |reading| reading.accrued_seconds)
+        clocks::accrued(self.world.company, &self.record.ticket, self.at)
     }
 
     /// Whom it is for.
@@ -225,13 +196,5 @@ impl<'w, 'c> Life<'w, 'c> {
     /// How old it is.
     pub(super) fn age(&self) -> TimeDelta {
         self.world.now - self.record.ticket.opened_at
-    }
-}
-
-fn role(change: &Change) -> AuthorRole {
-    match change.role {
-        Role::Agent => AuthorRole::Agent,
-        Role::System | Role::Unknown => AuthorRole::System,
-        Role::Requester | Role::Watcher => AuthorRole::Requester,
     }
 }

@@ -10,12 +10,13 @@
 //! | `arrivals` | who needs something when: at the working hours of their site |
 //! | `stories`, `texts`, `phrases` | what people write, in English and German |
 //! | `answers` | answers that a form accepts |
-//! | `incident`, `request` | what becomes of a ticket, step by step |
+//! | `incident`, `request`, `course` | what becomes of a ticket, step by step; `course` has what both share |
 //! | `life` | each step, as the rules allow it |
 //! | `scenes` | what the people of the demo sign-in find: see there |
 
 mod answers;
 mod arrivals;
+mod course;
 mod import;
 mod incident;
 mod life;

@@ -4,24 +4,23 @@ use super::{
     Record,
     answers::Filling,
     arrivals::Arrival,
-    incident::{Goal, agent_for, give_up, still_open, why},
+    course::{Goal, agent_for, agree, give_up, hold, is_late, note, still_open},
     life::Life,
-    phrases::{ANSWERING, ASKING, NOTES, PREPARING, THANKS, delivered},
+    phrases::{ANSWERING, ASKING, PREPARING, delivered},
     rng::Rng,
     world::World,
 };
 use crate::{
     content::{Item, Person},
-    store::{Detail, Ticket},
+    service::requests::{Order, price},
 };
 use chrono::{DateTime, Utc};
 use guichet_rules::{
-    approval::{self, Outcome, Plan},
+    approval::Outcome,
     entitlement::{OrderFor, may_order, may_order_for},
     form::Answers,
     ids::{ItemId, PersonId, TicketId},
-    money::{Price, PriceLine},
-    ticket::{self, HoldReason, Kind, ResolutionCode, State},
+    ticket::{HoldReason, ResolutionCode, State},
 };
 
 /// How much of the delivery time passes until somebody begins, and between one step and the next.
@@ -67,9 +66,7 @@ pub(super) fn random(world: &World<'_>, rng: &mut Rng, arrival: &Arrival<'_>) ->
         return None;
     }
     let goal = if !asks_persona && person.persona.is_none() && rng.chance(still_open(days)) {
-        let target = life.record.ticket.detail.resolve_within.unwrap_or(0);
-        let open = life.calendar.between(arrival.at, world.now).unwrap_or(0);
-        goal(rng, life.record.ticket.state == State::AwaitingApproval, open > target)
+        goal(rng, life.record.ticket.state == State::AwaitingApproval, is_late(&life))
     } else {
         Goal::Natural
     };
@@ -120,66 +117,16 @@ pub(super) fn file<'w, 'c>(
     let (answers, evaluation) = filling.fill(rng)?;
     let most = i64::from(item.quantity.min(2));
     let quantity = if rng.chance(15) { u32::try_from(rng.between(1, most)).unwrap_or(1) } else { 1 };
-    let own = PriceLine { label: item.name.clone(), amounts: item.price };
-    let lines = (!own.amounts.is_free()).then_some(own).into_iter().chain(evaluation.lines.clone());
-    let times = |line: PriceLine| PriceLine { amounts: line.amounts.times(quantity), ..line };
-    let price = Price::of(company.currency, lines.map(times).collect());
-    let context = approval::Context {
-        requester: &requester.id,
-        beneficiary: &beneficiary.id,
-        cost_centre: beneficiary.cost_centre.as_ref(),
-        service_owner: company.service(&item.service).map(|service| &service.owner),
-        one_off_total: price.total.one_off,
-        now: at,
-    };
-    let plan: Plan = approval::plan(&item.approvals, &context, company, &|condition| {
-        evaluation.holds(condition, &beneficiary.groups)
-    });
+    let order = Order { company, item, quantity, requester: &requester.id, beneficiary: them, at };
+    let price = price(company, item, evaluation.lines.clone(), quantity);
+    let plan = order.plan(&price, &evaluation);
     // Nobody could ever decide it.
     if plan.problems().next().is_some() {
         return None;
     }
-    let state = ticket::initial(Kind::Request, plan.needs_approval());
     let calendar = world.company.calendar_for_item(item, &beneficiary.id);
-    let detail = Detail {
-        answers,
-        price: Some(price),
-        cost_centre: beneficiary.cost_centre.clone(),
-        plan,
-        calendar: calendar.id.clone(),
-        resolve_within: Some(item.delivery.seconds(calendar)),
-        ..Detail::default()
-    };
-    let ticket = Ticket {
-        seq: 0,
-        // Given on import.
-        id: TicketId::new("REQ-0").ok()?,
-        kind: Kind::Request,
-        state,
-        hold_reason: None,
-        title: item.name.clone(),
-        opened_by: requester.id.clone(),
-        requested_for: beneficiary.id.clone(),
-        group: Some(item.group.clone()),
-        assignee: None,
-        impact: None,
-        urgency: None,
-        priority: None,
-        major: false,
-        service: Some(item.service.clone()),
-        asset: None,
-        item: Some(item.id.clone()),
-        form_version: Some(item.form.version),
-        quantity: Some(quantity),
-        opened_at: at,
-        updated_at: at,
-        resolved_at: None,
-        clock_from: (state == State::New).then_some(at),
-        risk_at: None,
-        due_at: None,
-        version: 1,
-        detail,
-    };
+    // It is given its number on import.
+    let ticket = order.ticket(TicketId::new("REQ-0").ok()?, answers, price, plan, calendar);
     let mut life = Life::new(world, calendar, ticket);
     life.plan_approvals(rng)?;
     Some(life)
@@ -200,10 +147,7 @@ pub(super) fn tell(
     }
     let person = life.requester()?;
     let (me, language) = (person.id.clone(), person.language.as_str());
-    let agent = match agent {
-        Some(agent) => agent.clone(),
-        None => agent_for(life, rng, person)?,
-    };
+    let agent = agent_for(life, rng, person, agent)?;
     let target = life.record.ticket.detail.resolve_within;
     let wait = life.share(rng, target, BEGIN);
     life.later(wait)?;
@@ -217,7 +161,7 @@ pub(super) fn tell(
     if rng.chance(10) {
         let wait = life.share(rng, target, BEGIN);
         life.later(wait)?;
-        life.write(&agent, rng.say(NOTES.of(&life.world.person(agent.as_str())?.language)), true)?;
+        note(life, rng, &agent)?;
     }
     // Where everyone agreed after all, somebody works on it.
     if matches!(goal, Goal::Work | Goal::Approval) {
@@ -234,8 +178,7 @@ pub(super) fn tell(
         life.write(&me, rng.say(ANSWERING.of(language)), false)?;
     }
     if let Goal::Hold(reason) = goal {
-        life.later(rng.between(600, 10_000))?;
-        life.hold(&agent, reason, rng.say(why(reason).of(language)))?;
+        hold(life, rng, &agent, reason, language)?;
         return None;
     }
     let work = life.share(rng, target, DELIVERY);
@@ -247,9 +190,7 @@ pub(super) fn tell(
         return None;
     }
     if rng.chance(45) {
-        let seconds = rng.between(600, 50_000);
-        let comment = rng.chance(40).then(|| rng.say(THANKS.of(language)));
-        return life.confirm(seconds, comment);
+        return agree(life, rng, language);
     }
     life.close_by_itself()
 }

@@ -10,9 +10,6 @@ use guichet_rules::{
 };
 use std::collections::BTreeMap;
 
-/// Who takes what belongs to nobody.
-const SERVICE_DESK: &str = "service-desk";
-
 /// The company, and what is looked up in it again and again.
 pub(super) struct World<'c> {
     content: &'c Content,
@@ -82,11 +79,6 @@ impl<'c> World<'c> {
     /// The devices that somebody has.
     pub(super) fn assets_of(&self, person: &PersonId) -> impl Iterator<Item = &'c Asset> {
         self.company.assets.values().filter(move |asset| asset.owner.as_ref() == Some(person))
-    }
-
-    /// Who takes what belongs to no service.
-    pub(super) fn service_desk(&self) -> Option<&'c GroupId> {
-        self.company.groups.keys().find(|group| group.as_str() == SERVICE_DESK)
     }
 
     /// The instant from which on `calendar` was open for `seconds` until now.

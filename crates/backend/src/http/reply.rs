@@ -1,7 +1,7 @@
 //! Responses: what every one of them carries, and problem documents.
 
 use super::{call::Answer, etag};
-use crate::{cache::Kept, service::Failure, store::idempotency, words::Tongue};
+use crate::{cache::Kept, causes, service::Failure, store::idempotency, words::Tongue};
 use axum::{
     body::Body,
     http::{
@@ -12,7 +12,6 @@ use axum::{
 };
 use bytes::Bytes;
 use guichet_contract::Code;
-use std::error::Error;
 
 /// Tells a replayed answer from the first one.
 const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
@@ -88,7 +87,7 @@ pub fn success(reply: Reply, seen: Option<&HeaderValue>, language: &str) -> Resp
 /// The response to a call that failed. What is our fault goes to the log, with its causes.
 pub fn failure(failure: Failure, language: &str, id: &RequestId) -> Response {
     if failure.is_ours() {
-        tracing::error!(request_id = %id.0, error = %causes(&failure), "a call failed");
+        tracing::error!(request_id = %id.0, error = %causes(&failure, ": "), "a call failed");
     }
     let problem = failure.problem(Tongue::of(language), &id.0);
     let retry_after = match problem.code {
@@ -133,16 +132,4 @@ fn put(headers: &mut HeaderMap, name: HeaderName, value: Option<&str>) {
 
 fn status(code: u16) -> StatusCode {
     StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
-}
-
-/// An error and everything that caused it, on one line.
-fn causes(error: &dyn Error) -> String {
-    let mut text = error.to_string();
-    let mut next = error.source();
-    while let Some(cause) = next {
-        text.push_str(": ");
-        text.push_str(&cause.to_string());
-        next = cause.source();
-    }
-    text
 }

@@ -71,7 +71,7 @@ fn fact(entry: &Entry) -> Option<Fact> {
 }
 
 /// Works out when the ticket is due, and when it is at risk; for everyone who stores a ticket.
-pub(super) fn stamp(company: &Company, ticket: &mut Ticket, now: DateTime<Utc>) {
+pub(crate) fn stamp(company: &Company, ticket: &mut Ticket, now: DateTime<Utc>) {
     let Some(facts) = resolution(company, ticket, Tongue::default()) else {
         (ticket.due_at, ticket.risk_at) = (None, None);
         return;
@@ -87,6 +87,13 @@ pub(super) fn stamp(company: &Company, ticket: &mut Ticket, now: DateTime<Utc>) 
     let (due_at, risk_at) = (reach(target), reach(share));
     ticket.due_at = due_at;
     ticket.risk_at = risk_at;
+}
+
+/// How many seconds of its promised time a ticket has taken; none where nothing is promised.
+pub(crate) fn accrued(company: &Company, ticket: &Ticket, now: DateTime<Utc>) -> i64 {
+    let reading = resolution(company, ticket, Tongue::default())
+        .and_then(|facts| facts.calendar.read(&facts.clock, now).ok());
+    reading.map_or(0, |reading| reading.accrued_seconds)
 }
 
 /// How the resolution clock does, from what [`stamp`] wrote down: a list of fifty tickets reads no calendars.

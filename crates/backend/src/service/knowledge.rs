@@ -1,6 +1,10 @@
 //! Articles, and what people say of them.
 
-use super::{Ctx, Failure, Write, paging, refs};
+use super::{
+    Ctx, Failure, Write,
+    input::{is_longer, too_long, trimmed},
+    paging, refs,
+};
 use crate::{
     config::limits,
     content,
@@ -9,14 +13,9 @@ use crate::{
         Conn,
         feedback::{self, Feedback},
     },
-    words::Words,
 };
-use guichet_contract::{
-    FieldError,
-    types::{Article, ArticleQuery, ArticleRef, ArticleSummary, FeedbackInput, Page},
-};
+use guichet_contract::types::{Article, ArticleQuery, ArticleRef, ArticleSummary, FeedbackInput, Page};
 use guichet_rules::ids::ArticleId;
-use serde_json::json;
 
 /// Others on the same: as many as fit beside an article.
 const RELATED: usize = 4;
@@ -105,16 +104,9 @@ pub async fn say(
     if !ctx.company.articles.contains_key(id) {
         return Err(Failure::NotFound);
     }
-    let comment = input.comment.as_deref().map(str::trim).filter(|comment| !comment.is_empty());
-    let length = comment.map_or(0, |comment| comment.chars().count());
-    if u32::try_from(length).map_or(true, |length| length > limits::TEXT_CHARS) {
-        let max = limits::TEXT_CHARS;
-        return Err(Failure::Invalid(vec![FieldError {
-            pointer: "/comment".to_owned(),
-            code: "too_long".to_owned(),
-            detail: ctx.say(Words::TooLong(max)),
-            params: json!({ "max": max }),
-        }]));
+    let comment = trimmed(input.comment.as_deref());
+    if comment.is_some_and(|comment| is_longer(comment, limits::TEXT_CHARS)) {
+        return Err(Failure::Invalid(vec![too_long(ctx, "/comment", limits::TEXT_CHARS)]));
     }
     let person = &ctx.me()?.id;
     let feedback = Feedback {

@@ -7,13 +7,14 @@
 pub mod actions;
 pub mod approvals;
 pub mod catalog;
-mod clocks;
+pub(crate) mod clocks;
 mod comments;
 mod ctx;
 pub mod events;
 mod failure;
 pub mod files;
 pub mod incidents;
+mod input;
 pub mod knowledge;
 pub mod lookups;
 pub mod me;

@@ -55,9 +55,7 @@ async fn close(ctx: &Ctx) -> Result<usize, Failure> {
 
 async fn close_one(ctx: &Ctx, write: &mut Write, mut ticket: Ticket) -> Result<(), Failure> {
     let change = apply(&ticket.facts(None), Action::AutoClose, &Input::default(), &[Role::System], ctx.now)?;
-    tickets::take_effect(&mut ticket, &change, ctx.now);
-    tickets::log_state(ctx, write, &ticket, &change, None, None).await?;
-    tickets::save(ctx, write, &mut ticket).await?;
+    tickets::carry_out(ctx, write, &mut ticket, &change, None, None).await?;
     let watchers = watchers::of(write.conn()?, ticket.seq).await?;
     tickets::tell(write, &ticket, &watchers).await
 }

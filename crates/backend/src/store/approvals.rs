@@ -1,13 +1,16 @@
 //! Approvals: one is one question to one person in one step.
 
 use super::{
-    Conn, StoreError,
+    Conn, Statement, StoreError,
     fields::{Fields, millis},
     lists::{Part, Place},
 };
 use chrono::{DateTime, Utc};
 use guichet_contract::types::{ApprovalPhase, ApprovalState};
-use guichet_rules::ids::{ApprovalId, PersonId};
+use guichet_rules::{
+    approval::PlannedApprover,
+    ids::{ApprovalId, PersonId},
+};
 use sqlx::{
     QueryBuilder,
     sqlite::{Sqlite, SqliteRow},
@@ -40,6 +43,30 @@ pub struct Approval {
     pub version: u64,
 }
 
+impl Approval {
+    /// One that `approver` is to be asked for in `step` of a ticket's plan. Nobody is asked yet.
+    pub fn new(id: ApprovalId, ticket: i64, step: u32, approver: &PlannedApprover) -> Self {
+        Self {
+            seq: 0,
+            id,
+            ticket,
+            step,
+            approver: approver.person.clone(),
+            instead_of: approver.instead_of.clone(),
+            state: ApprovalState::NotStarted,
+            asked_at: None,
+            decided_at: None,
+            comment: None,
+            version: 1,
+        }
+    }
+
+    /// Whether it may still be decided, now or once its turn comes.
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, ApprovalState::NotStarted | ApprovalState::Waiting)
+    }
+}
+
 macro_rules! select {
     ($rest:literal) => {
         concat!(
@@ -60,13 +87,8 @@ pub async fn add(conn: &mut Conn, approval: &Approval) -> Result<(), StoreError>
         .bind(approval.ticket)
         .bind(i64::from(approval.step))
         .bind(approval.approver.as_str())
-        .bind(approval.instead_of.as_ref().map(PersonId::as_str))
-        .bind(approval.state.to_string())
-        .bind(approval.asked_at.map(millis))
-        .bind(approval.decided_at.map(millis))
-        .bind(approval.comment.as_deref())
-        .bind(i64::try_from(approval.version).unwrap_or(i64::MAX));
-    query.execute(conn).await?;
+        .bind(approval.instead_of.as_ref().map(PersonId::as_str));
+    standing(query, approval).execute(conn).await?;
     Ok(())
 }
 
@@ -74,15 +96,18 @@ pub async fn add(conn: &mut Conn, approval: &Approval) -> Result<(), StoreError>
 pub async fn put(conn: &mut Conn, approval: &Approval) -> Result<(), StoreError> {
     let sql = "UPDATE approvals SET state = $2, asked_at = $3, decided_at = $4, comment = $5, version = $6 \
                WHERE seq = $1";
-    let query = sqlx::query(sql)
-        .bind(approval.seq)
+    standing(sqlx::query(sql).bind(approval.seq), approval).execute(conn).await?;
+    Ok(())
+}
+
+/// Binds the five values that say where it stands, in the order of the columns.
+fn standing<'q>(query: Statement<'q>, approval: &Approval) -> Statement<'q> {
+    query
         .bind(approval.state.to_string())
         .bind(approval.asked_at.map(millis))
         .bind(approval.decided_at.map(millis))
         .bind(approval.comment.as_deref())
-        .bind(i64::try_from(approval.version).unwrap_or(i64::MAX));
-    query.execute(conn).await?;
-    Ok(())
+        .bind(i64::try_from(approval.version).unwrap_or(i64::MAX))
 }
 
 /// An approval by its id.

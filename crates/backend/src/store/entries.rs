@@ -1,7 +1,7 @@
 //! The timelines of tickets.
 
 use super::{
-    Conn, StoreError,
+    Conn, StoreError, Ticket,
     fields::{Fields, millis},
 };
 use chrono::{DateTime, Utc};
@@ -35,6 +35,13 @@ impl Entry {
     /// An entry that everyone with access reads, without a text.
     pub fn new(at: DateTime<Utc>, author: Option<PersonId>, role: AuthorRole, event: TimelineEvent) -> Self {
         Self { seq: 0, at, author, role, event, internal: false, body: None, from: None, to: None }
+    }
+
+    /// The first entry of a timeline: `ticket` was filed.
+    pub fn opened(ticket: &Ticket) -> Self {
+        let opener = Some(ticket.opened_by.clone());
+        Self::new(ticket.opened_at, opener, AuthorRole::Requester, TimelineEvent::Opened)
+            .with_body(ticket.detail.description.clone())
     }
 
     /// With what was written.

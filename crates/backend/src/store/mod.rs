@@ -30,12 +30,18 @@ use sqlx::{
     SqlSafeStr, SqliteConnection,
     migrate::{Migration, MigrationType, Migrator},
     pool::{PoolConnection, PoolOptions},
-    sqlite::{Sqlite, SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqliteSynchronous},
+    query::Query,
+    sqlite::{
+        Sqlite, SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqliteSynchronous,
+    },
 };
 use std::{path::Path, time::Duration};
 
 /// What the functions of the store work on.
 pub type Conn = SqliteConnection;
+
+/// A statement whose values are being bound.
+type Statement<'q> = Query<'q, Sqlite, SqliteArguments>;
 
 /// How long a call waits for a connection or a lock before it says that the backend is busy.
 const PATIENCE: Duration = Duration::from_secs(5);

@@ -67,6 +67,40 @@ pub struct Ticket {
 }
 
 impl Ticket {
+    /// A ticket that `opener` files for themselves at `at`, with nothing known beside its title: it is new, and its
+    /// resolution clock runs. Whoever knows more says so with `..`.
+    pub fn new(id: TicketId, kind: Kind, title: String, opener: PersonId, at: DateTime<Utc>) -> Self {
+        Self {
+            seq: 0,
+            id,
+            kind,
+            state: State::New,
+            hold_reason: None,
+            title,
+            requested_for: opener.clone(),
+            opened_by: opener,
+            group: None,
+            assignee: None,
+            impact: None,
+            urgency: None,
+            priority: None,
+            major: false,
+            service: None,
+            asset: None,
+            item: None,
+            form_version: None,
+            quantity: None,
+            opened_at: at,
+            updated_at: at,
+            resolved_at: None,
+            clock_from: Some(at),
+            risk_at: None,
+            due_at: None,
+            version: 1,
+            detail: Detail::default(),
+        }
+    }
+
     /// What the rules need to know of it, seen by `actor`.
     pub fn facts(&self, actor: Option<&PersonId>) -> Facts {
         Facts {

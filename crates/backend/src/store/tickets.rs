@@ -1,17 +1,13 @@
 //! Tickets, one at a time; see [`lists`](super::lists) for many.
 
 use super::{
-    Conn, StoreError, Ticket, counters,
+    Conn, Statement, StoreError, Ticket, counters,
     fields::{Fields, millis},
 };
 use chrono::{DateTime, Utc};
 use guichet_rules::{
     ids::{AssetId, GroupId, ItemId, PersonId, ServiceId, TicketId},
     ticket::{HoldReason, Kind},
-};
-use sqlx::{
-    query::Query,
-    sqlite::{Sqlite, SqliteArguments},
 };
 
 macro_rules! columns {
@@ -97,8 +93,6 @@ pub async fn count(conn: &mut Conn) -> Result<u64, StoreError> {
     let count: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM tickets").fetch_one(conn).await?;
     Ok(count.unsigned_abs())
 }
-
-type Statement<'q> = Query<'q, Sqlite, SqliteArguments>;
 
 /// Binds the values $1 to $29, the same for a new ticket and a changed one.
 fn values<'q>(query: Statement<'q>, ticket: &Ticket) -> Result<Statement<'q>, StoreError> {

@@ -27,6 +27,19 @@ wire! {
         pub comment: Option<String>,
     }
 
+    /// A step of the approvals of a ticket.
+    pub struct ApprovalStep {
+        /// How many must agree, in words.
+        pub policy: String,
+        /// Why they are asked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub because: Option<String>,
+        /// How the step does.
+        pub outcome: StepOutcome,
+        /// Everyone asked.
+        pub approvals: Vec<Approval>,
+    }
+
     /// An approval with all that its approver needs to decide.
     pub struct ApprovalRequest {
         /// The approval.
@@ -103,6 +116,22 @@ words! {
         Open = "open",
         /// Decided, or no longer needed.
         Past = "past",
+    }
+}
+
+words! {
+    /// How an approval step does.
+    StepOutcome {
+        /// Its turn has not come.
+        NotStarted = "not_started",
+        /// Asked, and not yet decided.
+        Waiting = "waiting",
+        /// Agreed.
+        Approved = "approved",
+        /// Refused.
+        Rejected = "rejected",
+        /// Nobody could be found to ask; an administrator was told.
+        Misconfigured = "misconfigured",
     }
 }
 

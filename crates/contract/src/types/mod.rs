@@ -30,22 +30,32 @@ macro_rules! words {
     };
 }
 
+mod action;
 mod approval;
 mod catalog;
+mod clock;
 mod common;
 mod event;
+mod incident;
 mod knowledge;
 mod portal;
 mod request;
 mod session;
 mod ticket;
+mod tickets;
+mod timeline;
 
+pub use action::*;
 pub use approval::*;
 pub use catalog::*;
+pub use clock::*;
 pub use common::*;
 pub use event::*;
+pub use incident::*;
 pub use knowledge::*;
 pub use portal::*;
 pub use request::*;
 pub use session::*;
 pub use ticket::*;
+pub use tickets::*;
+pub use timeline::*;

@@ -1,12 +1,18 @@
 //! One call that nobody should make.
 
+mod content;
+mod headers;
+mod target;
+
 use super::{
-    body, broken,
+    broken,
     known::{Known, Operation},
     odd,
 };
 use crate::campaign::rng::Rng;
-use guichet_contract::BASE_PATH;
+use content::content;
+use headers::{conditions, oddities};
+use target::target;
 
 /// A call, as bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,59 +34,6 @@ pub struct Attack {
 /// Methods, of which most are not the contract's.
 const METHODS: [&str; 12] =
     ["GET", "POST", "DELETE", "PUT", "PATCH", "HEAD", "OPTIONS", "TRACE", "PROPFIND", "BREW", "get", "X"];
-/// Media types, good and bad.
-const MEDIA_TYPES: [&str; 8] = [
-    "text/plain",
-    "application/x-www-form-urlencoded",
-    "multipart/form-data",
-    "application/xml",
-    "application/json; charset=utf-7",
-    "application/merge-patch+json",
-    "/",
-    "a",
-];
-/// Headers that somebody reads on the way.
-const HEADERS: [&str; 16] = [
-    "Accept",
-    "Accept-Encoding",
-    "Accept-Language",
-    "Authorization",
-    "Content-Encoding",
-    "Forwarded",
-    "If-Match",
-    "If-Modified-Since",
-    "If-None-Match",
-    "Last-Event-ID",
-    "Origin",
-    "Range",
-    "Sec-Fetch-Site",
-    "X-Forwarded-Host",
-    "X-HTTP-Method-Override",
-    "X-Request-Id",
-];
-/// Values that fit a query somewhere.
-const FITTING: [&str; 12] = [
-    "1",
-    "20",
-    "true",
-    "false",
-    "all",
-    "groups",
-    "open",
-    "updated",
-    "laptop",
-    "incident",
-    "aylin-kaya",
-    "vpn",
-];
-/// Queries that are none.
-const QUERIES: [&str; 8] = ["&&==&", "%zz", "=", "limit", "limit=1&limit=2", "a[b]=c", "+++", "since=1;2"];
-/// Between the parts of a file.
-const BOUNDARY: &str = "7f3c0a5e";
-/// In bytes: one header within what the HTTP library takes.
-const LONG_HEADER: usize = 60_000;
-/// So many headers beside our own are still within what it takes.
-const MANY_HEADERS: usize = 80;
 
 impl Attack {
     /// Made up. `cookies` are the sessions of the people whom `known` has, in their order.
@@ -134,109 +87,10 @@ impl Attack {
     }
 }
 
-/// Path and query.
-fn target(rng: &mut Rng, operation: &Operation, known: &Known) -> String {
-    let mut target = BASE_PATH.to_owned();
-    for segment in operation.path.split('/').skip(1) {
-        target.push('/');
-        match segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
-            None => target.push_str(segment),
-            Some(name) => {
-                let real = known.real.get(name).and_then(|real| rng.one(real).cloned());
-                match real.filter(|_| rng.chance(65)) {
-                    Some(real) => target.push_str(&odd::escaped(&real)),
-                    None => target.push_str(&odd::escaped(&odd::text(rng))),
-                }
-            }
-        }
-    }
-    if rng.chance(4) {
-        let more = ["/", "//", "/.", "/..", "/../..", "/%2e%2e/%2e%2e", "/a", "%00", ";a=b", "~"];
-        target.push_str(rng.word(&more));
-    }
-    match rng.below(100) {
-        0..35 => query(rng, operation, &mut target),
-        35..38 => {
-            target.push('?');
-            target.push_str(rng.word(&QUERIES));
-        }
-        _ => {}
-    }
-    target
-}
-
-fn query(rng: &mut Rng, operation: &Operation, target: &mut String) {
-    for n in 0..rng.below(5) {
-        target.push(if n == 0 { '?' } else { '&' });
-        let name = match rng.one(&operation.query) {
-            Some(name) if rng.chance(85) => name.clone(),
-            _ => odd::text(rng),
-        };
-        let value = if rng.chance(40) { rng.word(&FITTING).to_owned() } else { odd::text(rng) };
-        target.push_str(&format!("{}={}", odd::escaped(&name), odd::escaped(&value)));
-    }
-}
-
-/// What keeps a call from being done twice, or to something else than was seen.
-fn conditions(rng: &mut Rng, head: &mut String) {
-    let key = match rng.below(100) {
-        0..80 => rng.uuid(),
-        // The same for everybody.
-        80..86 => "11111111-1111-4111-8111-111111111111".to_owned(),
-        86..93 => odd::header(&odd::text(rng)),
-        _ => String::new(),
-    };
-    if !key.is_empty() {
-        head.push_str(&format!("Idempotency-Key: {key}\r\n"));
-    }
-    if rng.chance(60) {
-        let version = rng.below(8);
-        let tag = match rng.below(10) {
-            0..7 => format!("\"{version}\""),
-            7 => "*".to_owned(),
-            8 => format!("W/\"{version}\", \"{version}-0badcafe\""),
-            _ => odd::header(&odd::text(rng)),
-        };
-        head.push_str(&format!("If-Match: {tag}\r\n"));
-    }
-}
-
-/// Headers that make no sense, or too much.
-fn oddities(rng: &mut Rng, head: &mut String) {
-    for _ in 0..rng.below(4) {
-        let name = rng.word(&HEADERS);
-        // From another page every change is refused, so only now and then.
-        if matches!(name, "Origin" | "Sec-Fetch-Site") && rng.chance(70) {
-            continue;
-        }
-        head.push_str(&format!("{name}: {}\r\n", odd::header(&odd::text(rng))));
-    }
-    match rng.below(100) {
-        0 => head.push_str(&format!("X-Long: {}\r\n", "a".repeat(LONG_HEADER))),
-        1 => (0..MANY_HEADERS).for_each(|n| head.push_str(&format!("X-{n}: {n}\r\n"))),
-        2..5 => head.push_str("Accept: text/event-stream\r\n"),
-        5 => head.push_str("Expect: 100-continue\r\n"),
-        6 => head.push_str("Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"),
-        _ => {}
-    }
-}
-
-/// The body, with its headers.
-fn content(rng: &mut Rng, operation: &Operation, head: &mut String) -> Vec<u8> {
-    let is_file = operation.path == "/attachments" && rng.chance(85);
-    let body = if is_file { body::file(rng, BOUNDARY) } else { body::body(rng, operation.body.as_ref()) };
-    let media_type = match (rng.chance(88), is_file) {
-        (true, true) => format!("multipart/form-data; boundary={BOUNDARY}"),
-        (true, false) => "application/json".to_owned(),
-        (false, _) => rng.word(&MEDIA_TYPES).to_owned(),
-    };
-    head.push_str(&format!("Content-Type: {media_type}\r\nContent-Length: {}\r\n", body.len()));
-    body
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use guichet_contract::BASE_PATH;
     use serde_json::json;
     use std::collections::BTreeMap;
 

@@ -6,19 +6,15 @@ use crate::{
         phrases::{AGREED, REFUSED},
         rng::Rng,
     },
+    service::approvals::{next_state, verdict, votes},
     store::{approvals::Approval, entries::Entry},
 };
 use guichet_contract::types::{ApprovalState, AuthorRole, TimelineEvent};
 use guichet_rules::{
-    approval::{self, Outcome, Progress, StepState, Vote},
+    approval::{self, Progress},
     ids::{ApprovalId, PersonId},
-    ticket::{Action, Input, State},
+    ticket::Input,
 };
-
-/// Whether somebody may still decide it.
-pub(super) fn is_open(approval: &Approval) -> bool {
-    matches!(approval.state, ApprovalState::NotStarted | ApprovalState::Waiting)
-}
 
 impl Life<'_, '_> {
     /// Makes one approval for everyone in the plan, and asks whoever comes first.
@@ -26,19 +22,9 @@ impl Life<'_, '_> {
         for (step, planned) in (0_u32..).zip(&self.record.ticket.detail.plan.steps) {
             for approver in &planned.approvers {
                 let number = rng.between(0, i64::MAX - 1);
-                self.record.approvals.push(Approval {
-                    seq: 0,
-                    id: ApprovalId::new(format!("a{number:016x}")).ok()?,
-                    ticket: 0,
-                    step,
-                    approver: approver.person.clone(),
-                    instead_of: approver.instead_of.clone(),
-                    state: ApprovalState::NotStarted,
-                    asked_at: None,
-                    decided_at: None,
-                    comment: None,
-                    version: 1,
-                });
+                let id = ApprovalId::new(format!("a{number:016x}")).ok()?;
+                // Which ticket it belongs to is known on import.
+                self.record.approvals.push(Approval::new(id, 0, step, approver));
             }
         }
         Some(self.advance())
@@ -83,55 +69,26 @@ impl Life<'_, '_> {
 
     /// Brings the approvals to where the votes lead, and the ticket if that decides.
     fn advance(&mut self) -> Progress {
-        let progress = approval::progress(&self.record.ticket.detail.plan, &self.votes());
+        let ticket = &self.record.ticket;
+        let progress = approval::progress(&ticket.detail.plan, &votes(ticket, &self.record.approvals));
         let mut asked = Vec::new();
-        for approval in self.record.approvals.iter_mut().filter(|approval| is_open(approval)) {
-            let step = usize::try_from(approval.step).ok().and_then(|step| progress.steps.get(step));
-            let state = match step.map(|step| step.state) {
-                Some(StepState::Waiting) => ApprovalState::Waiting,
-                Some(StepState::NotStarted) if progress.overall == Outcome::Waiting => {
-                    ApprovalState::NotStarted
-                }
-                _ => ApprovalState::Superseded,
-            };
-            if state != approval.state {
-                approval.state = state;
-                approval.version += 1;
-                if state == ApprovalState::Waiting {
-                    approval.asked_at = Some(self.at);
-                    asked.push(format!("person:{}", approval.approver));
-                }
+        for approval in &mut self.record.approvals {
+            let Some(state) = next_state(&progress, approval) else { continue };
+            approval.state = state;
+            approval.version += 1;
+            if state == ApprovalState::Waiting {
+                approval.asked_at = Some(self.at);
+                asked.push(format!("person:{}", approval.approver));
             }
         }
         for person in asked {
             let entry = Entry::new(self.at, None, AuthorRole::System, TimelineEvent::ApprovalAsked);
             self.log(entry.with_change(None, Some(person)));
         }
-        if self.record.ticket.state == State::AwaitingApproval {
-            let action = match progress.overall {
-                Outcome::Approved => Some(Action::Approve),
-                Outcome::Rejected => Some(Action::Reject),
-                Outcome::Waiting | Outcome::Unknown => None,
-            };
-            if let Some(action) = action {
-                // The rules allow the system both here.
-                let _ = self.act(action, None, &Input::default());
-            }
+        if let Some(action) = verdict(&self.record.ticket, &progress) {
+            // The rules allow the system both here.
+            let _ = self.act(action, None, &Input::default());
         }
         progress
-    }
-
-    fn votes(&self) -> Vec<Vote> {
-        let vote = |approval: &Approval| {
-            let decision = match approval.state {
-                ApprovalState::Approved => approval::Decision::Approve,
-                ApprovalState::Rejected => approval::Decision::Reject,
-                _ => return None,
-            };
-            let step = usize::try_from(approval.step).ok()?;
-            let step = self.record.ticket.detail.plan.steps.get(step)?;
-            Some(Vote { step: step.id.clone(), person: approval.approver.clone(), decision })
-        };
-        self.record.approvals.iter().filter_map(vote).collect()
     }
 }

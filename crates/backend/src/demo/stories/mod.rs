@@ -1,5 +1,6 @@
 //! What goes wrong in a company, in two languages. Nothing here is about a real one.
 
+mod access;
 mod applications;
 mod collaboration;
 mod data;
@@ -93,11 +94,18 @@ impl Story {
     }
 }
 
-/// Every story.
+/// Every story. Which one a ticket tells follows from their order.
 pub(super) fn all() -> impl Iterator<Item = &'static Story> {
-    [network::STORIES, workplace::STORIES, collaboration::STORIES, applications::STORIES, data::STORIES]
-        .into_iter()
-        .flatten()
+    [
+        network::STORIES,
+        workplace::STORIES,
+        collaboration::STORIES,
+        access::STORIES,
+        applications::STORIES,
+        data::STORIES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 #[cfg(test)]

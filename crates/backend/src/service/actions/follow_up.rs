@@ -1,9 +1,10 @@
 //! A new ticket that is linked to one that has ended.
 
-use super::{decide, text};
+use super::decide;
 use crate::{
     service::{
-        Ctx, Failure, Write, clocks,
+        Ctx, Failure, Write,
+        input::text,
         tickets::{self, Access},
     },
     store::{self, Detail, Ticket, entries::Entry},
@@ -11,7 +12,7 @@ use crate::{
 use guichet_contract::types::{AuthorRole, TimelineEvent};
 use guichet_rules::{
     ids::TicketId,
-    ticket::{Action, Input, Kind, State},
+    ticket::{Action, Input, Kind},
 };
 
 /// Files a follow-up; gives the new ticket. What followed a request is a question about it: nothing is ordered anew.
@@ -22,17 +23,12 @@ pub(super) async fn follow_up(
     said: &Input<'_>,
 ) -> Result<Access, Failure> {
     decide(ctx, &access, Action::FollowUp, said, "/comment")?;
-    let me = ctx.me()?;
     let Access { ticket: mut old, watchers, .. } = access;
     let kind = if old.kind == Kind::Incident { Kind::Incident } else { Kind::Question };
     let id = store::tickets::next_id(write.conn()?, kind).await?;
     let mut new = successor(ctx, &old, kind, id)?;
     new.detail.description = text(said.comment);
-    clocks::stamp(&ctx.company, &mut new, ctx.now);
-    new.seq = store::tickets::add(write.conn()?, &new).await?;
-    let opened = Entry::new(ctx.now, Some(me.id.clone()), AuthorRole::Requester, TimelineEvent::Opened)
-        .with_body(new.detail.description.clone());
-    tickets::log(write, &new, opened).await?;
+    tickets::file(ctx, write, &mut new).await?;
     link(ctx, write, &new, &old.id).await?;
     link(ctx, write, &old, &new.id).await?;
     tickets::save(ctx, write, &mut old).await?;
@@ -59,32 +55,15 @@ fn successor(ctx: &Ctx, old: &Ticket, kind: Kind, id: TicketId) -> Result<Ticket
         ..Detail::default()
     };
     Ok(Ticket {
-        seq: 0,
-        id,
-        kind,
-        state: State::New,
-        hold_reason: None,
-        title: old.title.clone(),
-        opened_by: ctx.me()?.id.clone(),
         requested_for: old.requested_for.clone(),
         group: old.group.clone(),
-        assignee: None,
         impact: old.impact.clone(),
         urgency: old.urgency.clone(),
         priority: old.priority,
-        major: false,
         service: old.service.clone(),
         asset: old.asset.clone(),
         item: old.item.clone(),
-        form_version: None,
-        quantity: None,
-        opened_at: ctx.now,
-        updated_at: ctx.now,
-        resolved_at: None,
-        clock_from: Some(ctx.now),
-        risk_at: None,
-        due_at: None,
-        version: 1,
         detail,
+        ..Ticket::new(id, kind, old.title.clone(), ctx.me()?.id.clone(), ctx.now)
     })
 }

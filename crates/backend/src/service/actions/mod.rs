@@ -4,7 +4,8 @@ mod follow_up;
 
 use super::{
     Ctx, Failure, Write, approvals, files,
-    tickets::{self, Access},
+    input::{invalid, is_longer, text, too_long},
+    tickets::{self, Access, author_role},
 };
 use crate::{
     config::limits,
@@ -12,15 +13,11 @@ use crate::{
     store::{Resolution, entries::Entry},
     words::Words,
 };
-use guichet_contract::{
-    FieldError,
-    types::{ActionInput, ActionReply, AuthorRole, TimelineEvent},
-};
+use guichet_contract::types::{ActionInput, ActionReply, TimelineEvent};
 use guichet_rules::{
     ids::{AttachmentId, GroupId, PersonId, TicketId},
-    ticket::{Action, Change, Input, Refusal, Role, State, apply},
+    ticket::{Action, Change, Input, Refusal, State, apply},
 };
-use serde_json::{Value, json};
 
 /// Does something with a ticket. `has_seen` says whether whoever asks has seen a version of it.
 pub async fn act(
@@ -65,10 +62,8 @@ pub(super) fn decide(
 ) -> Result<Change, Failure> {
     let me = &ctx.me()?.id;
     for (pointer, text) in [(lacking, said.comment), ("/resolution_text", said.resolution_text)] {
-        let length = text.map_or(0, |text| text.chars().count());
-        if u32::try_from(length).map_or(true, |length| length > limits::TEXT_CHARS) {
-            let max = limits::TEXT_CHARS;
-            return Err(invalid(ctx, pointer, "too_long", Words::TooLong(max), json!({ "max": max })));
+        if text.is_some_and(|text| is_longer(text, limits::TEXT_CHARS)) {
+            return Err(Failure::Invalid(vec![too_long(ctx, pointer, limits::TEXT_CHARS)]));
         }
     }
     apply(&access.ticket.facts(Some(me)), action, said, &access.roles, ctx.now).map_err(|refusal| {
@@ -79,22 +74,8 @@ pub(super) fn decide(
             Refusal::ResolutionTextNeeded => "/resolution_text",
             other => return other.into(),
         };
-        invalid(ctx, pointer, "required", Words::Ticket(refusal), Value::Null)
+        invalid(ctx, pointer, "required", Words::Ticket(refusal))
     })
-}
-
-fn invalid(ctx: &Ctx, pointer: &str, code: &str, words: Words<'_>, params: Value) -> Failure {
-    let (pointer, code) = (pointer.to_owned(), code.to_owned());
-    Failure::Invalid(vec![FieldError { pointer, code, detail: ctx.say(words), params }])
-}
-
-fn role(change: &Change) -> AuthorRole {
-    if change.role == Role::Agent { AuthorRole::Agent } else { AuthorRole::Requester }
-}
-
-/// A text without the blanks around it; nothing where that leaves nothing.
-pub(super) fn text(text: Option<&str>) -> Option<String> {
-    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 /// Writes a comment or a work note, with files.
@@ -113,14 +94,12 @@ pub(super) async fn write(
     let me = ctx.me()?.id.clone();
     let internal = action == Action::WorkNote;
     let event = if internal { TimelineEvent::WorkNote } else { TimelineEvent::Comment };
-    let entry = Entry { internal, ..Entry::new(ctx.now, Some(me.clone()), role(&decided), event) };
+    let entry = Entry { internal, ..Entry::new(ctx.now, Some(me.clone()), author_role(&decided), event) };
     let entry = tickets::log(write, &ticket, entry.with_body(text(said.comment))).await?;
     for file in attachments {
         files::claim(ctx, write, file, ticket.seq, Some(entry)).await?;
     }
-    tickets::take_effect(&mut ticket, &decided, ctx.now);
-    tickets::log_state(ctx, write, &ticket, &decided, Some(&me), None).await?;
-    tickets::save(ctx, write, &mut ticket).await?;
+    tickets::carry_out(ctx, write, &mut ticket, &decided, Some(&me), None).await?;
     tickets::tell(write, &ticket, &watchers).await?;
     Ok(Access { ticket, watchers, roles })
 }
@@ -137,14 +116,14 @@ async fn change(
     let Access { mut ticket, watchers, roles } = access;
     let me = ctx.me()?.id.clone();
     if let Some(comment) = text(said.comment) {
-        let entry = Entry::new(ctx.now, Some(me.clone()), role(&decided), TimelineEvent::Comment);
+        let entry = Entry::new(ctx.now, Some(me.clone()), author_role(&decided), TimelineEvent::Comment);
         tickets::log(write, &ticket, entry.with_body(Some(comment))).await?;
     }
     let mut written = None;
     match action {
         Action::Take => {
             let named = |person: &PersonId| format!("person:{person}");
-            let entry = Entry::new(ctx.now, Some(me.clone()), role(&decided), TimelineEvent::Assigned)
+            let entry = Entry::new(ctx.now, Some(me.clone()), author_role(&decided), TimelineEvent::Assigned)
                 .with_change(ticket.assignee.as_ref().map(named), Some(named(&me)));
             tickets::log(write, &ticket, entry).await?;
             ticket.assignee = Some(me.clone());
@@ -158,12 +137,10 @@ async fn change(
         }
         _ => {}
     }
-    tickets::take_effect(&mut ticket, &decided, ctx.now);
-    tickets::log_state(ctx, write, &ticket, &decided, Some(&me), written).await?;
+    tickets::carry_out(ctx, write, &mut ticket, &decided, Some(&me), written).await?;
     if decided.to == State::Cancelled {
         approvals::supersede(ctx, write, &ticket).await?;
     }
-    tickets::save(ctx, write, &mut ticket).await?;
     tickets::tell(write, &ticket, &watchers).await?;
     Ok(Access { ticket, watchers, roles })
 }
@@ -179,16 +156,16 @@ async fn assign(
     let decided = decide(ctx, &access, Action::Assign, said, "/comment")?;
     let company = &ctx.company;
     let Some(group) = group else {
-        return Err(invalid(ctx, "/group", "required", Words::Needed, Value::Null));
+        return Err(invalid(ctx, "/group", "required", Words::Needed));
     };
     let known = company.groups.get(group).is_some_and(|group| group.kind == GroupKind::Assignment);
     if !known {
-        return Err(invalid(ctx, "/group", "not_found", Words::NoSuchChoice, Value::Null));
+        return Err(invalid(ctx, "/group", "not_found", Words::NoSuchChoice));
     }
     let Access { mut ticket, watchers, roles } = access;
     let me = ctx.me()?.id.clone();
     let named = |group: &GroupId| format!("group:{group}");
-    let entry = Entry::new(ctx.now, Some(me), role(&decided), TimelineEvent::Assigned)
+    let entry = Entry::new(ctx.now, Some(me), author_role(&decided), TimelineEvent::Assigned)
         .with_body(text(said.comment))
         .with_change(ticket.group.as_ref().map(named), Some(named(group)));
     tickets::log(write, &ticket, entry).await?;

@@ -1,5 +1,6 @@
 //! Who is asked next, and what follows once everyone has answered.
 
+use super::standing::{next_state, verdict, votes};
 use crate::{
     hex,
     service::{Ctx, Failure, Write, tickets},
@@ -11,28 +12,11 @@ use crate::{
 };
 use guichet_contract::types::{ApprovalState, AuthorRole, TimelineEvent, Topic};
 use guichet_rules::{
-    approval::{self, Decision, Outcome, StepState, Vote},
+    approval,
     ids::ApprovalId,
-    ticket::{Action, Input, Role, State, apply},
+    ticket::{Input, Role, apply},
 };
 use std::collections::BTreeSet;
-
-/// The votes among the approvals of a ticket, in the order in which they were given.
-pub(super) fn votes(ticket: &Ticket, asked: &[Approval]) -> Vec<Vote> {
-    let mut decided: Vec<&Approval> = asked.iter().filter(|approval| approval.decided_at.is_some()).collect();
-    decided.sort_by_key(|approval| (approval.decided_at, approval.seq));
-    decided.into_iter().filter_map(|approval| vote(ticket, approval)).collect()
-}
-
-fn vote(ticket: &Ticket, approval: &Approval) -> Option<Vote> {
-    let decision = match approval.state {
-        ApprovalState::Approved => Decision::Approve,
-        ApprovalState::Rejected => Decision::Reject,
-        _ => return None,
-    };
-    let step = ticket.detail.plan.steps.get(usize::try_from(approval.step).ok()?)?;
-    Some(Vote { step: step.id.clone(), person: approval.approver.clone(), decision })
-}
 
 /// Keeps one approval for everyone in the plan of a new ticket. Nobody is asked yet.
 pub(in crate::service) async fn add(write: &mut Write, ticket: &Ticket) -> Result<(), Failure> {
@@ -40,19 +24,8 @@ pub(in crate::service) async fn add(write: &mut Write, ticket: &Ticket) -> Resul
         for approver in &planned.approvers {
             // The error type of the random source is no std error.
             let id = hex::random::<8>().map_err(|error| Failure::internal(error.to_string()))?;
-            let approval = Approval {
-                seq: 0,
-                id: ApprovalId::new(format!("a{id}")).map_err(Failure::internal)?,
-                ticket: ticket.seq,
-                step,
-                approver: approver.person.clone(),
-                instead_of: approver.instead_of.clone(),
-                state: ApprovalState::NotStarted,
-                asked_at: None,
-                decided_at: None,
-                comment: None,
-                version: 1,
-            };
+            let id = ApprovalId::new(format!("a{id}")).map_err(Failure::internal)?;
+            let approval = Approval::new(id, ticket.seq, step, approver);
             approvals::add(write.conn()?, &approval).await?;
         }
     }
@@ -73,30 +46,13 @@ pub(in crate::service) async fn advance(
         tracing::warn!(ticket = %ticket.id, step = %step.id, %problem, "an approval cannot be decided");
     }
     for approval in asked {
-        let step = usize::try_from(approval.step).ok().and_then(|step| progress.steps.get(step));
-        let Some(step) = step else { continue };
-        let open = matches!(approval.state, ApprovalState::NotStarted | ApprovalState::Waiting);
-        let state = match step.state {
-            StepState::Waiting => ApprovalState::Waiting,
-            StepState::NotStarted if progress.overall == Outcome::Waiting => ApprovalState::NotStarted,
-            _ => ApprovalState::Superseded,
-        };
-        if open && approval.state != state {
+        if let Some(state) = next_state(&progress, &approval) {
             put(ctx, write, ticket, approval, state).await?;
         }
     }
-    let action = match progress.overall {
-        Outcome::Approved => Action::Approve,
-        Outcome::Rejected => Action::Reject,
-        Outcome::Waiting | Outcome::Unknown => return Ok(false),
-    };
-    if ticket.state != State::AwaitingApproval {
-        return Ok(false);
-    }
+    let Some(action) = verdict(ticket, &progress) else { return Ok(false) };
     let change = apply(&ticket.facts(None), action, &Input::default(), &[Role::System], ctx.now)?;
-    tickets::take_effect(ticket, &change, ctx.now);
-    tickets::log_state(ctx, write, ticket, &change, None, None).await?;
-    tickets::save(ctx, write, ticket).await?;
+    tickets::carry_out(ctx, write, ticket, &change, None, None).await?;
     Ok(true)
 }
 
@@ -107,7 +63,7 @@ pub(in crate::service) async fn supersede(
     ticket: &Ticket,
 ) -> Result<(), Failure> {
     for approval in approvals::of(write.conn()?, ticket.seq).await? {
-        if matches!(approval.state, ApprovalState::NotStarted | ApprovalState::Waiting) {
+        if approval.is_open() {
             put(ctx, write, ticket, approval, ApprovalState::Superseded).await?;
         }
     }

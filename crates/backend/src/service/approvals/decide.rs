@@ -1,24 +1,27 @@
 //! Agreeing and refusing.
 
 use super::{
-    advance::{advance, tell, votes},
+    advance::{advance, tell},
+    standing::votes,
     wire::request,
 };
 use crate::{
     config::limits,
-    service::{Ctx, Failure, Write, tickets},
+    service::{
+        Ctx, Failure, Write,
+        input::{invalid, is_longer, trimmed},
+        tickets,
+    },
     store::{self, approvals, entries::Entry},
     words::Words,
 };
-use guichet_contract::{
-    FieldError,
-    types::{ApprovalRequest, ApprovalState, AuthorRole, Decision, DecisionInput, TimelineEvent},
+use guichet_contract::types::{
+    ApprovalRequest, ApprovalState, AuthorRole, Decision, DecisionInput, TimelineEvent,
 };
 use guichet_rules::{
     approval::{DecisionRefusal, may_decide},
     ids::ApprovalId,
 };
-use serde_json::Value;
 
 /// Decides an approval that whoever asks was asked for. `has_seen` says whether they have seen a version of it.
 pub async fn decide(
@@ -49,7 +52,7 @@ pub async fn decide(
         // The votes know nothing of a request that was cancelled.
         return Err(DecisionRefusal::Over.into());
     }
-    let comment = input.comment.as_deref().map(str::trim).filter(|comment| !comment.is_empty());
+    let comment = trimmed(input.comment.as_deref());
     check(ctx, input.decision, comment)?;
     let (state, event) = match input.decision {
         Decision::Approve => (ApprovalState::Approved, TimelineEvent::Approved),
@@ -76,15 +79,14 @@ pub async fn decide(
 
 /// Whoever refuses says why.
 fn check(ctx: &Ctx, decision: Decision, comment: Option<&str>) -> Result<(), Failure> {
-    let error = |pointer: &str, code: &str, words: Words<'_>| {
-        let (pointer, code) = (pointer.to_owned(), code.to_owned());
-        Err(Failure::Invalid(vec![FieldError { pointer, code, detail: ctx.say(words), params: Value::Null }]))
-    };
-    let length = comment.map_or(0, |comment| comment.chars().count());
-    match decision {
-        Decision::Other => error("/decision", "not_found", Words::NoSuchChoice),
-        Decision::Reject if comment.is_none() => error("/comment", "required", Words::Needed),
-        _ if u32::try_from(length).is_ok_and(|length| length <= limits::TEXT_CHARS) => Ok(()),
-        _ => error("/comment", "too_long", Words::TooLong(limits::TEXT_CHARS)),
+    if decision == Decision::Other {
+        return Err(invalid(ctx, "/decision", "not_found", Words::NoSuchChoice));
+    }
+    match comment {
+        None if decision == Decision::Reject => Err(invalid(ctx, "/comment", "required", Words::Needed)),
+        Some(comment) if is_longer(comment, limits::TEXT_CHARS) => {
+            Err(invalid(ctx, "/comment", "too_long", Words::TooLong(limits::TEXT_CHARS)))
+        }
+        _ => Ok(()),
     }
 }

@@ -1,5 +1,6 @@
 //! Approvals as they travel.
 
+use super::standing::votes;
 use crate::{
     service::{Ctx, Failure, refs, tickets},
     store::{Conn, Ticket, approvals, attachments},
@@ -33,7 +34,7 @@ pub(in crate::service) fn steps(
     asked: &[approvals::Approval],
 ) -> Vec<ApprovalStep> {
     let plan = &ticket.detail.plan;
-    let progress = progress(plan, &super::advance::votes(ticket, asked));
+    let progress = progress(plan, &votes(ticket, asked));
     let mut steps = Vec::new();
     for ((number, planned), found) in (0_u32..).zip(&plan.steps).zip(&progress.steps) {
         let outcome = match found.state {

@@ -5,16 +5,15 @@ mod name;
 
 pub use kind::{TYPES, is_in_range};
 
-use super::{Ctx, Failure, Write, tickets::Access};
+use super::{Ctx, Failure, Write, input::invalid, tickets::Access};
 use crate::{
     config::limits,
     hex,
     store::{Conn, attachments, attachments::File, entries, tickets},
     words::Words,
 };
-use guichet_contract::{FieldError, types::Attachment};
+use guichet_contract::types::Attachment;
 use guichet_rules::ids::AttachmentId;
-use serde_json::Value;
 
 /// What `name` would be kept as, and as which type, going by `data`. Refuses what is not taken.
 pub fn examine(name: &str, data: &[u8]) -> Result<(String, &'static str), Failure> {
@@ -81,13 +80,13 @@ pub(super) fn is_loose(ctx: &Ctx, file: &File) -> bool {
 /// Refuses files that are too many, or cannot be referred to by whoever asks.
 pub(super) async fn check(ctx: &Ctx, conn: &mut Conn, files: &[AttachmentId]) -> Result<(), Failure> {
     if u32::try_from(files.len()).map_or(true, |count| count > limits::FILES) {
-        return Err(wrong(ctx, "/attachments".to_owned(), "too_many", Words::Quantity(limits::FILES)));
+        return Err(invalid(ctx, "/attachments", "too_many", Words::Quantity(limits::FILES)));
     }
     for (n, id) in files.iter().enumerate() {
         let found = attachments::find(conn, id).await?;
         let twice = files.iter().take(n).any(|other| other == id);
         if twice || !found.is_some_and(|file| is_loose(ctx, &file)) {
-            return Err(wrong(ctx, format!("/attachments/{n}"), "not_found", Words::NoSuchChoice));
+            return Err(invalid(ctx, &format!("/attachments/{n}"), "not_found", Words::NoSuchChoice));
         }
     }
     Ok(())
@@ -105,10 +104,5 @@ pub(super) async fn claim(
         return Ok(());
     }
     // It was free when it was checked in this transaction: two answers name the same file.
-    Err(wrong(ctx, "/attachments".to_owned(), "not_found", Words::NoSuchChoice))
-}
-
-fn wrong(ctx: &Ctx, pointer: String, code: &str, words: Words<'_>) -> Failure {
-    let code = code.to_owned();
-    Failure::Invalid(vec![FieldError { pointer, code, detail: ctx.say(words), params: Value::Null }])
+    Err(invalid(ctx, "/attachments", "not_found", Words::NoSuchChoice))
 }

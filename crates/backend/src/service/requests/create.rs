@@ -1,25 +1,26 @@
 //! Filing a request.
 
 use super::{
+    Order,
     draft::{Draft, Obstacle, draft},
     preview::in_words,
 };
 use crate::{
     service::{
-        Ctx, Denial, Failure, Write, approvals, clocks, files,
+        Ctx, Denial, Failure, Write, approvals, files,
         tickets::{self, Access},
     },
-    store::{self, Detail, entries::Entry},
+    store,
     words::Words,
 };
 use guichet_contract::{
     FieldError,
-    types::{AuthorRole, RequestInput, Ticket, TimelineEvent},
+    types::{RequestInput, Ticket},
 };
 use guichet_rules::{
     form::{Kind as QuestionKind, Problem},
-    ids::AttachmentId,
-    ticket::{self, Kind, State},
+    ids::{AttachmentId, TicketId},
+    ticket::Kind,
 };
 use serde_json::Value;
 
@@ -27,13 +28,9 @@ use serde_json::Value;
 pub async fn create(ctx: &Ctx, write: &mut Write, input: RequestInput) -> Result<Ticket, Failure> {
     let draft = draft(ctx, write.conn()?, &input).await?;
     refuse(ctx, &draft)?;
-    let me = ctx.me()?;
     let files = files_of(&draft);
     let mut ticket = ticket(ctx, draft, store::tickets::next_id(write.conn()?, Kind::Request).await?)?;
-    clocks::stamp(&ctx.company, &mut ticket, ctx.now);
-    ticket.seq = store::tickets::add(write.conn()?, &ticket).await?;
-    let opened = Entry::new(ctx.now, Some(me.id.clone()), AuthorRole::Requester, TimelineEvent::Opened);
-    tickets::log(write, &ticket, opened).await?;
+    tickets::file(ctx, write, &mut ticket).await?;
     for file in &files {
         files::claim(ctx, write, file, ticket.seq, None).await?;
     }
@@ -96,46 +93,10 @@ fn files_of(draft: &Draft<'_>) -> Vec<AttachmentId> {
     values.flatten().filter_map(|id| AttachmentId::new(id.as_str()?).ok()).collect()
 }
 
-fn ticket(ctx: &Ctx, draft: Draft<'_>, id: guichet_rules::ids::TicketId) -> Result<store::Ticket, Failure> {
-    let item = draft.item;
-    let state = ticket::initial(Kind::Request, draft.plan.needs_approval());
-    let detail = Detail {
-        answers: draft.answers,
-        price: Some(draft.price),
-        cost_centre: draft.beneficiary.cost_centre,
-        plan: draft.plan,
-        calendar: draft.calendar.id.clone(),
-        resolve_within: Some(item.delivery.seconds(draft.calendar)),
-        ..Detail::default()
-    };
-    Ok(store::Ticket {
-        seq: 0,
-        id,
-        kind: Kind::Request,
-        state,
-        hold_reason: None,
-        title: item.name.clone(),
-        opened_by: ctx.me()?.id.clone(),
-        requested_for: draft.beneficiary.id,
-        group: Some(item.group.clone()),
-        assignee: None,
-        impact: None,
-        urgency: None,
-        priority: None,
-        major: false,
-        service: Some(item.service.clone()),
-        asset: None,
-        item: Some(item.id.clone()),
-        form_version: Some(item.form.version),
-        quantity: Some(draft.quantity),
-        opened_at: ctx.now,
-        updated_at: ctx.now,
-        resolved_at: None,
-        // With approvals, delivery counts from the last agreement.
-        clock_from: (state == State::New).then_some(ctx.now),
-        risk_at: None,
-        due_at: None,
-        version: 1,
-        detail,
-    })
+fn ticket(ctx: &Ctx, draft: Draft<'_>, id: TicketId) -> Result<store::Ticket, Failure> {
+    let Draft { item, quantity, beneficiary, answers, price, plan, calendar, .. } = draft;
+    let requester = &ctx.me()?.id;
+    let order =
+        Order { company: &ctx.company, item, quantity, requester, beneficiary: &beneficiary, at: ctx.now };
+    Ok(order.ticket(id, answers, price, plan, calendar))
 }

@@ -1,6 +1,6 @@
 //! A request, worked out and not yet filed: the same for the preview and for the real thing.
 
-use super::existence;
+use super::{Order, existence, price};
 use crate::{
     content::{Company, Item},
     service::{Ctx, Failure, catalog},
@@ -9,11 +9,11 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use guichet_contract::types::RequestInput;
 use guichet_rules::{
-    approval::{self, Plan},
+    approval::Plan,
     entitlement::{Refusal, may_order, may_order_for},
     form::{self, Answers, Evaluation, Form, Problem},
     ids::{GroupId, PersonId},
-    money::{Price, PriceLine},
+    money::Price,
     person::Person,
     schedule::Calendar,
 };
@@ -80,8 +80,9 @@ pub(super) async fn draft<'c>(
     let mut evaluation =
         evaluate_on(ctx, item, &input.answers, &beneficiary.groups, today(company, &beneficiary.id, ctx.now));
     existence::check(ctx, conn, &item.form, &beneficiary.id, &mut evaluation).await?;
-    let price = price(ctx, item, evaluation.lines.clone(), quantity);
-    let plan = plan(ctx, item, &me.id, &beneficiary, &price, &evaluation);
+    let order = Order { company, item, quantity, requester: &me.id, beneficiary: &beneficiary, at: ctx.now };
+    let price = price(company, item, evaluation.lines.clone(), quantity);
+    let plan = order.plan(&price, &evaluation);
     let calendar = company.calendar_for_item(item, &beneficiary.id);
     Ok(Draft {
         item,
@@ -135,37 +136,6 @@ fn today(company: &Company, person: &PersonId, now: DateTime<Utc>) -> NaiveDate 
         // The check of the content refuses unknown zones.
         Err(_) => now.date_naive(),
     }
-}
-
-/// The item and what was chosen, times the quantity.
-pub(in crate::service) fn price(ctx: &Ctx, item: &Item, chosen: Vec<PriceLine>, quantity: u32) -> Price {
-    let own = PriceLine { label: item.name.clone(), amounts: item.price };
-    let own = (!own.amounts.is_free()).then_some(own);
-    let lines = own.into_iter().chain(chosen);
-    let times = |line: PriceLine| PriceLine { amounts: line.amounts.times(quantity), ..line };
-    Price::of(ctx.company.currency, lines.map(times).collect())
-}
-
-fn plan(
-    ctx: &Ctx,
-    item: &Item,
-    requester: &PersonId,
-    beneficiary: &Person,
-    price: &Price,
-    evaluation: &Evaluation,
-) -> Plan {
-    let company: &Company = &ctx.company;
-    let context = approval::Context {
-        requester,
-        beneficiary: &beneficiary.id,
-        cost_centre: beneficiary.cost_centre.as_ref(),
-        service_owner: company.service(&item.service).map(|service| &service.owner),
-        one_off_total: price.total.one_off,
-        now: ctx.now,
-    };
-    approval::plan(&item.approvals, &context, company, &|condition| {
-        evaluation.holds(condition, &beneficiary.groups)
-    })
 }
 
 /// Tells which form is out now, and which answers it would still take.

@@ -3,8 +3,10 @@
 mod create;
 mod draft;
 mod existence;
+mod order;
 mod preview;
 
 pub use create::create;
-pub(super) use draft::{evaluate, price};
+pub(super) use draft::evaluate;
+pub(crate) use order::{Order, price};
 pub use preview::preview;

@@ -104,7 +104,7 @@ pub(in crate::service) fn price(ctx: &Ctx, ticket: &Ticket) -> Option<Price> {
     let again = item(ctx, ticket).filter(|item| Some(item.form.version) == ticket.form_version).map(|item| {
         let groups = ctx.company.person(&ticket.requested_for).map(|person| person.groups.as_slice());
         let evaluation = requests::evaluate(ctx, item, &ticket.detail.answers, groups.unwrap_or_default());
-        requests::price(ctx, item, evaluation.lines, ticket.quantity.unwrap_or(1))
+        requests::price(&ctx.company, item, evaluation.lines, ticket.quantity.unwrap_or(1))
     });
     let amounts = |price: &Price| price.lines.iter().map(|line| line.amounts).collect::<Vec<_>>();
     let same = |price: &Price| price.currency == kept.currency && amounts(price) == amounts(&kept);

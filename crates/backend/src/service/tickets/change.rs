@@ -2,10 +2,14 @@
 
 use crate::{
     service::clocks,
-    store::{Pause, Ticket},
+    store::{Pause, Ticket, entries::Entry},
 };
 use chrono::{DateTime, Utc};
-use guichet_rules::ticket::{Action, Change, State};
+use guichet_contract::types::{AuthorRole, TimelineEvent};
+use guichet_rules::{
+    ids::PersonId,
+    ticket::{Action, Change, Role, State},
+};
 
 /// Puts `change` into the ticket: where it stands, and when its clock stood.
 pub(crate) fn take_effect(ticket: &mut Ticket, change: &Change, now: DateTime<Utc>) {
@@ -54,4 +58,27 @@ pub(crate) fn take_effect(ticket: &mut Ticket, change: &Change, now: DateTime<Ut
     ticket.state = change.to;
     ticket.hold_reason = change.hold_reason;
     ticket.resolved_at = change.resolved_at;
+}
+
+/// As what somebody makes a change.
+pub(crate) fn author_role(change: &Change) -> AuthorRole {
+    match change.role {
+        Role::Agent => AuthorRole::Agent,
+        Role::System | Role::Unknown => AuthorRole::System,
+        Role::Requester | Role::Watcher => AuthorRole::Requester,
+    }
+}
+
+/// What the timeline says of a change of state, with what was written about it. Nothing where the state stayed.
+pub(crate) fn state_entry(
+    change: &Change,
+    at: DateTime<Utc>,
+    author: Option<&PersonId>,
+    body: Option<String>,
+) -> Option<Entry> {
+    (change.from != change.to).then(|| {
+        Entry::new(at, author.cloned(), author_role(change), TimelineEvent::StateChanged)
+            .with_body(body)
+            .with_change(Some(change.from.to_string()), Some(change.to.to_string()))
+    })
 }

@@ -11,8 +11,8 @@ mod view;
 
 pub(super) use access::Access;
 pub(super) use answers::{answered, price};
-pub(crate) use change::take_effect;
-pub(super) use record::{log, log_state, save, tell};
+pub(crate) use change::{author_role, state_entry, take_effect};
+pub(super) use record::{carry_out, file, log, save, tell};
 pub use timeline::timeline;
 pub(super) use view::view;
 

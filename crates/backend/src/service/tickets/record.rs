@@ -1,5 +1,6 @@
 //! Keeping what happened to a ticket.
 
+use super::change::{state_entry, take_effect};
 use crate::{
     service::{Ctx, Failure, Write, clocks},
     store::{
@@ -8,12 +9,21 @@ use crate::{
         tickets,
     },
 };
-use guichet_contract::types::{ApprovalState, AuthorRole, TimelineEvent, Topic};
-use guichet_rules::{
-    ids::PersonId,
-    ticket::{Change, Role},
-};
+use guichet_contract::types::{ApprovalState, Topic};
+use guichet_rules::{ids::PersonId, ticket::Change};
 use std::collections::BTreeSet;
+
+/// Keeps a ticket that is filed now, and begins its timeline.
+pub(in crate::service) async fn file(
+    ctx: &Ctx,
+    write: &mut Write,
+    ticket: &mut Ticket,
+) -> Result<(), Failure> {
+    clocks::stamp(&ctx.company, ticket, ctx.now);
+    ticket.seq = tickets::add(write.conn()?, ticket).await?;
+    log(write, ticket, Entry::opened(ticket)).await?;
+    Ok(())
+}
 
 /// Keeps a changed ticket as its next version.
 pub(in crate::service) async fn save(
@@ -41,28 +51,20 @@ pub(in crate::service) async fn log(
     Ok(entries::add(write.conn()?, ticket.seq, &entry).await?)
 }
 
-/// Adds a change of state to the timeline, with what was written about it. Nothing where the state stayed.
-pub(in crate::service) async fn log_state(
+/// Puts a change of the rules into a ticket and its timeline, with what was written about it, and keeps it.
+pub(in crate::service) async fn carry_out(
     ctx: &Ctx,
     write: &mut Write,
-    ticket: &Ticket,
+    ticket: &mut Ticket,
     change: &Change,
     author: Option<&PersonId>,
     body: Option<String>,
 ) -> Result<(), Failure> {
-    if change.from == change.to {
-        return Ok(());
+    take_effect(ticket, change, ctx.now);
+    if let Some(entry) = state_entry(change, ctx.now, author, body) {
+        log(write, ticket, entry).await?;
     }
-    let role = match change.role {
-        Role::Agent => AuthorRole::Agent,
-        Role::System | Role::Unknown => AuthorRole::System,
-        Role::Requester | Role::Watcher => AuthorRole::Requester,
-    };
-    let entry = Entry::new(ctx.now, author.cloned(), role, TimelineEvent::StateChanged)
-        .with_body(body)
-        .with_change(Some(change.from.to_string()), Some(change.to.to_string()));
-    log(write, ticket, entry).await?;
-    Ok(())
+    save(ctx, write, ticket).await
 }
 
 /// Tells everyone who may see the ticket that it changed.

@@ -4,18 +4,12 @@
 //! of the rules against other implementations talk to. A line that cannot be answered gives
 //! `{"error": "…", "line": N}` in its place, counted from 1, and the program ends with exit code 1.
 
-use chrono::{DateTime, Utc};
+mod answers;
+
+use answers::answer;
 use clap::{Parser, Subcommand};
-use guichet_rules::{
-    approval::{Policy, outcome},
-    priority::{Matrix, PriorityError},
-    schedule::{Calendar, Clock, Pause, UnknownZone},
-};
-use regex::Regex;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::{
-    cell::RefCell,
     io::{self, BufRead, Write},
     process::ExitCode,
 };
@@ -41,52 +35,6 @@ enum Command {
     Approval,
     /// What holds for a form: {form, answers, today, groups?, currency?} -> {problems, visible, required, price}
     Form,
-}
-
-/// Why a line has no answer.
-#[derive(Debug, thiserror::Error)]
-enum LineError {
-    #[error(transparent)]
-    Json(#[from] serde_json::Error),
-    #[error(transparent)]
-    Zone(#[from] UnknownZone),
-    #[error(transparent)]
-    Priority(#[from] PriorityError),
-    #[error("a pattern of the form is no regular expression: {0}")]
-    Pattern(#[from] regex::Error),
-}
-
-#[derive(Deserialize)]
-struct ClockLine {
-    calendar: Calendar,
-    start: Option<DateTime<Utc>>,
-    target_seconds: i64,
-    #[serde(default)]
-    pauses: Vec<(DateTime<Utc>, Option<DateTime<Utc>>)>,
-    #[serde(default)]
-    stopped_at: Option<DateTime<Utc>>,
-    now: DateTime<Utc>,
-}
-
-#[derive(Deserialize)]
-struct BetweenLine {
-    calendar: Calendar,
-    from: DateTime<Utc>,
-    to: DateTime<Utc>,
-}
-
-#[derive(Deserialize)]
-struct PriorityLine {
-    impact: String,
-    urgency: String,
-}
-
-#[derive(Deserialize)]
-struct ApprovalLine {
-    policy: Policy,
-    asked: u32,
-    approved: u32,
-    rejected: u32,
 }
 
 fn main() -> ExitCode {
@@ -116,78 +64,10 @@ fn run(command: Command, input: impl BufRead, mut output: impl Write) -> io::Res
     Ok(all)
 }
 
-fn answer(command: Command, line: &[u8]) -> Result<Value, LineError> {
-    let line = serde_json::from_slice(line)?;
-    match command {
-        Command::Clock => clock(line),
-        Command::Between => between(line),
-        Command::Priority => priority(line),
-        Command::Approval => approval(line),
-        Command::Form => form(line),
-    }
-}
-
-fn clock(line: Value) -> Result<Value, LineError> {
-    let line: ClockLine = serde_json::from_value(line)?;
-    let clock = Clock {
-        start: line.start,
-        target_seconds: line.target_seconds,
-        pauses: line.pauses.into_iter().map(Pause::from).collect(),
-        stopped_at: line.stopped_at,
-    };
-    let reading = line.calendar.read(&clock, line.now)?;
-    Ok(json!({
-        "due": reading.due,
-        "state": reading.state,
-        "accrued_seconds": reading.accrued_seconds,
-        "remaining_seconds": reading.remaining_seconds,
-    }))
-}
-
-fn between(line: Value) -> Result<Value, LineError> {
-    let line: BetweenLine = serde_json::from_value(line)?;
-    Ok(json!({ "seconds": line.calendar.between(line.from, line.to)? }))
-}
-
-fn priority(line: Value) -> Result<Value, LineError> {
-    let asked = PriorityLine::deserialize(&line)?;
-    let matrix: Matrix = serde_json::from_value(line)?;
-    Ok(json!({ "priority": matrix.priority(&asked.impact, &asked.urgency)? }))
-}
-
-fn approval(line: Value) -> Result<Value, LineError> {
-    let line: ApprovalLine = serde_json::from_value(line)?;
-    Ok(json!({ "outcome": outcome(line.policy, line.asked, line.approved, line.rejected) }))
-}
-
-/// The rules hold no regular expressions, because the browser and the backend each bring their own; this program brings
-/// the backend's. A pattern that cannot be read calls no answer right or wrong: the line has no answer.
-fn form(line: Value) -> Result<Value, LineError> {
-    let unreadable = RefCell::new(None);
-    let matches = |pattern: &str, text: &str| match whole(pattern) {
-        Ok(regex) => regex.is_match(text),
-        Err(error) => {
-            *unreadable.borrow_mut() = Some(error);
-            true
-        }
-    };
-    let answer = guichet_rules::form::cli(line, &matches)?;
-    match unreadable.into_inner() {
-        Some(error) => Err(error.into()),
-        None => Ok(answer),
-    }
-}
-
-/// `pattern`, matching a text as a whole.
-fn whole(pattern: &str) -> Result<Regex, regex::Error> {
-    // By itself first: `a)|(b` is none, and would become one by the brackets around it.
-    Regex::new(pattern)?;
-    Regex::new(&format!("^(?:{pattern})$"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Value;
 
     fn lines(command: Command, input: &str) -> (Vec<Value>, bool) {
         let mut output = Vec::new();

@@ -1,0 +1,95 @@
+//! What an order comes to: its price, who is asked to agree, and the ticket that it becomes. It asks neither who is signed
+//! in nor what is stored, so that a request which is made up comes to the same as one that is filed.
+
+use crate::{
+    content::{Company, Item},
+    store::{Detail, Ticket},
+};
+use chrono::{DateTime, Utc};
+use guichet_rules::{
+    approval::{self, Plan},
+    form::{Answers, Evaluation},
+    ids::{PersonId, TicketId},
+    money::{Price, PriceLine},
+    person::Person,
+    schedule::Calendar,
+    ticket::{self, Kind, State},
+};
+
+/// A catalog item, ordered by somebody for somebody.
+pub(crate) struct Order<'a> {
+    /// The company, in the requester's language.
+    pub company: &'a Company,
+    /// What is ordered.
+    pub item: &'a Item,
+    /// How many.
+    pub quantity: u32,
+    /// Who orders it.
+    pub requester: &'a PersonId,
+    /// Whom it is for.
+    pub beneficiary: &'a Person,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+impl Order<'_> {
+    /// Who is asked, given the price and what the form makes of the answers.
+    pub fn plan(&self, price: &Price, evaluation: &Evaluation) -> Plan {
+        let Self { company, item, beneficiary, .. } = *self;
+        let context = approval::Context {
+            requester: self.requester,
+            beneficiary: &beneficiary.id,
+            cost_centre: beneficiary.cost_centre.as_ref(),
+            service_owner: company.service(&item.service).map(|service| &service.owner),
+            one_off_total: price.total.one_off,
+            now: self.at,
+        };
+        approval::plan(&item.approvals, &context, company, &|condition| {
+            evaluation.holds(condition, &beneficiary.groups)
+        })
+    }
+
+    /// The ticket, not yet stored. `answers` are those that count, and `calendar` is the one that delivery counts in.
+    pub fn ticket(
+        &self,
+        id: TicketId,
+        answers: Answers,
+        price: Price,
+        plan: Plan,
+        calendar: &Calendar,
+    ) -> Ticket {
+        let Self { item, beneficiary, .. } = *self;
+        let state = ticket::initial(Kind::Request, plan.needs_approval());
+        let detail = Detail {
+            answers,
+            price: Some(price),
+            cost_centre: beneficiary.cost_centre.clone(),
+            plan,
+            calendar: calendar.id.clone(),
+            resolve_within: Some(item.delivery.seconds(calendar)),
+            ..Detail::default()
+        };
+        Ticket {
+            state,
+            requested_for: beneficiary.id.clone(),
+            group: Some(item.group.clone()),
+            service: Some(item.service.clone()),
+            item: Some(item.id.clone()),
+            form_version: Some(item.form.version),
+            quantity: Some(self.quantity),
+            // With approvals, delivery counts from the last agreement.
+            clock_from: (state == State::New).then_some(self.at),
+            detail,
+            ..Ticket::new(id, Kind::Request, item.name.clone(), self.requester.clone(), self.at)
+        }
+    }
+}
+
+/// What an item and what was chosen in its form cost, times the quantity.
+pub(crate) fn price(company: &Company, item: &Item, chosen: Vec<PriceLine>, quantity: u32) -> Price {
+    let own = PriceLine { label: item.name.clone(), amounts: item.price };
+    let own = (!own.amounts.is_free()).then_some(own);
+    let lines = own.into_iter().chain(chosen);
+    let times = |line: PriceLine| PriceLine { amounts: line.amounts.times(quantity), ..line };
+    Price::of(company.currency, lines.map(times).collect())
+}

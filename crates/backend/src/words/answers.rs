@@ -1,0 +1,47 @@
+//! What is wrong with an answer.
+
+use super::{Tongue, readable};
+use guichet_rules::form::ProblemCode as Code;
+
+pub(super) fn answer(code: &Code, t: Tongue) -> String {
+    match code {
+        Code::Required => say!(t, "Answer this question.", "Beantworten Sie diese Frage."),
+        Code::Mistyped => say!(t, "This answer has the wrong type.", "Diese Antwort hat den falschen Typ."),
+        Code::TooShort { min } => {
+            say!(t, "Write at least {min} characters.", "Schreiben Sie mindestens {min} Zeichen.")
+        }
+        Code::TooLong { max, .. } => {
+            say!(t, "Write at most {max} characters.", "Schreiben Sie höchstens {max} Zeichen.")
+        }
+        Code::Pattern => say!(t, "This does not have the right form.", "Das hat nicht die richtige Form."),
+        Code::TooSmall { min } => say!(t, "Enter {min} or more.", "Geben Sie {min} oder mehr ein."),
+        Code::TooGreat { max } => say!(t, "Enter {max} or less.", "Geben Sie {max} oder weniger ein."),
+        Code::NotWhole => say!(t, "Enter a whole number.", "Geben Sie eine ganze Zahl ein."),
+        Code::NoSuchOption => say!(t, "Choose one of the options.", "Wählen Sie eine der Möglichkeiten."),
+        Code::TooFew { min } => say!(t, "Choose at least {min}.", "Wählen Sie mindestens {min}."),
+        Code::TooMany { max } => say!(t, "Choose at most {max}.", "Wählen Sie höchstens {max}."),
+        Code::TooEarly { earliest } => {
+            say!(t, "Choose {earliest} or later.", "Wählen Sie {earliest} oder später.")
+        }
+        Code::TooLate { latest } => {
+            say!(t, "Choose {latest} or earlier.", "Wählen Sie {latest} oder früher.")
+        }
+        Code::NotFound => {
+            say!(t, "Choose something that is on offer.", "Wählen Sie etwas, das zur Auswahl steht.")
+        }
+        Code::FileTooLarge { max_bytes } => {
+            let (size, unit) = readable(*max_bytes);
+            say!(t, "The file is larger than {size} {unit}.", "Die Datei ist größer als {size} {unit}.")
+        }
+        Code::FileType => say!(
+            t,
+            "Files of this type are not accepted here.",
+            "Dateien dieser Art werden hier nicht angenommen."
+        ),
+        Code::UnknownQuestion => say!(t, "The form does not ask this.", "Das Formular fragt das nicht."),
+        Code::Unsupported => {
+            say!(t, "This question cannot be asked here.", "Diese Frage kann hier nicht gestellt werden.")
+        }
+        Code::Other => say!(t, "This answer is not right.", "Diese Antwort stimmt nicht."),
+    }
+}

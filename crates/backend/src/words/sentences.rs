@@ -1,0 +1,157 @@
+//! Every sentence.
+
+use super::{
+    Tongue, Words,
+    answers::answer,
+    readable,
+    refusals::{decision, order, ticket},
+    tickets::{agreement, hold},
+};
+
+impl Words<'_> {
+    /// The words, in a language.
+    pub fn say(&self, t: Tongue) -> String {
+        match *self {
+            Self::Yes => say!(t, "Yes", "Ja"),
+            Self::No => say!(t, "No", "Nein"),
+            Self::Masked => "••••••".to_owned(),
+            Self::NotSignedIn => say!(
+                t,
+                "Sign in, then try again.",
+                "Melden Sie sich an und versuchen Sie es dann noch einmal."
+            ),
+            Self::ForeignOrigin => say!(
+                t,
+                "This page may not call this service.",
+                "Diese Seite darf diesen Dienst nicht aufrufen."
+            ),
+            Self::NotFound => say!(
+                t,
+                "This does not exist, or you may not see it.",
+                "Das gibt es nicht, oder Sie dürfen es nicht sehen."
+            ),
+            Self::MethodNotAllowed => say!(
+                t,
+                "This address does not take this method.",
+                "Diese Adresse nimmt diese Methode nicht an."
+            ),
+            Self::Malformed => say!(t, "The request cannot be read.", "Die Anfrage ist nicht lesbar."),
+            Self::RequestTimeout => say!(
+                t,
+                "The request did not arrive completely. Nothing was changed. Send it again.",
+                "Die Anfrage ist nicht vollständig angekommen. Es wurde nichts geändert. Senden Sie sie noch einmal."
+            ),
+            Self::BadParameter(name) => say!(
+                t,
+                "The parameter “{name}” has a value that it cannot have.",
+                "Der Parameter „{name}“ hat einen Wert, den er nicht haben kann."
+            ),
+            Self::KeyMissing => say!(
+                t,
+                "Send an Idempotency-Key with a UUID.",
+                "Senden Sie einen Idempotency-Key mit einer UUID."
+            ),
+            Self::KeyReused => say!(
+                t,
+                "This Idempotency-Key was used for something else. Use a new one.",
+                "Dieser Idempotency-Key wurde schon für etwas anderes verwendet. Verwenden Sie einen neuen."
+            ),
+            Self::StillRunning => say!(
+                t,
+                "The same request is still running. Wait a moment, then repeat it.",
+                "Dieselbe Anfrage läuft noch. Warten Sie kurz und wiederholen Sie sie dann."
+            ),
+            Self::VersionMissing => say!(
+                t,
+                "Send an If-Match with the version that you saw.",
+                "Senden Sie ein If-Match mit der Version, die Sie gesehen haben."
+            ),
+            Self::Stale => say!(
+                t,
+                "Somebody changed this in the meantime. Look at it again.",
+                "Jemand hat das inzwischen geändert. Sehen Sie es sich noch einmal an."
+            ),
+            Self::TooLarge(limit) => {
+                let (size, unit) = readable(limit);
+                say!(t, "This is larger than {size} {unit}.", "Das ist größer als {size} {unit}.")
+            }
+            Self::MediaType(expected) => {
+                say!(t, "Send this as {expected}.", "Senden Sie das als {expected}.")
+            }
+            Self::FileType => say!(
+                t,
+                "Files of this type are not accepted. Send an image, PDF, text, Office document or ZIP.",
+                "Dateien dieser Art werden nicht angenommen. Senden Sie ein Bild, PDF, Text, Office-Dokument oder ZIP."
+            ),
+            Self::Invalid => {
+                say!(t, "Some answers are not right yet.", "Einige Antworten stimmen noch nicht.")
+            }
+            Self::FormChanged => say!(
+                t,
+                "The form has changed since you began. Check your answers and send them again.",
+                "Das Formular hat sich geändert, seit Sie begonnen haben. Prüfen Sie Ihre Antworten und senden Sie sie noch einmal."
+            ),
+            Self::Internal => say!(
+                t,
+                "Something went wrong here. Nothing was changed. Try again.",
+                "Hier ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es noch einmal."
+            ),
+            Self::Unavailable => say!(
+                t,
+                "The service is busy. Try again in a moment.",
+                "Der Dienst ist ausgelastet. Versuchen Sie es gleich noch einmal."
+            ),
+            Self::NoSpace => say!(
+                t,
+                "There is no space left to save this. Nothing was saved.",
+                "Es ist kein Speicherplatz mehr frei. Es wurde nichts gespeichert."
+            ),
+            Self::DeskOnly => say!(
+                t,
+                "Only people who work on tickets can do this.",
+                "Das können nur Personen, die Tickets bearbeiten."
+            ),
+            Self::Ticket(refusal) => ticket(refusal, t),
+            Self::Order(refusal) => order(refusal, t),
+            Self::Decision(refusal) => decision(refusal, t),
+            Self::Quantity(max) => say!(t, "Ask for 1 to {max}.", "Fordern Sie 1 bis {max} an."),
+            Self::Answer(code) => answer(code, t),
+            Self::Needed => say!(t, "Write something here.", "Schreiben Sie hier etwas."),
+            Self::TooLong(max) => {
+                say!(t, "Write at most {max} characters.", "Schreiben Sie höchstens {max} Zeichen.")
+            }
+            Self::NoSuchChoice => {
+                say!(t, "Choose something that is on offer.", "Wählen Sie etwas, das zur Auswahl steht.")
+            }
+            Self::DoesNotFit => say!(t, "This value does not fit.", "Dieser Wert passt nicht."),
+            Self::Policy(policy, asked) => agreement(policy, asked, t),
+            Self::Manager => say!(t, "Your manager", "Ihre Führungskraft"),
+            Self::CostCentreOwner => {
+                say!(t, "The owner of the cost centre", "Die verantwortliche Person der Kostenstelle")
+            }
+            Self::ServiceOwner => {
+                say!(t, "The owner of the service", "Die verantwortliche Person des Dienstes")
+            }
+            Self::InsteadOwnRequest(name) => say!(
+                t,
+                "Asked instead of {name}, because nobody approves their own request.",
+                "Anstelle von {name} gefragt, weil niemand die eigene Anfrage genehmigt."
+            ),
+            Self::InsteadDelegated(name) => say!(
+                t,
+                "Asked instead of {name}, who is away.",
+                "Anstelle von {name} gefragt; {name} ist abwesend."
+            ),
+            Self::Hold(reason) => hold(reason, t),
+            Self::Date(date) => match t {
+                Tongue::English => date.format("%-d %B %Y").to_string(),
+                Tongue::German => date.format("%-d.%-m.%Y").to_string(),
+            },
+            Self::NobodyToAsk => say!(
+                t,
+                "Nobody could be found to ask. An administrator was told.",
+                "Es wurde niemand gefunden, der gefragt werden kann. Die Administration wurde informiert."
+            ),
+        }
+    }
+}
