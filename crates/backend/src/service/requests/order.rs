@@ -88,8 +88,5 @@ impl Order<'_> {
 /// What an item and what was chosen in its form cost, times the quantity.
 pub(crate) fn price(company: &Company, item: &Item, chosen: Vec<PriceLine>, quantity: u32) -> Price {
     let own = PriceLine { label: item.name.clone(), amounts: item.price };
-    let own = (!own.amounts.is_free()).then_some(own);
-    let lines = own.into_iter().chain(chosen);
-    let times = |line: PriceLine| PriceLine { amounts: line.amounts.times(quantity), ..line };
-    Price::of(company.currency, lines.map(times).collect())
+    Price::of_several(company.currency, own, chosen, quantity)
 }
