@@ -3,6 +3,8 @@
 import init, { start } from "./guichet.js";
 
 const MESSAGES = { en: "./messages-en.txt", de: "./messages-de.txt" };
+// The words of every page but home, which the portal fetches itself.
+const PAGES = { en: "./pages-en.txt", de: "./pages-de.txt" };
 // Lines of the message file that are needed before the portal runs, or after it broke: src/messages/boot.*.toml.
 const [CRASHED, CRASHED_TEXT, RELOAD, FAILED, FAILED_TEXT] = [0, 1, 2, 3, 4];
 const FALLBACK = ["", "", "Reload", "Guichet could not be loaded", "Check your connection, then try again."];
@@ -72,7 +74,7 @@ async function boot() {
   await module;
   root.replaceChildren();
   watchForPanics();
-  if (!start(root, new URL(document.baseURI).pathname, config.backend ?? "", chosen, messages)) {
+  if (!start(root, new URL(document.baseURI).pathname, config.backend ?? "", chosen, messages, at(PAGES[chosen]).href)) {
     throw new Error("the messages belong to another build");
   }
 }

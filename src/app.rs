@@ -2,6 +2,7 @@
 
 use crate::{
     features::{approvals, catalog, home, knowledge, requests, session as sign_in, tickets},
+    i18n,
     layout::{NotFound, Shell},
     lazy::{ChunkError, Coming, Page},
     router::{Outlet, provide_router},
@@ -25,21 +26,27 @@ pub fn app(root: HtmlElement) -> impl IntoView {
     view! { <Shell><Outlet load=page/></Shell> }
 }
 
-/// The page of a place.
+/// The page of a place. Home and what is no page are always there; others bring their code, and the words of all pages.
 fn page(place: Place) -> Coming {
+    let chunk: Coming = match place {
+        Place::Home => return there(home_page),
+        Place::Nowhere => return there(not_found),
+        Place::Services | Place::Service => Box::pin(catalog_chunk(place)),
+        Place::Request => Box::pin(requests_chunk(place)),
+        Place::Tickets | Place::Ticket | Place::Report => Box::pin(tickets_chunk(place)),
+        Place::Answers | Place::Answer | Place::Search => Box::pin(knowledge_chunk(place)),
+        Place::Approvals | Place::Approval => Box::pin(approvals_chunk(place)),
+        Place::Status => Box::pin(status_chunk(place)),
+        Place::SignIn => Box::pin(sign_in_chunk(place)),
+    };
     Box::pin(async move {
-        match place {
-            Place::Home => Ok(home_page as Page),
-            Place::Nowhere => Ok(not_found as Page),
-            Place::Services | Place::Service => catalog_chunk(place).await,
-            Place::Request => requests_chunk(place).await,
-            Place::Tickets | Place::Ticket | Place::Report => tickets_chunk(place).await,
-            Place::Answers | Place::Answer | Place::Search => knowledge_chunk(place).await,
-            Place::Approvals | Place::Approval => approvals_chunk(place).await,
-            Place::Status => status_chunk(place).await,
-            Place::SignIn => sign_in_chunk(place).await,
-        }
+        let (words, page) = futures::future::join(i18n::load_rest(), chunk).await;
+        if words { page } else { Err(ChunkError) }
     })
+}
+
+fn there(page: Page) -> Coming {
+    Box::pin(std::future::ready(Ok(page)))
 }
 
 fn home_page() -> AnyView {

@@ -1,7 +1,8 @@
 //! The portal's words, in the reader's language.
 //!
 //! `build.rs` makes a function of every message (`m::home::greeting(name)`), so that a misspelt key or a forgotten value
-//! does not compile. The texts themselves arrive as one file a language, a line a message; see `crates/messages`.
+//! does not compile. The texts themselves arrive as two files a language, a line a message: what every page needs at once,
+//! the rest with the first page that is not home; see `crates/messages`.
 
 use std::cell::RefCell;
 
@@ -14,18 +15,42 @@ pub mod m {
 struct Texts {
     language: String,
     lines: Vec<String>,
+    /// Where the rest of the lines is.
+    rest: String,
 }
 
 thread_local! {
-    static TEXTS: RefCell<Texts> = const { RefCell::new(Texts { language: String::new(), lines: Vec::new() }) };
+    static TEXTS: RefCell<Texts> = const { RefCell::new(Texts { language: String::new(), lines: Vec::new(), rest: String::new() }) };
 }
 
-/// Takes the messages of `language`, once, before anything is shown. False if the file belongs to another build.
-pub fn load(language: &str, file: &str) -> bool {
-    let lines: Vec<String> = file.split('\n').map(str::to_owned).collect();
-    let fits = lines.len() == m::LINES;
-    TEXTS.with_borrow_mut(|texts| *texts = Texts { language: language.to_owned(), lines });
+fn lines_of(file: &str) -> Vec<String> {
+    file.split('\n').map(str::to_owned).collect()
+}
+
+/// Takes the first messages of `language`, once, before anything is shown; the others are at the URL `rest`. False if the
+/// file belongs to another build.
+pub fn load(language: &str, file: &str, rest: &str) -> bool {
+    let lines = lines_of(file);
+    let fits = lines.len() == m::FIRST_LINES;
+    TEXTS.with_borrow_mut(|texts| {
+        *texts = Texts { language: language.to_owned(), lines, rest: rest.to_owned() };
+    });
     fits
+}
+
+/// Fetches the rest of the messages, unless they are there. False if they did not arrive, or belong to another build.
+pub async fn load_rest() -> bool {
+    let there = || TEXTS.with_borrow(|texts| texts.lines.len() == m::LINES);
+    if there() {
+        return true;
+    }
+    let url = TEXTS.with_borrow(|texts| texts.rest.clone());
+    let Some(file) = crate::api::text(&url).await else { return false };
+    // Another page may have asked for them at the same time.
+    if !there() {
+        TEXTS.with_borrow_mut(|texts| texts.lines.extend(lines_of(&file)));
+    }
+    there()
 }
 
 /// The reader's language, BCP 47.

@@ -30,14 +30,22 @@ fn main() {}
 /// Mounts the portal in `root`.
 ///
 /// `base` is the path under which the portal is served, `backend` the origin of the backend (empty: the same),
-/// `language` the reader's language and `messages` its message file. False if the message file belongs to another build.
+/// `language` the reader's language, `messages` its first message file and `pages` the URL of the second. False if the
+/// message file belongs to another build.
 #[wasm_bindgen]
-pub fn start(root: HtmlElement, base: &str, backend: &str, language: &str, messages: &str) -> bool {
+pub fn start(
+    root: HtmlElement,
+    base: &str,
+    backend: &str,
+    language: &str,
+    messages: &str,
+    pages: &str,
+) -> bool {
     #[cfg(explain_panics)]
     announce_panics(&root);
     routes::set_base(base);
     api::configure(backend);
-    if !i18n::load(language, messages) {
+    if !i18n::load(language, messages, pages) {
         return false;
     }
     prefs::apply_theme(&root);

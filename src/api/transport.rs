@@ -78,6 +78,13 @@ pub(super) async fn call(method: Method, url: &str, extra: Extra) -> Result<Repl
     exchange(request.map_err(|_| ApiError::Nonsense)?, &abort).await
 }
 
+/// A file of the portal's own.
+pub async fn text(url: &str) -> Option<String> {
+    let abort = AbortController::new().ok()?;
+    let request = RequestBuilder::new(url).abort_signal(Some(&abort.signal())).build().ok()?;
+    exchange(request, &abort).await.ok().map(|reply| reply.text)
+}
+
 async fn exchange(request: Request, abort: &AbortController) -> Result<Reply, ApiError> {
     let answer = pin!(async {
         let response = request.send().await.map_err(|_| ApiError::Offline)?;

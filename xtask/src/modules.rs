@@ -65,7 +65,22 @@ pub fn build() -> Result<()> {
         .context("the link module is missing")?;
     fs::write(assets.join("main.css"), styles(&root().join("style/main.css"))?)?;
     fs::copy(root().join("public/boot.js"), assets.join("boot.js"))?;
-    messages(&assets)
+    messages(&assets)?;
+    minify(&assets)
+}
+
+/// Scripts and styles without what only people read.
+fn minify(assets: &Path) -> Result<()> {
+    for name in ["guichet.js", "__wasm_split.js", "boot.js", "main.css"] {
+        let file = assets.join(name);
+        must(
+            command("esbuild")
+                .arg(&file)
+                .args(["--minify", "--log-level=warning", "--allow-overwrite"])
+                .arg(format!("--outfile={}", file.display())),
+        )?;
+    }
+    Ok(())
 }
 
 fn compile() -> Result<()> {
@@ -201,8 +216,9 @@ fn without_comments(css: &str) -> String {
 fn messages(assets: &Path) -> Result<()> {
     let catalog = guichet_messages::read(&root().join("src/messages"), &["en", "de"])?;
     for language in &catalog.languages {
-        let lines = guichet_messages::lines(&catalog, language).unwrap_or_default();
-        fs::write(assets.join(format!("messages-{language}.txt")), lines)?;
+        let [first, rest] = guichet_messages::files(&catalog, language).unwrap_or_default();
+        fs::write(assets.join(format!("messages-{language}.txt")), first)?;
+        fs::write(assets.join(format!("pages-{language}.txt")), rest)?;
     }
     Ok(())
 }

@@ -16,6 +16,8 @@ const TRUNK: &str = "0.21.14";
 const WASM_SPLIT: &str = "0.2.4";
 /// `wasm-opt`, as an npm package: Debian's is too old for the features that rustc uses.
 const BINARYEN: &str = "132.0.0";
+/// Minifies scripts and styles: one program of a few megabytes, of the same version as in `tests/e2e`.
+const ESBUILD: &str = "0.28.2";
 
 /// Where the tools are: `$XDG_CACHE_HOME/guichet` or `~/.cache/guichet`.
 pub fn cache() -> PathBuf {
@@ -36,7 +38,8 @@ pub fn for_portal() -> Result<()> {
     // Its program does not tell its version, so a file beside it does.
     cargo_tool_marked("wasm_split_cli_support", WASM_SPLIT, &["--features", "build-binary"])?;
     cargo_tool("trunk", "trunk", TRUNK, &["--locked"])?;
-    node_package("binaryen", BINARYEN, "node_modules/.bin/wasm-opt")
+    node_package("binaryen", BINARYEN, "node_modules/.bin/wasm-opt")?;
+    node_package("esbuild", ESBUILD, "node_modules/.bin/esbuild")
 }
 
 fn wasm_target() -> Result<()> {

@@ -2,7 +2,7 @@
 //! that lacks a message or a place, and makes of them
 //!
 //! - Rust functions, one a message, so that a misspelt key or a forgotten value does not compile ([`rust`]),
-//! - a text file a language, a line a message, which the browser fetches ([`lines`]).
+//! - two text files a language, a line a message, which the browser fetches ([`files`]): what every page needs, and the rest.
 //!
 //! A message may hold places, `{name}`. A message of two forms, `key = { one = "…", other = "…" }`, takes a `count` and
 //! chooses by the language's plural rules.
@@ -11,7 +11,7 @@ mod read;
 mod write;
 
 pub use read::read;
-pub use write::{lines, rust};
+pub use write::{files, rust};
 
 use std::collections::BTreeSet;
 
@@ -67,7 +67,14 @@ pub enum MessageError {
 }
 
 /// The area whose lines come first: the boot script reads them by number before any code of the portal runs.
-const FIRST_AREA: &str = "boot";
+const BOOT_AREA: &str = "boot";
+/// The areas of the first file: what is around every page, and home. Whoever opens another page waits for the second file too.
+const FIRST_AREAS: [&str; 6] = [BOOT_AREA, "common", "home", "search", "shell", "ticket"];
+
+/// The area of a message's key.
+fn area(key: &str) -> &str {
+    key.split_once('.').map_or("", |(area, _)| area)
+}
 
 /// The names in `{…}`.
 fn places(text: &str) -> BTreeSet<&str> {

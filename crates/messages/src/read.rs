@@ -1,6 +1,6 @@
 //! From files to a catalog.
 
-use super::{Catalog, FIRST_AREA, Form, Message, MessageError, places};
+use super::{BOOT_AREA, Catalog, FIRST_AREAS, Form, Message, MessageError, places};
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Reads `directory`, which holds `<area>.<language>.toml`; the first of `languages` is the reference.
@@ -10,11 +10,11 @@ pub fn read(directory: &Path, languages: &[&str]) -> Result<Catalog, MessageErro
     for entry in fs::read_dir(directory).map_err(unreadable)? {
         let name = entry.map_err(unreadable)?.file_name();
         if let Some((area, _)) = name.to_str().and_then(|n| n.split_once('.')) {
-            areas.insert((area != FIRST_AREA, area.to_owned()));
+            areas.insert((area != BOOT_AREA, !FIRST_AREAS.contains(&area), area.to_owned()));
         }
     }
     let mut columns = vec![Column::new(); languages.len()];
-    for (_, area) in &areas {
+    for (.., area) in &areas {
         for (column, language) in columns.iter_mut().zip(languages) {
             let file = directory.join(format!("{area}.{language}.toml"));
             let name = file.display().to_string();
