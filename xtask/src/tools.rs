@@ -28,7 +28,8 @@ pub fn cache() -> PathBuf {
 
 /// The directories that hold the tools' programs.
 pub fn paths() -> Vec<PathBuf> {
-    vec![cache().join("tools/bin"), cache().join("node/node_modules/.bin")]
+    let node = |package: &str| node_home(package).join("node_modules/.bin");
+    vec![cache().join("tools/bin"), node("binaryen"), node("esbuild")]
 }
 
 /// Makes sure that the portal can be built.
@@ -104,9 +105,14 @@ fn cargo_install(package: &str, version: &str, extra: &[&str]) -> Result<()> {
     must(&mut install)
 }
 
+/// Each package has a place of its own: npm removes what it did not install itself.
+fn node_home(package: &str) -> PathBuf {
+    cache().join("npm").join(package)
+}
+
 fn node_package(package: &str, version: &str, proof: &str) -> Result<()> {
     need_node()?;
-    let home = cache().join("node");
+    let home = node_home(package);
     let manifest = home.join("node_modules").join(package).join("package.json");
     let wanted = format!("\"version\": \"{version}\"");
     if home.join(proof).exists() && fs::read_to_string(manifest).is_ok_and(|text| text.contains(&wanted)) {

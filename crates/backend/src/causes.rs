@@ -5,7 +5,7 @@ use std::{error::Error, iter::successors};
 /// What an error says, and everything that caused it, with `between` before each cause.
 pub fn causes(error: &dyn Error, between: &str) -> String {
     let mut text = error.to_string();
-    for cause in successors(error.source(), |cause| cause.source()) {
+    for cause in successors(error.source(), |cause| (*cause).source()) {
         text.push_str(between);
         text.push_str(&cause.to_string());
     }
