@@ -8,6 +8,7 @@ mod campaign;
 mod finish;
 mod http;
 mod modules;
+mod names;
 mod openapi;
 mod portal;
 mod process;

@@ -4,6 +4,7 @@
 //! calls this, and `index.html` copies the result.
 
 use crate::{
+    names,
     process::{command, must, root, say},
     tools,
 };
@@ -59,6 +60,7 @@ pub fn build() -> Result<()> {
             .arg(&assets)
             .arg(split.join("guichet.wasm")),
     )?;
+    names::shorten(&assets.join("guichet_bg.wasm"), &assets.join("guichet.js"))?;
     refuse_html(&split)?;
     optimise(&assets, &split)?;
     fs::copy(split.join("__wasm_split.js"), assets.join("__wasm_split.js"))
