@@ -31,13 +31,13 @@ fn page(place: Place) -> Coming {
     let chunk: Coming = match place {
         Place::Home => return there(home_page),
         Place::Nowhere => return there(not_found),
-        Place::Services | Place::Service => Box::pin(catalog_chunk(place)),
-        Place::Request => Box::pin(requests_chunk(place)),
-        Place::Tickets | Place::Ticket | Place::Report => Box::pin(tickets_chunk(place)),
-        Place::Answers | Place::Answer | Place::Search => Box::pin(knowledge_chunk(place)),
-        Place::Approvals | Place::Approval => Box::pin(approvals_chunk(place)),
-        Place::Status => Box::pin(status_chunk(place)),
-        Place::SignIn => Box::pin(sign_in_chunk(place)),
+        Place::Services | Place::Service => Box::pin(catalog_pages(place)),
+        Place::Request => Box::pin(requests_pages(place)),
+        Place::Tickets | Place::Ticket | Place::Report => Box::pin(tickets_pages(place)),
+        Place::Answers | Place::Answer | Place::Search => Box::pin(knowledge_pages(place)),
+        Place::Approvals | Place::Approval => Box::pin(approvals_pages(place)),
+        Place::Status => Box::pin(status_pages(place)),
+        Place::SignIn => Box::pin(sign_in_pages(place)),
     };
     Box::pin(async move {
         let (words, page) = futures::future::join(i18n::load_rest(), chunk).await;
@@ -57,10 +57,10 @@ fn not_found() -> AnyView {
     view! { <NotFound/> }.into_any()
 }
 
-/// Declares a chunk: an area whose code is fetched when one of its pages is first opened.
+/// Declares the pages of an area, and the chunk whose code is fetched when one of them is first opened.
 macro_rules! chunk {
-    ($function:ident { $($place:pat => $page:expr,)+ }) => {
-        #[leptos::wasm_split::wasm_split($function, wasm_split_path = leptos::wasm_split, fallible)]
+    ($chunk:ident: $function:ident { $($place:pat => $page:expr,)+ }) => {
+        #[leptos::wasm_split::wasm_split($chunk, wasm_split_path = leptos::wasm_split, fallible)]
         fn $function(place: Place) -> Result<Page, ChunkError> {
             match place {
                 $($place => Ok(|| $page.into_any()),)+
@@ -70,36 +70,36 @@ macro_rules! chunk {
     };
 }
 
-chunk! { catalog_chunk {
+chunk! { catalog: catalog_pages {
     Place::Service => view! { <catalog::ServicePage/> },
     Place::Services => view! { <catalog::ServicesPage/> },
 }}
 
-chunk! { requests_chunk {
+chunk! { requests: requests_pages {
     Place::Request => view! { <requests::RequestPage/> },
 }}
 
-chunk! { tickets_chunk {
+chunk! { tickets: tickets_pages {
     Place::Tickets => view! { <tickets::TicketsPage/> },
     Place::Ticket => view! { <tickets::TicketPage/> },
     Place::Report => view! { <tickets::ReportPage/> },
 }}
 
-chunk! { knowledge_chunk {
+chunk! { knowledge: knowledge_pages {
     Place::Answers => view! { <knowledge::AnswersPage/> },
     Place::Answer => view! { <knowledge::AnswerPage/> },
     Place::Search => view! { <knowledge::SearchPage/> },
 }}
 
-chunk! { approvals_chunk {
+chunk! { approvals: approvals_pages {
     Place::Approvals => view! { <approvals::ApprovalsPage/> },
     Place::Approval => view! { <approvals::ApprovalPage/> },
 }}
 
-chunk! { status_chunk {
+chunk! { frame: status_pages {
     Place::Status => view! { <home::StatusPage/> },
 }}
 
-chunk! { sign_in_chunk {
+chunk! { sign_in: sign_in_pages {
     Place::SignIn => view! { <sign_in::SignInPage/> },
 }}

@@ -1,4 +1,7 @@
 //! Parts that are fetched when somebody first needs them: pages, and what opens over a page.
+//!
+//! Functions marked `wasm_split` with the same name share a chunk: an area a chunk, and one, `frame`, for the small parts
+//! around every page. Fewer chunks have fewer pieces in common, each of which would be a file of its own.
 
 use crate::i18n::m;
 use leptos::{prelude::*, task::spawn_local};

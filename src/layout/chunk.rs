@@ -1,4 +1,4 @@
-//! The chunk of what opens over a page: the panel of the account menu, the keyboard help.
+//! What the layout adds to the chunk of the frame: the panel of the account menu, the keyboard help.
 
 use super::{account_panel::panel, help::help};
 use crate::lazy::{ChunkError, Coming, Page};
@@ -9,7 +9,7 @@ enum Part {
     Help,
 }
 
-#[leptos::wasm_split::wasm_split(layout_chunk, wasm_split_path = leptos::wasm_split, fallible)]
+#[leptos::wasm_split::wasm_split(frame, wasm_split_path = leptos::wasm_split, fallible)]
 fn layout_chunk(part: Part) -> Result<Page, ChunkError> {
     Ok(match part {
         Part::Account => panel,

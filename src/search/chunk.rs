@@ -1,4 +1,4 @@
-//! The chunk of the search: results and the palette.
+//! What the search adds to the chunk of the frame: results and the palette.
 
 use super::{palette::palette, results::results as results_view};
 use crate::lazy::{ChunkError, Coming, Page};
@@ -9,7 +9,7 @@ enum Part {
     Palette,
 }
 
-#[leptos::wasm_split::wasm_split(search_chunk, wasm_split_path = leptos::wasm_split, fallible)]
+#[leptos::wasm_split::wasm_split(frame, wasm_split_path = leptos::wasm_split, fallible)]
 fn search_chunk(part: Part) -> Result<Page, ChunkError> {
     Ok(match part {
         Part::Results => results_view,

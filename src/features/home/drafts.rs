@@ -21,7 +21,7 @@ pub fn drafts() -> AnyView {
     (move || drafts.view()).into_any()
 }
 
-#[leptos::wasm_split::wasm_split(drafts_chunk, wasm_split_path = leptos::wasm_split, fallible)]
+#[leptos::wasm_split::wasm_split(frame, wasm_split_path = leptos::wasm_split, fallible)]
 fn drafts_chunk() -> Result<Page, ChunkError> {
     Ok(list)
 }
