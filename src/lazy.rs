@@ -69,3 +69,29 @@ impl Lazy {
         }
     }
 }
+
+/// Something that opens over the page, fetched when it is first opened.
+#[derive(Clone, Copy)]
+pub struct Overlay {
+    /// Whether it is open; whoever closes it says so here.
+    pub is_open: RwSignal<bool>,
+    part: Lazy,
+}
+
+impl Overlay {
+    /// One that `load` fetches, closed.
+    pub fn new(load: fn() -> Coming) -> Self {
+        Self { is_open: RwSignal::new(false), part: Lazy::new(load) }
+    }
+
+    /// Opens it.
+    pub fn open(self) {
+        self.part.want();
+        self.is_open.set(true);
+    }
+
+    /// The place where it is drawn.
+    pub fn view(self) -> AnyView {
+        (move || self.part.view()).into_any()
+    }
+}
