@@ -74,14 +74,14 @@ pub fn Shell(
                 </div>
             </header>
             <Connection/>
+            {palette.view()}
+            {help.view()}
             <main class="main" id="main" tabindex="-1" node_ref=main>{children()}</main>
             <footer class="footer no-print">
                 <div class="footer__inner"><span>{move || m::shell::footer(&session.company())}</span></div>
             </footer>
             {move || framed().then(|| view! { <TabBar/> })}
             {live}
-            {palette.view()}
-            {help.view()}
             <Announcer/>
         </div>
     }
