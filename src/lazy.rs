@@ -60,11 +60,16 @@ impl Lazy {
 
     /// The part, once it is there; that it could not be loaded, if so.
     pub fn view(self) -> AnyView {
+        self.draw("field__error")
+    }
+
+    /// The same, with the class of the line that says that it could not be loaded.
+    fn draw(self, failure: &'static str) -> AnyView {
         match self.state.get() {
             State::Unasked | State::Coming => ().into_any(),
             State::There(page) => page(),
             State::Failed => {
-                view! { <p class="field__error" role="alert">{m::common::failed_chunk()}</p> }.into_any()
+                view! { <p class=failure role="alert">{m::common::failed_chunk()}</p> }.into_any()
             }
         }
     }
@@ -103,14 +108,6 @@ impl Overlay {
 
     /// The place where it is drawn, or where it is said that it could not be loaded: at the top of the page.
     pub fn view(self) -> AnyView {
-        (move || match self.part.state.get() {
-            State::Unasked | State::Coming => ().into_any(),
-            State::There(page) => page(),
-            State::Failed => {
-                view! { <p class="banner banner--warn" role="alert">{m::common::failed_chunk()}</p> }
-                    .into_any()
-            }
-        })
-        .into_any()
+        (move || self.part.draw("banner banner--warn")).into_any()
     }
 }

@@ -3,13 +3,19 @@
 use crate::{
     app::Root,
     i18n::{self, m},
+    lazy::{ChunkError, Page},
     prefs::{self, Theme},
     session::use_session,
 };
 use leptos::prelude::*;
 
+#[leptos::wasm_split::wasm_split(frame, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn panel_chunk() -> Result<Page, ChunkError> {
+    Ok(panel)
+}
+
 /// The panel of the menu.
-pub(super) fn panel() -> AnyView {
+fn panel() -> AnyView {
     let session = use_session();
     let who = move || {
         session.me().map(

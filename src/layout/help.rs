@@ -1,7 +1,10 @@
 //! The keyboard help, by `?`, fetched when it is first asked for.
 
-use super::chunk;
-use crate::{i18n::m, lazy::Overlay, ui::Dialog};
+use crate::{
+    i18n::m,
+    lazy::{ChunkError, Overlay, Page},
+    ui::Dialog,
+};
 use leptos::prelude::*;
 
 /// The help, for its dialog.
@@ -10,13 +13,18 @@ struct Help(Overlay);
 
 /// Makes the help known to its dialog.
 pub fn provide_help() -> Overlay {
-    let help = Overlay::new(chunk::the_help);
+    let help = Overlay::new(|| Box::pin(help_chunk()));
     provide_context(Help(help));
     help
 }
 
+#[leptos::wasm_split::wasm_split(frame, wasm_split_path = leptos::wasm_split, fallible)]
+fn help_chunk() -> Result<Page, ChunkError> {
+    Ok(help)
+}
+
 /// The dialog.
-pub(super) fn help() -> AnyView {
+fn help() -> AnyView {
     let open = expect_context::<Help>().0.is_open;
     let line = |keys: &'static [&'static str], what: String| {
         let keys = keys.iter().map(|k| view! { <kbd class={"kbd"}>{*k}</kbd>" " }).collect_view();

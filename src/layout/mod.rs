@@ -2,7 +2,6 @@
 
 mod account;
 mod account_panel;
-mod chunk;
 mod help;
 mod message;
 mod navigation;

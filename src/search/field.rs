@@ -1,7 +1,7 @@
 //! The search field: the ARIA combobox pattern. It is there at once, so that nobody waits for it; what it finds, and how
 //! the arrows move through that, is fetched when somebody goes into it.
 
-use super::chunk;
+use super::results::results_chunk;
 use crate::{
     i18n::m,
     lazy::Lazy,
@@ -71,7 +71,7 @@ pub fn SearchBox(
         on_key: StoredValue::new(None),
         on_done,
     };
-    let results = Lazy::new(chunk::results);
+    let results = Lazy::new(|| Box::pin(results_chunk()));
     if in_palette {
         results.want();
     }

@@ -1,7 +1,6 @@
 //! The search box: services, articles and one's own tickets, as one types. On home it stands in the page; elsewhere the
 //! command palette holds it.
 
-mod chunk;
 mod field;
 mod hit;
 mod palette;

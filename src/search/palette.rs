@@ -1,7 +1,11 @@
 //! The command palette: search and places to go to, from anywhere, by `/` or `Ctrl K`.
 
-use super::{SearchBox, chunk};
-use crate::{i18n::m, lazy::Overlay, ui::Dialog};
+use super::SearchBox;
+use crate::{
+    i18n::m,
+    lazy::{ChunkError, Overlay, Page},
+    ui::Dialog,
+};
 use leptos::prelude::*;
 
 /// The palette, for its dialog.
@@ -10,13 +14,18 @@ struct Palette(Overlay);
 
 /// Makes the palette known to its dialog.
 pub fn provide_palette() -> Overlay {
-    let palette = Overlay::new(chunk::the_palette);
+    let palette = Overlay::new(|| Box::pin(palette_chunk()));
     provide_context(Palette(palette));
     palette
 }
 
+#[leptos::wasm_split::wasm_split(frame, wasm_split_path = leptos::wasm_split, fallible)]
+fn palette_chunk() -> Result<Page, ChunkError> {
+    Ok(palette)
+}
+
 /// The dialog.
-pub(super) fn palette() -> AnyView {
+fn palette() -> AnyView {
     let open = expect_context::<Palette>().0.is_open;
     view! {
         <Dialog open=open title=m::search::title() class="dialog--palette" close_label=m::shell::close()>

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     api::{Query, query},
     i18n::m,
+    lazy::{ChunkError, Page},
     router::{NavigateOptions, use_navigate},
     routes,
     session::{Feature, Session, use_session},
@@ -50,8 +51,13 @@ struct Results {
     session: Session,
 }
 
+#[leptos::wasm_split::wasm_split(frame, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn results_chunk() -> Result<Page, ChunkError> {
+    Ok(results)
+}
+
 /// The lines below the field that the context names.
-pub(super) fn results() -> AnyView {
+fn results() -> AnyView {
     let field = expect_context::<Field>();
     let session = use_session();
     let asked = RwSignal::new(String::new());
