@@ -2,12 +2,14 @@
 //!
 //! First the word itself, its other forms, and where it is half typed what it may become; then words that mean the same.
 //! Only where hardly any document has one of these, words with typing errors and words that hold it. What comes on top of
-//! the word itself is bounded, see [`COMPLETIONS`], [`TYPOS`] and [`POSTINGS`].
+//! the word itself is bounded, see [`FORMS`], [`COMPLETIONS`], [`crate::choices::TYPOS`], [`INSIDE`] and [`POSTINGS`].
 
 use crate::{
-    Error, controls,
+    Error,
+    choices::{Choice, best, typos},
+    controls,
     dictionary::Entry,
-    facts, fuzzy, inside,
+    facts, inside,
     query::Term,
     rank,
     segments::{Segment, Signatures},
@@ -18,12 +20,15 @@ use core::cmp::Reverse;
 /// A word that fewer documents have is also looked for with typing errors and inside longer words.
 const LITTLE: u32 = 3;
 
+/// How many other forms of the word. No language of ours has more of one word that matter.
+const FORMS: usize = 32;
+
 /// How many of the words that begin as typed are looked at, those in titles and in many documents first. Whoever has
 /// typed one letter means none of the others, and the list is full long before.
 const COMPLETIONS: usize = 48;
 
-/// How many words with typing errors are looked at.
-const TYPOS: usize = 24;
+/// How many longer words that hold it, those in titles and in many documents first.
+const INSIDE: usize = 32;
 
 /// How many postings are read for a word of the query, on top of those of the word itself: a tenth of a millisecond.
 const POSTINGS: u32 = 40_000;
@@ -51,20 +56,6 @@ pub(crate) struct Plan {
     /// What was probably meant, where nothing has the word.
     pub(crate) correction: Option<String>,
     left: u32,
-}
-
-/// What a word may be that is half typed.
-struct Completion {
-    entry: Entry,
-    letters: usize,
-}
-
-/// A word with typing errors.
-struct Typo {
-    /// Its errors, twice, and one more where the first letter is another.
-    distance: usize,
-    entry: Entry,
-    word: String,
 }
 
 impl Plan {
@@ -95,17 +86,8 @@ impl Plan {
             plan.add_typos(segments, term)?;
         }
         if plan.documents() < LITTLE && term.letters.len() >= inside::SHORTEST {
-            plan.inside = true;
             for (number, segment) in segments.iter().enumerate() {
-                let dictionary = segment.index.dictionary();
-                inside::holding(
-                    &dictionary,
-                    signatures.of(number, &segment.index)?,
-                    &term.letters,
-                    |entry| {
-                        plan.expand(number, entry, rank::INSIDE);
-                    },
-                )?;
+                plan.add_inside(number, segment, term, signatures)?;
             }
         }
         let having = if known > 0 { known } else { plan.documents() };
@@ -136,43 +118,56 @@ impl Plan {
 
     fn add_forms(&mut self, number: usize, segment: &Segment, term: &Term) -> Result<(), Error> {
         let (dictionary, rules) = (segment.index.dictionary(), &segment.index.facts.rules);
+        let mut found: Vec<Choice<String>> = Vec::new();
         for stem in &term.stems {
             let stem: Vec<char> = stem.chars().collect();
-            let forms = dictionary.beginning(facts::kept(&stem))?;
-            dictionary.each(forms, |word, entry| {
+            let range = dictionary.beginning(facts::kept(&stem))?;
+            dictionary.each(range, |word, entry| {
                 let rule = usize::try_from(entry.rule).ok().and_then(|rule| rules.get(rule));
-                if rule.is_some_and(|rule| rule.leads(word, &stem)) && self.expand(number, entry, rank::FORM)
-                {
-                    self.words.push(word.iter().collect());
+                if rule.is_some_and(|rule| rule.leads(word, &stem)) {
+                    found.push(Choice { entry: *entry, letters: word.iter().collect() });
                 }
             })?;
+        }
+        for form in best(found, FORMS) {
+            if self.expand(number, &form.entry, rank::FORM) {
+                self.words.push(form.letters);
+            }
         }
         Ok(())
     }
 
     fn add_completions(&mut self, number: usize, segment: &Segment, term: &Term) -> Result<(), Error> {
         let dictionary = segment.index.dictionary();
-        let mut found: Vec<Completion> = Vec::new();
+        let mut found: Vec<Choice<usize>> = Vec::new();
         for word in core::iter::once(&term.word).chain(&term.others) {
             let typed: Vec<char> = word.chars().collect();
             dictionary.each(dictionary.beginning(&typed)?, |word, entry| {
-                found.push(Completion { entry: *entry, letters: word.len() });
+                found.push(Choice { entry: *entry, letters: word.len() });
             })?;
         }
-        // A word in a title is worth as much as one that eight times as many documents have.
-        let order = |completion: &Completion| {
-            let entry = completion.entry;
-            let title = if entry.in_title { 8 } else { 1 };
-            (Reverse(entry.documents.saturating_mul(title)), entry.number)
-        };
-        if found.len() > COMPLETIONS {
-            found.select_nth_unstable_by_key(COMPLETIONS, order);
-            found.truncate(COMPLETIONS);
-        }
-        found.sort_unstable_by_key(order);
-        for completion in found {
+        for completion in best(found, COMPLETIONS) {
             let factor = rank::beginning(term.letters.len(), completion.letters);
             self.expand(number, &completion.entry, factor);
+        }
+        Ok(())
+    }
+
+    fn add_inside(
+        &mut self,
+        number: usize,
+        segment: &Segment,
+        term: &Term,
+        signatures: &mut Signatures,
+    ) -> Result<(), Error> {
+        let mut found: Vec<Choice<()>> = Vec::new();
+        let signatures = signatures.of(number, &segment.index)?;
+        inside::holding(&segment.index.dictionary(), signatures, &term.letters, |entry| {
+            found.push(Choice { entry: *entry, letters: () });
+        })?;
+        for longer in best(found, INSIDE) {
+            let added = self.expand(number, &longer.entry, rank::INSIDE);
+            self.inside |= added;
         }
         Ok(())
     }
@@ -181,7 +176,7 @@ impl Plan {
         let nothing = self.candidates.is_empty();
         let mut best: Option<((usize, Reverse<u32>), String)> = None;
         for (number, segment) in segments.iter().enumerate() {
-            for typo in typos(segment, term)? {
+            for typo in typos(&segment.index.dictionary(), term)? {
                 if !self.expand(number, &typo.entry, rank::typo(typo.distance / 2)) {
                     continue;
                 }
@@ -196,10 +191,10 @@ impl Plan {
         Ok(())
     }
 
-    /// Adds a term unless it is there; says whether it was not.
+    /// Adds a term unless it is there or nothing has it; says whether it was added.
     fn add(&mut self, segment: usize, entry: &Entry, factor: u32) -> bool {
         let is_there = |one: &Candidate| one.segment == segment && one.entry.number == entry.number;
-        let is_new = !self.candidates.iter().any(is_there);
+        let is_new = entry.documents > 0 && !self.candidates.iter().any(is_there);
         if is_new {
             self.candidates.push(Candidate { segment, entry: *entry, factor });
         }
@@ -215,25 +210,4 @@ impl Plan {
         }
         added
     }
-}
-
-/// The terms that may have been meant, the likeliest first.
-fn typos(segment: &Segment, term: &Term) -> Result<Vec<Typo>, Error> {
-    let dictionary = segment.index.dictionary();
-    let mut near: Vec<(usize, u32)> = Vec::new();
-    fuzzy::similar(&dictionary, &term.letters, term.open, |number, word, errors| {
-        near.push((2 * errors + usize::from(word.first() != term.letters.first()), number));
-    })?;
-    // More than are wanted, because how many documents have them is not known yet.
-    near.sort_unstable();
-    near.truncate(4 * TYPOS);
-    let mut found = Vec::new();
-    for (distance, number) in near {
-        dictionary.each(number..number.saturating_add(1), |word, entry| {
-            found.push(Typo { distance, entry: *entry, word: word.iter().collect() });
-        })?;
-    }
-    found.sort_unstable_by_key(|typo| (typo.distance, Reverse(typo.entry.documents), typo.entry.number));
-    found.truncate(TYPOS);
-    Ok(found)
 }

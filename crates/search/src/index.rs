@@ -38,6 +38,15 @@ impl Index {
         if !is_column(Section::Blocks, facts.terms.div_ceil(BLOCK)) {
             return Err(Error::Damaged(Section::Blocks));
         }
+        // A term has five bytes at least, and so has a record. Without this, what it takes to read an index would not be
+        // bounded by how long it is.
+        let holds = |column, rows: u32| section(column).len() / 5 >= wide(rows);
+        if !holds(Section::Terms, facts.terms) {
+            return Err(Error::Damaged(Section::Terms));
+        }
+        if !holds(Section::Records, facts.documents) {
+            return Err(Error::Damaged(Section::Records));
+        }
         if !is_column(Section::Marks, facts.documents.div_ceil(MARKED)) {
             return Err(Error::Damaged(Section::Marks));
         }

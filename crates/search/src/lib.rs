@@ -72,6 +72,7 @@ mod best;
 mod build;
 mod bytes;
 mod candidates;
+mod choices;
 mod controls;
 mod dictionary;
 mod error;
@@ -92,6 +93,8 @@ mod postings;
 mod query;
 mod rank;
 mod records;
+#[cfg(all(test, feature = "build"))]
+mod reference;
 mod search;
 mod segments;
 mod stem;

@@ -51,6 +51,14 @@ impl Segments {
         self.len() == 0
     }
 
+    /// The keys of the documents that can be found.
+    pub fn keys(&self) -> impl Iterator<Item = Result<&str, Error>> {
+        self.segments.iter().flat_map(|segment| {
+            let dead = segment.dead.iter().copied().chain(core::iter::repeat(false));
+            segment.index.keys().zip(dead).filter_map(|(key, dead)| (!dead).then_some(key))
+        })
+    }
+
     /// Whether so much has changed that the whole should be indexed again.
     pub fn is_worn(&self) -> bool {
         let later: usize = self.segments.iter().skip(1).map(|segment| segment.index.len()).sum();

@@ -6,6 +6,9 @@
 use crate::{noise::is_noise, query::Term, segments::Segment, stem::Language};
 use alloc::{string::String, vec, vec::Vec};
 
+/// In how many groups a word is at most.
+const GROUPS: usize = 8;
+
 /// The longest phrase, in words that say something.
 pub(crate) const MAX_PHRASE: usize = 4;
 
@@ -32,7 +35,7 @@ pub(crate) fn groups(segments: &[Segment], terms: &[Term], languages: &[Language
         for (text, group) in synonyms {
             for (from, many, _) in phrases.iter().filter(|(.., phrase)| phrase == text) {
                 for groups in groups.iter_mut().skip(*from).take(*many) {
-                    if !groups.contains(&(number, group)) {
+                    if groups.len() < GROUPS && !groups.contains(&(number, group)) {
                         groups.push((number, group));
                     }
                 }

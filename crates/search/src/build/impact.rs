@@ -6,7 +6,7 @@
 use crate::{FIELDS, rank::LEVELS};
 
 /// How often something occurs in each field.
-pub(super) type Counts = [u32; FIELDS];
+pub(crate) type Counts = [u32; FIELDS];
 
 /// What one occurrence counts, in the order of the fields: a title of three words says more than a body of three hundred.
 const WEIGHTS: [f64; FIELDS] = [10.0, 7.0, 4.0, 5.0, 1.0];
@@ -19,7 +19,7 @@ const LENGTHS: [f64; FIELDS] = [0.6, 0.0, 0.5, 0.3, 0.75];
 const SATURATION: f64 = 6.0;
 
 /// How long each field is on average, over the documents that have it, in 256ths of a word.
-pub(super) fn averages(lengths: &[Counts]) -> [u32; FIELDS] {
+pub(crate) fn averages(lengths: &[Counts]) -> [u32; FIELDS] {
     let mut averages = [0; FIELDS];
     for (number, average) in averages.iter_mut().enumerate() {
         let all = lengths.iter().filter_map(|length| length.get(number)).filter(|length| **length > 0);
@@ -31,7 +31,7 @@ pub(super) fn averages(lengths: &[Counts]) -> [u32; FIELDS] {
 }
 
 /// What a document holds of a word: `counts` in its fields, whose `lengths` are compared with the average ones.
-pub(super) fn level(counts: &Counts, lengths: &Counts, averages: &[u32; FIELDS]) -> u8 {
+pub(crate) fn level(counts: &Counts, lengths: &Counts, averages: &[u32; FIELDS]) -> u8 {
     let fields = counts.iter().zip(lengths).zip(averages).zip(WEIGHTS).zip(LENGTHS);
     let weight: f64 = fields
         .filter(|((((count, _), _), _), _)| **count > 0)

@@ -3,7 +3,7 @@
 mod changes;
 mod collect;
 mod document;
-mod impact;
+pub(crate) mod impact;
 mod write;
 
 use crate::{Error, FIELDS, Index};
