@@ -97,7 +97,7 @@ impl Plan {
 
     /// How many documents have one of the terms, those with several counted several times.
     fn documents(&self) -> u32 {
-        self.candidates.iter().fold(0, |sum, candidate| sum.saturating_add(candidate.entry.documents))
+        self.candidates.iter().fold(0_u32, |sum, candidate| sum.saturating_add(candidate.entry.documents))
     }
 
     fn add_same(&mut self, number: usize, segment: &Segment, term: &Term) -> Result<(), Error> {

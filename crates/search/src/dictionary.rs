@@ -70,7 +70,7 @@ impl<'a> Dictionary<'a> {
             letters.clear();
             read_letters(&mut bytes, letters)
         };
-        read().map(|_| ()).ok_or(DAMAGED)
+        read().map(drop).ok_or(DAMAGED)
     }
 
     fn entries(&self, block: u32) -> Option<Entries> {
@@ -94,13 +94,6 @@ impl<'a> Dictionary<'a> {
             impacts = impacts.checked_add(documents)?;
         }
         Some(Entries { all, many: wide(many) })
-    }
-
-    /// The entry of a term by its number.
-    pub(crate) fn entry(&self, number: u32) -> Result<Entry, Error> {
-        let entries = self.entries(number / BLOCK).ok_or(DAMAGED)?;
-        let entry = entries.all.iter().take(entries.many).find(|entry| entry.number == number);
-        entry.copied().ok_or(DAMAGED)
     }
 
     /// The number of the first term that is not `before`; all that are stand in front.

@@ -57,11 +57,6 @@ impl Values {
         self.0.each_ref().map(|values| if values.len() <= 256 { 1 } else { 2 })
     }
 
-    /// How many bytes a document has in all columns.
-    pub(crate) fn width(&self) -> usize {
-        1 + self.widths().iter().sum::<usize>()
-    }
-
     /// For each value of each facet, whether `filters` let it through.
     pub(crate) fn allowed(&self, filters: &Filters<'_>) -> [Option<Vec<bool>>; FACETS] {
         let allowed = |facet: Facet, wanted: &[&str]| {

@@ -61,7 +61,7 @@ fn pairs(letters: &[char]) -> u64 {
         let pair = pair.iter().fold(0_u32, |sum, c| (sum ^ u32::from(*c)).wrapping_mul(0x9E37_79B1));
         1_u64 << (pair >> 26)
     };
-    letters.windows(2).map(bit).fold(0, |all, bit| all | bit)
+    letters.windows(2).map(bit).fold(0_u64, |all, bit| all | bit)
 }
 
 #[cfg(test)]

@@ -94,7 +94,7 @@ impl Segment {
 
 /// How many documents there are, the dead included: how rare a word is changes little by them.
 pub(crate) fn documents(segments: &[Segment]) -> u32 {
-    segments.iter().fold(0, |sum, segment| sum.saturating_add(segment.index.facts.documents))
+    segments.iter().fold(0_u32, |sum, segment| sum.saturating_add(segment.index.facts.documents))
 }
 
 /// What is worked out of the dictionaries when it is first needed, see [`inside`].
