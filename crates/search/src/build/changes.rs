@@ -49,7 +49,7 @@ fn fingerprint(document: &Document) -> u64 {
     let bytes = texts.chain(tags).chain(headings).flat_map(|text| text.bytes().chain([0xFF]));
     bytes
         .chain([many])
-        .fold(0xCBF2_9CE4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3))
+        .fold(0xCBF2_9CE4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3))
 }
 
 #[cfg(test)]
