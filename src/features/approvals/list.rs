@@ -10,7 +10,7 @@ use crate::{
     page::PageTitle,
     routes,
     ui::{Button, Empty, IconName},
-    view::{Shape, async_view},
+    view::{Shape, async_view, rows},
 };
 use guichet_contract::{
     NoPath,
@@ -38,10 +38,11 @@ fn section(title: String, phase: ApprovalPhase, empty: fn() -> AnyView) -> AnyVi
     let first = query::<ListApprovals>(move || Some((NoPath {}, part(phase, None))));
     let more = More::new(first, phase);
     let list = async_view(first, Shape::Rows(3), move |_: &Page<ApprovalRequest>| {
-        let rows: Vec<AnyView> = more.all().iter().map(row).collect();
-        if rows.is_empty() {
+        let all = more.all();
+        if all.is_empty() {
             return empty();
         }
+        let rows = rows(all.iter().map(|request| (request.approval.id.to_string(), row(request))));
         view! { <ul class="list" aria-busy=move || first.loading().then_some("true")>{rows}</ul> }.into_any()
     });
     view! {

@@ -7,7 +7,7 @@ use crate::{
     routes,
     tickets::{due_words, next_words, state_tag},
     ui::Empty,
-    view::{Shape::Rows, async_view},
+    view::{Row, Shape::Rows, async_view, rows},
 };
 use guichet_contract::{
     NoPath,
@@ -40,24 +40,26 @@ pub fn OpenTickets() -> impl IntoView {
             m::home::tickets_all(u32::try_from(total).unwrap_or(u32::MAX))
         }
     });
-    let content = async_view(tickets, Rows(3), rows);
+    let content = async_view(tickets, Rows(3), list);
     section(m::home::tickets(), Some((all, routes::tickets("", "", ""))), content)
 }
 
-fn rows(page: &Page<TicketSummary>) -> AnyView {
+fn list(page: &Page<TicketSummary>) -> AnyView {
     if page.items.is_empty() {
         return view! { <Empty title=m::home::tickets_empty_title() text=m::home::tickets_empty()/> }
             .into_any();
     }
-    let rows = page.items.iter().map(|ticket| {
-        view! {
-            <li class="list__row">
-                <a class="row__title" href=routes::ticket(ticket.id.as_str())>{ticket.title.clone()}</a>
-                {state_tag(ticket)}
-                <span class="row__meta">{ticket.id.to_string()} " · " {next_words(ticket)}</span>
-                <span class="row__aside">{due_words(ticket)}</span>
-            </li>
-        }
-    });
-    view! { <ul class="list">{rows.collect_view()}</ul> }.into_any()
+    view! { <ul class="list">{rows(page.items.iter().map(row))}</ul> }.into_any()
+}
+
+fn row(ticket: &TicketSummary) -> Row {
+    let row = view! {
+        <li class="list__row">
+            <a class="row__title" href=routes::ticket(ticket.id.as_str())>{ticket.title.clone()}</a>
+            {state_tag(ticket)}
+            <span class="row__meta">{ticket.id.to_string()} " · " {next_words(ticket)}</span>
+            <span class="row__aside">{due_words(ticket)}</span>
+        </li>
+    };
+    (ticket.id.to_string(), row.into_any())
 }

@@ -7,7 +7,7 @@ use crate::{
     i18n::m,
     routes,
     ui::{Empty, Tag, Tone},
-    view::{Shape::Rows, async_view},
+    view::{Row, Shape::Rows, async_view, rows},
 };
 use chrono::{DateTime, Utc};
 use guichet_contract::{
@@ -68,30 +68,29 @@ pub fn Waiting() -> impl IntoView {
     let content = async_view(approvals, Rows(2), move |approvals: &Page<Asked>| {
         let approvals = approvals.clone();
         async_view(tickets, Rows(1), move |tickets: &Page<TicketSummary>| {
-            rows(&approvals.items, &tickets.items)
+            list(&approvals.items, &tickets.items)
         })
     });
     section(m::home::waiting(), None, content)
 }
 
-fn rows(approvals: &[Asked], tickets: &[TicketSummary]) -> AnyView {
+fn list(approvals: &[Asked], tickets: &[TicketSummary]) -> AnyView {
     if approvals.is_empty() && tickets.is_empty() {
         return view! { <Empty title=m::home::waiting_empty_title() text=m::home::waiting_empty()/> }
             .into_any();
     }
-    let approvals = approvals.iter().map(approval).collect_view();
-    let tickets = tickets.iter().map(question).collect_view();
-    view! { <ul class="list">{approvals}{tickets}</ul> }.into_any()
+    let rows = rows(approvals.iter().map(approval).chain(tickets.iter().map(question)));
+    view! { <ul class="list">{rows}</ul> }.into_any()
 }
 
-fn approval(approval: &Asked) -> AnyView {
+fn approval(approval: &Asked) -> Row {
     let price = format::amounts(approval.price.total, approval.price.currency, false);
     let meta = match &approval.cost_centre {
         Some(centre) => format!("{} · {price}, {centre}", approval.ticket),
         None => format!("{} · {price}", approval.ticket),
     };
     let asked = approval.asked_at.map(|at| m::home::asked(&format::when(at)));
-    view! {
+    let row = view! {
         <li class="list__row">
             <a class="row__title" href=routes::approval(approval.id.as_str())>
                 {m::home::approve(&approval.requested_for.name, &approval.title)}
@@ -100,23 +99,23 @@ fn approval(approval: &Asked) -> AnyView {
             <span class="row__meta">{meta}</span>
             <span class="row__aside">{asked}</span>
         </li>
-    }
-    .into_any()
+    };
+    (approval.id.to_string(), row.into_any())
 }
 
-fn question(ticket: &TicketSummary) -> AnyView {
+fn question(ticket: &TicketSummary) -> Row {
     let (tag, aside) = if ticket.state == State::Resolved {
         (m::home::confirm_needed(), None)
     } else {
         (m::home::reply_needed(), Some(m::home::clock_paused()))
     };
-    view! {
+    let row = view! {
         <li class="list__row">
             <a class="row__title" href=routes::ticket(ticket.id.as_str())>{ticket.title.clone()}</a>
             <Tag tone=Tone::Warn>{tag}</Tag>
             <span class="row__meta">{ticket.id.to_string()}</span>
             <span class="row__aside">{aside}</span>
         </li>
-    }
-    .into_any()
+    };
+    (ticket.id.to_string(), row.into_any())
 }

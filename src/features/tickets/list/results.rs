@@ -7,7 +7,7 @@ use crate::{
     i18n::m,
     session::use_session,
     ui::{Button, Notice, Skeleton, SkeletonKind, Tone},
-    view::failed,
+    view::{failed, rows},
 };
 use guichet_contract::{
     NoPath,
@@ -69,9 +69,9 @@ fn shape(first: Query<Page<TicketSummary>>, more: More) -> Shape {
 
 fn full(first: Query<Page<TicketSummary>>, more: More) -> AnyView {
     let session = use_session();
-    let rows = move || {
+    let list = move || {
         let me = session.person();
-        more.tickets().iter().map(|ticket| row(ticket, &me)).collect_view()
+        rows(more.tickets().iter().map(|ticket| (ticket.id.to_string(), row(ticket, &me))))
     };
     let outdated = move || {
         first.error().map(|error| {
@@ -86,7 +86,7 @@ fn full(first: Query<Page<TicketSummary>>, more: More) -> AnyView {
     view! {
         <div class="stack">
             {outdated}
-            <ul class="list" aria-busy=move || first.loading().then_some("true")>{rows}</ul>
+            <ul class="list" aria-busy=move || first.loading().then_some("true")>{list}</ul>
         </div>
         {ending(more)}
     }
