@@ -46,9 +46,10 @@ pub async fn load_rest() -> bool {
     }
     let url = TEXTS.with_borrow(|texts| texts.rest.clone());
     let Some(file) = crate::api::text(&url).await else { return false };
+    let rest = lines_of(&file);
     // Another page may have asked for them at the same time.
-    if !there() {
-        TEXTS.with_borrow_mut(|texts| texts.lines.extend(lines_of(&file)));
+    if !there() && rest.len() == m::LINES - m::FIRST_LINES {
+        TEXTS.with_borrow_mut(|texts| texts.lines.extend(rest));
     }
     there()
 }

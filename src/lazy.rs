@@ -5,7 +5,7 @@
 
 use crate::i18n::m;
 use leptos::{prelude::*, task::spawn_local};
-use std::pin::Pin;
+use std::{pin::Pin, time::Duration};
 
 /// What draws a page, or a part of one.
 pub type Page = fn() -> AnyView;
@@ -67,5 +67,50 @@ impl Lazy {
                 view! { <p class="field__error" role="alert">{m::common::failed_chunk()}</p> }.into_any()
             }
         }
+    }
+}
+
+/// How long somebody who opened something waits for it. What comes later would get in the way of what they do by then.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Something that opens over the page, fetched when it is first opened.
+#[derive(Clone, Copy)]
+pub struct Overlay {
+    /// Whether it is open; whoever closes it says so here.
+    pub is_open: RwSignal<bool>,
+    part: Lazy,
+}
+
+impl Overlay {
+    /// One that `load` fetches, closed.
+    pub fn new(load: fn() -> Coming) -> Self {
+        Self { is_open: RwSignal::new(false), part: Lazy::new(load) }
+    }
+
+    /// Opens it.
+    pub fn open(self) {
+        self.part.want();
+        self.is_open.set(true);
+        set_timeout(
+            move || {
+                if !matches!(self.part.state.try_get_untracked(), Some(State::There(_)) | None) {
+                    self.is_open.set(false);
+                }
+            },
+            PATIENCE,
+        );
+    }
+
+    /// The place where it is drawn, or where it is said that it could not be loaded: at the top of the page.
+    pub fn view(self) -> AnyView {
+        (move || match self.part.state.get() {
+            State::Unasked | State::Coming => ().into_any(),
+            State::There(page) => page(),
+            State::Failed => {
+                view! { <p class="banner banner--warn" role="alert">{m::common::failed_chunk()}</p> }
+                    .into_any()
+            }
+        })
+        .into_any()
     }
 }

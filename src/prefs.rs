@@ -63,7 +63,7 @@ pub fn apply_theme(root: &HtmlElement) {
     };
 }
 
-/// Chooses a language and starts anew in it: the messages of a page come as one file.
+/// Chooses a language and starts anew in it: messages are fetched once.
 pub fn set_language(language: &str) {
     keep(LANGUAGE, language);
     if let Some(window) = web_sys::window() {

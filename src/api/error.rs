@@ -69,7 +69,7 @@ impl ApiError {
     }
 }
 
-/// How long, in the largest unit of which it is more than one, rounded up: who comes too early is sent away again.
+/// How long, in the unit that people would say it in, rounded up: who comes too early is sent away again.
 fn wait(seconds: u32) -> String {
     match seconds {
         0..=90 => m::common::seconds(seconds.max(1)),

@@ -269,8 +269,9 @@ fn follow(url: String, status: State) {
             }
             Ok(_) => status.error.set(Some(ApiError::Nonsense)),
             Err(error) => {
-                // The session has ended: whoever shows who is signed in must hear of it.
-                if error.code() == Some(Code::NotSignedIn) {
+                // The session has ended, or is by now that of somebody else: whoever shows who is signed in must hear of
+                // it.
+                if matches!(error.code(), Some(Code::NotSignedIn | Code::NotAllowed)) {
                     refresh(&[Topic::Me]);
                 }
                 status.error.set(Some(error));

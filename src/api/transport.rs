@@ -13,6 +13,9 @@ use web_sys::{AbortController, FormData};
 /// How long a call may take. Long enough for a phone on a train, short enough that people do not give up first.
 const PATIENCE_MS: i32 = 15_000;
 
+/// Bytes a millisecond of the poorest line that a file is waited for: 256 kbit/s.
+const POOR_LINE: f64 = 32.0;
+
 thread_local! {
     static ORIGIN: RefCell<String> = const { RefCell::new(String::new()) };
 }
@@ -75,28 +78,34 @@ pub(super) async fn call(method: Method, url: &str, extra: Extra) -> Result<Repl
         Some(body) => builder.header("Content-Type", "application/json").body(body),
         None => builder.build(),
     };
-    exchange(request.map_err(|_| ApiError::Nonsense)?, &abort).await
+    exchange(request.map_err(|_| ApiError::Nonsense)?, &abort, PATIENCE_MS, format::set_server_time).await
 }
 
 /// A file of the portal's own.
 pub async fn text(url: &str) -> Option<String> {
     let abort = AbortController::new().ok()?;
     let request = RequestBuilder::new(url).abort_signal(Some(&abort.signal())).build().ok()?;
-    exchange(request, &abort).await.ok().map(|reply| reply.text)
+    // It may have lain in a cache for months: its date is not what time it is.
+    exchange(request, &abort, PATIENCE_MS, |_| {}).await.ok().map(|reply| reply.text)
 }
 
-async fn exchange(request: Request, abort: &AbortController) -> Result<Reply, ApiError> {
+async fn exchange(
+    request: Request,
+    abort: &AbortController,
+    patience_ms: i32,
+    on_date: fn(&str),
+) -> Result<Reply, ApiError> {
     let answer = pin!(async {
         let response = request.send().await.map_err(|_| ApiError::Offline)?;
         if let Some(date) = response.headers().get("date") {
-            format::set_server_time(&date);
+            on_date(&date);
         }
         let (status, etag) = (response.status(), response.headers().get("etag"));
         let wait = response.headers().get("retry-after");
         let text = response.text().await.map_err(|_| ApiError::Offline)?;
         Ok::<_, ApiError>((Reply { status, etag, text }, wait))
     });
-    let patience = pin!(sleep(PATIENCE_MS));
+    let patience = pin!(sleep(patience_ms));
     match select(answer, patience).await {
         Either::Left((answer, _)) => {
             let (reply, wait) = answer?;
@@ -140,7 +149,9 @@ pub async fn upload(file: &web_sys::File) -> Result<Attachment, ApiError> {
         .abort_signal(Some(&abort.signal()))
         .body(JsValue::from(form))
         .map_err(|_| ApiError::Nonsense)?;
-    let reply = exchange(request, &abort).await?;
+    // A file takes as long as it takes over a poor line, beside what any call may take.
+    let patience = PATIENCE_MS.saturating_add((file.size() / POOR_LINE) as i32);
+    let reply = exchange(request, &abort, patience, format::set_server_time).await?;
     json::read(&reply.text).ok_or(ApiError::Nonsense)
 }
 

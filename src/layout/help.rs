@@ -1,39 +1,23 @@
 //! The keyboard help, by `?`, fetched when it is first asked for.
 
 use super::chunk;
-use crate::{i18n::m, lazy::Lazy, ui::Dialog};
+use crate::{i18n::m, lazy::Overlay, ui::Dialog};
 use leptos::prelude::*;
 
-/// Opens the help.
+/// The help, for its dialog.
 #[derive(Clone, Copy)]
-pub struct HelpHandle {
-    open: RwSignal<bool>,
-    help: Lazy,
-}
+struct Help(Overlay);
 
-impl HelpHandle {
-    /// Makes it known to everything below.
-    pub fn provide() -> Self {
-        let handle = Self { open: RwSignal::new(false), help: Lazy::new(chunk::the_help) };
-        provide_context(handle);
-        handle
-    }
-
-    /// Opens it.
-    pub fn open(self) {
-        self.help.want();
-        self.open.set(true);
-    }
-
-    /// The dialog, closed at first.
-    pub fn view(self) -> AnyView {
-        (move || self.help.view()).into_any()
-    }
+/// Makes the help known to its dialog.
+pub fn provide_help() -> Overlay {
+    let help = Overlay::new(chunk::the_help);
+    provide_context(Help(help));
+    help
 }
 
 /// The dialog.
 pub(super) fn help() -> AnyView {
-    let open = expect_context::<HelpHandle>().open;
+    let open = expect_context::<Help>().0.is_open;
     let line = |keys: &'static [&'static str], what: String| {
         let keys = keys.iter().map(|k| view! { <kbd class={"kbd"}>{*k}</kbd>" " }).collect_view();
         view! { <div><dt>{keys}</dt><dd>{what}</dd></div> }

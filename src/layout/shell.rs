@@ -2,15 +2,16 @@
 
 use super::{
     account::AccountMenu,
-    help::HelpHandle,
+    help::provide_help,
     navigation::{Navigation, TabBar},
 };
 use crate::router::{use_location, use_navigate};
 use crate::{
     api,
     i18n::m,
+    lazy::Overlay,
     routes,
-    search::PaletteHandle,
+    search::provide_palette,
     session::use_session,
     ui::{Announcer, Icon, IconName},
 };
@@ -24,8 +25,8 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let session = use_session();
-    let palette = PaletteHandle::provide();
-    let help = HelpHandle::provide();
+    let palette = provide_palette();
+    let help = provide_help();
     let main = NodeRef::<html::Main>::new();
     let location = use_location();
     let at_sign_in = Memo::new(move |_| location.pathname.get() == routes::sign_in(""));
@@ -73,14 +74,14 @@ pub fn Shell(
                 </div>
             </header>
             <Connection/>
+            {palette.view()}
+            {help.view()}
             <main class="main" id="main" tabindex="-1" node_ref=main>{children()}</main>
             <footer class="footer no-print">
                 <div class="footer__inner"><span>{move || m::shell::footer(&session.company())}</span></div>
             </footer>
             {move || framed().then(|| view! { <TabBar/> })}
             {live}
-            {palette.view()}
-            {help.view()}
             <Announcer/>
         </div>
     }
@@ -115,7 +116,7 @@ fn Connection() -> impl IntoView {
 }
 
 /// The keys that work everywhere: `/` and `Ctrl K` search, `?` helps. Not while somebody types.
-fn on_key(palette: PaletteHandle, help: HelpHandle) {
+fn on_key(palette: Overlay, help: Overlay) {
     let listener = window_event_listener(ev::keydown, move |ev| {
         let with_command = ev.ctrl_key() || ev.meta_key();
         if with_command && ev.key().eq_ignore_ascii_case("k") {

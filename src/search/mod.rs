@@ -9,4 +9,4 @@ mod results;
 
 pub use field::SearchBox;
 pub use hit::{kind_label, route_of};
-pub use palette::PaletteHandle;
+pub use palette::provide_palette;

@@ -158,13 +158,18 @@ impl Results {
         }
     }
 
+    /// Whether an answer is on its way. Without the search of the backend nothing is asked.
+    fn loading(self) -> bool {
+        self.session.offers(Feature::Search) && self.found.loading()
+    }
+
     /// Results, and what to say where there are none.
     fn list(self) -> AnyView {
         let status = move || {
             let words = self.asked.get();
             if self.found.error().is_some() && !words.is_empty() {
                 Some(m::search::failed())
-            } else if !words.is_empty() && !self.found.loading() && self.lines.with(Vec::is_empty) {
+            } else if !words.is_empty() && !self.loading() && self.lines.with(Vec::is_empty) {
                 Some(m::search::nothing(&words))
             } else {
                 None

@@ -18,7 +18,7 @@ use leptos::{
 /// A row, by what it is about: the number of a ticket, say. It is one element.
 pub type Row = (String, AnyView);
 
-/// The rows of a list.
+/// The rows of a list, which holds nothing else.
 pub fn rows(rows: impl Iterator<Item = Row>) -> AnyView {
     Rows(rows.collect()).into_any()
 }
@@ -61,18 +61,18 @@ impl Render for Rows {
 }
 
 impl RowsState {
-    /// Puts every row where it belongs. One that is there already is left alone: moving takes the focus away.
+    /// Puts every row where it belongs. Moving takes the focus away, so from the front on a row that is where it belongs is
+    /// left alone: what rises, as whatever changed last does, is all that moves.
     fn order(&mut self) {
         let end: &types::Node = self.end.as_ref();
         let Some(list) = end.parent_element() else { return };
-        let mut next = end.clone();
-        for (_, row) in self.rows.iter_mut().rev() {
-            let there = |row: &AnyViewState| row.elements().into_iter().next();
-            if there(row).is_none_or(|element| element.next_sibling().as_ref() != Some(&next)) {
-                row.mount(&list, Some(&next));
-            }
-            if let Some(element) = there(row) {
-                next = element.into();
+        let mut here = list.first_child();
+        for (_, row) in &mut self.rows {
+            let element = row.elements().into_iter().next();
+            match element.filter(|element| here.as_ref().is_some_and(|here| element.is_same_node(Some(here))))
+            {
+                Some(element) => here = element.next_sibling(),
+                None => row.mount(&list, here.as_ref()),
             }
         }
     }

@@ -96,6 +96,8 @@ export function account(page: Page, w: Words, name: string) {
 }
 
 async function open(context: BrowserContext, page: Page, w: Words, name: string, to: string): Promise<void> {
+  // A page of whoever was there before would go on asking, as somebody else.
+  await page.goto("about:blank");
   const signedIn = await context.request.post("/itsm/v1/session", { data: { person: id_of(name) } });
   expect(signedIn.status()).toBe(201);
   await page.goto(to);

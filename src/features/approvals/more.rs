@@ -8,7 +8,7 @@ use crate::{
 use guichet_contract::{
     NoPath,
     endpoints::ListApprovals,
-    types::{ApprovalPhase, ApprovalQuery, ApprovalRequest, Page},
+    types::{ApprovalPhase, ApprovalQuery, ApprovalRequest, ApprovalState, Page},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -17,7 +17,9 @@ const PART: u32 = 20;
 
 /// The call for a part of the list.
 pub(super) fn part(phase: ApprovalPhase, cursor: Option<String>) -> ApprovalQuery {
-    ApprovalQuery { phase: Some(phase), limit: Some(PART), cursor, ..ApprovalQuery::default() }
+    // For backends that do not know phases yet.
+    let state = (phase == ApprovalPhase::Open).then_some(ApprovalState::Waiting);
+    ApprovalQuery { phase: Some(phase), state, limit: Some(PART), cursor }
 }
 
 /// What was appended to the first part, which keeps itself fresh.

@@ -7,13 +7,13 @@ use crate::{
     i18n::m,
     routes,
     ui::{Empty, Tag, Tone},
-    view::{Row, Shape::Rows, async_view, rows},
+    view::{Row, Shape::Rows, async_view, rows, when_loaded},
 };
 use chrono::{DateTime, Utc};
 use guichet_contract::{
     NoPath,
     endpoints::{ListApprovals, ListTickets},
-    types::{ApprovalPhase, ApprovalQuery, Page, TicketPhase, TicketQuery, TicketSummary},
+    types::{ApprovalPhase, ApprovalQuery, ApprovalState, Page, TicketPhase, TicketQuery, TicketSummary},
 };
 use guichet_rules::{
     ids::{ApprovalId, TicketId},
@@ -55,6 +55,8 @@ pub fn Waiting() -> impl IntoView {
     let approvals = query_part::<ListApprovals, Page<Asked>>(|| {
         let query = ApprovalQuery {
             phase: Some(ApprovalPhase::Open),
+            // For backends that do not know phases yet.
+            state: Some(ApprovalState::Waiting),
             limit: Some(SHOWN),
             ..ApprovalQuery::default()
         };
@@ -65,10 +67,9 @@ pub fn Waiting() -> impl IntoView {
             TicketQuery { phase: Some(TicketPhase::Waiting), limit: Some(SHOWN), ..Default::default() };
         Some((NoPath {}, query))
     });
-    let content = async_view(approvals, Rows(2), move |approvals: &Page<Asked>| {
-        let approvals = approvals.clone();
+    let content = when_loaded(approvals, Rows(2), move |approvals: Signal<Page<Asked>>| {
         async_view(tickets, Rows(1), move |tickets: &Page<TicketSummary>| {
-            list(&approvals.items, &tickets.items)
+            list(&approvals.get().items, &tickets.items)
         })
     });
     section(m::home::waiting(), None, content)

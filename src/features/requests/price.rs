@@ -17,10 +17,11 @@ pub(super) fn price(asking: Asking) -> Memo<Option<Price>> {
     })
 }
 
-/// By the answers alone. `None` where the item does not say what one costs, and where the backend asks something for which
-/// this device sees no reason: then it may charge for it too.
+/// By the answers alone. `None` where the item does not say what one costs; where it is for somebody else, whose groups this
+/// device does not know; and where the backend asks something for which this device sees no reason: then it may charge for
+/// it too.
 fn by_rules(asking: Asking) -> Option<Price> {
-    if asking.forced.with(|forced| !forced.is_empty()) {
+    if asking.forced.with(|forced| !forced.is_empty()) || asking.kept.with(|kept| kept.for_other) {
         return None;
     }
     let chosen = asking.evaluation.with(|evaluation| evaluation.lines.clone());

@@ -34,12 +34,16 @@ impl Files {
 
     /// Takes what was chosen, dropped or pasted.
     pub fn add(self, files: Vec<File>) {
-        if !untrack(|| self.session.offers(Feature::Attachments)) {
-            return;
-        }
+        let offered = untrack(|| self.session.offers(Feature::Attachments));
         for file in files {
             let key = format!("new-{}", self.next.get_value());
             self.next.update_value(|n| *n += 1);
+            if !offered {
+                let error = Some(m::ticket_page::file_not_offered());
+                let row = FileRow { key, name: file.name(), error, ..FileRow::default() };
+                self.others.update(|others| others.push(row));
+                continue;
+            }
             let (name, note) = (file.name(), m::ticket_page::file_sending());
             let row = FileRow { key: key.clone(), name, note, ..FileRow::default() };
             self.others.update(|others| others.push(row));
@@ -120,10 +124,13 @@ pub fn FilesField(
     field: FieldText,
 ) -> impl IntoView {
     let session = files.session;
-    let offered = Memo::new(move |_| session.offers(Feature::Attachments));
+    // What was pasted all the same says here that it cannot be sent.
+    let shown = Memo::new(move |_| {
+        session.offers(Feature::Attachments) || files.others.with(|others| !others.is_empty())
+    });
     let types = Signal::derive(move || session.limits().map(|limits| limits.attachment_types.join(",")));
     let input = move || {
-        offered.get().then(|| {
+        shown.get().then(|| {
             view! {
                 <FileInput
                     field=field

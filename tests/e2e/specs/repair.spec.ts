@@ -44,6 +44,8 @@ test("an uploaded picture survives a reload and can be taken away", async ({ pag
   const remove = page.getByRole("button", { name: new RegExp(`${w("requests.file_remove")}.*crack\\.png`) });
   await expect(remove).toBeVisible();
   await expect(page.getByText(w.like("common.saved_at"))).toBeVisible();
+  // The text may have been saved before the picture had arrived.
+  await expect.poll(() => page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain("crack.png");
   await page.reload();
   await remove.click();
   await expect(page.getByText("crack.png")).toHaveCount(0);

@@ -94,7 +94,8 @@ test("on home the keys lead to the search that is there @wide", async ({ page, e
   await enter("Aylin Kaya", "/");
   await settled(page);
   await page.keyboard.press("/");
-  await expect(page.getByRole("combobox", { name: w("search.label") }).last()).toBeFocused();
+  const palette = page.getByRole("dialog").getByRole("combobox", { name: w("search.label") });
+  await expect(palette).toBeFocused();
   await page.keyboard.type("vpn");
   await expect(page.getByRole("option").filter({ hasText: "VPN" }).first()).toBeVisible();
   await page.keyboard.press("Enter");

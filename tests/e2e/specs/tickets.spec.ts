@@ -59,6 +59,22 @@ test("the list is narrowed by kind, and the link shows the same", async ({ page,
   await expect(row).toBeVisible();
 });
 
+test("what rises in the list takes the focus from no other row", async ({ page, enter, as }) => {
+  const aylin = await as("Aylin Kaya");
+  const words = unique("Rises");
+  const older = await aylin.report(`${words} one`);
+  const newer = await aylin.report(`${words} two`);
+  await enter("Aylin Kaya", `/tickets?q=${encodeURIComponent(words)}`);
+  const rows = page.getByRole("main").getByRole("listitem");
+  await expect(rows.first()).toContainText(newer.id);
+  const link = rows.filter({ hasText: newer.id }).getByRole("link");
+  await link.focus();
+  await aylin.comment(older.id, "It is back.");
+  await expect(rows.first()).toContainText(older.id);
+  await expect(rows.last()).toContainText(newer.id);
+  await expect(link).toBeFocused();
+});
+
 test("what is solved is confirmed, and is closed", async ({ page, enter, w, as }) => {
   const { id } = await (await as("Aylin Kaya")).report(unique("VPN drops"));
   await (await as("Tomasz Sikora")).solve(id);

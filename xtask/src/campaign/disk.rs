@@ -27,8 +27,8 @@ const SIZES: [usize; 3] = [1 << 20, 64 << 10, 4 << 10];
 /// So many reports are never filed into what no small file fits into.
 const REPORTS: usize = 500;
 
-/// Fills a disk of `mib` MiB. `program` is the backend.
-pub fn run(program: &Path, mib: usize, seed: u64) -> Result<()> {
+/// Fills a disk of `mib` MiB; false where nobody may mount one. `program` is the backend.
+pub fn run(program: &Path, mib: usize, seed: u64) -> Result<bool> {
     if mib < LEAST {
         bail!("a database needs a disk of {LEAST} MiB or more");
     }
@@ -38,7 +38,8 @@ pub fn run(program: &Path, mib: usize, seed: u64) -> Result<()> {
         say(
             "SKIPPED: campaign disk. Nobody may mount a small disk here: that takes Linux, and root or `unshare -rm`",
         );
-        return folder.remove();
+        folder.remove()?;
+        return Ok(false);
     };
     let data = disk.path().join("data");
     let mut server = server::start(&mut disk.serve(&server::backend(program, &data)), &folder.log())?;
@@ -51,7 +52,7 @@ pub fn run(program: &Path, mib: usize, seed: u64) -> Result<()> {
     folder.check_database()?;
     folder.remove()?;
     println!("    {counts}, in {} s", began.elapsed().as_secs());
-    Ok(())
+    Ok(true)
 }
 
 /// The trial itself; gives what it counted.

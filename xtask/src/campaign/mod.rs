@@ -45,7 +45,7 @@ enum Name {
 pub fn campaign(options: &Options) -> Result<()> {
     let program = run::backend()?;
     match options.name {
-        Name::Disk => disk::run(&program, options.count.unwrap_or(disk::MIB), options.seed),
+        Name::Disk => disk::run(&program, options.count.unwrap_or(disk::MIB), options.seed).map(drop),
         Name::Kill => kill::run(&program, options.count.unwrap_or(KILLS), options.seed),
         Name::Storm => storm::run(&program, options.count.unwrap_or(CALLS), options.seed),
     }

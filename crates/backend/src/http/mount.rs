@@ -59,12 +59,14 @@ where
     F: Fn(Call<E>) -> Fut + Send + Sync + 'static,
     Fut: Future<Output = Result<Answer<E>, Failure>> + Send + 'static,
 {
+    // Before the content is looked at: if it is replaced now, the reply is taken for older than it is.
+    let content = app.replies.content();
     let loaded = app.loaded();
     let language = language::choose(request.headers(), &loaded.content.languages).to_owned();
     let id = RequestId::of(request.extensions());
     // A condition of reads alone.
     let seen = request.headers().get(header::IF_NONE_MATCH).filter(|_| E::METHOD == Method::Get).cloned();
-    match answer::<E, F, Fut>(&app, loaded, &language, request, handler).await {
+    match answer::<E, F, Fut>(&app, (loaded, content), &language, request, handler).await {
         Ok(reply) => reply::success(reply, seen.as_ref(), &language),
         Err(failure) => reply::failure(failure, &language, &id),
     }
@@ -72,7 +74,7 @@ where
 
 async fn answer<E, F, Fut>(
     app: &App,
-    loaded: Arc<Loaded>,
+    (loaded, content): (Arc<Loaded>, u64),
     language: &str,
     request: Request,
     handler: F,
@@ -90,7 +92,7 @@ where
     if E::SIGNED_IN && person.is_none() {
         return Err(Failure::NotSignedIn);
     }
-    let shelf = E::CACHED.then(|| Shelf::new(app, &loaded, person.as_ref(), language, &parts.uri));
+    let shelf = E::CACHED.then(|| Shelf::new(app, (&loaded, content), person.as_ref(), language, &parts.uri));
     if let Some(kept) = shelf.as_ref().and_then(|shelf| shelf.look(app)) {
         return Ok(Reply::kept(E::SUCCESS, kept));
     }
@@ -137,12 +139,18 @@ struct Shelf {
 }
 
 impl Shelf {
-    fn new(app: &App, loaded: &Loaded, person: Option<&PersonId>, language: &str, uri: &Uri) -> Self {
+    fn new(
+        app: &App,
+        (loaded, content): (&Loaded, u64),
+        person: Option<&PersonId>,
+        language: &str,
+        uri: &Uri,
+    ) -> Self {
         let company = loaded.content.in_language(language);
         let desk = person.is_some_and(|id| person::works_at_desk(company, id));
         let id = person.map_or("", PersonId::as_str);
         let url = uri.path_and_query().map_or("", |url| url.as_str());
-        Self { key: format!("{id} {language} {url}"), stamp: app.replies.stamp(person, desk) }
+        Self { key: format!("{id} {language} {url}"), stamp: app.replies.stamp(content, person, desk) }
     }
 
     fn look(&self, app: &App) -> Option<Kept> {

@@ -154,7 +154,8 @@ pub(super) fn description(id: &str) -> &'static str {
             reason why it counted or not."
         }
         "listApprovals" => {
-            "Those asked of the caller, the last asked first. `state=waiting` leaves out what is decided."
+            "Those asked of the caller, the last asked or decided first. `phase=open` gives those that wait, `phase=past` \
+            the others."
         }
         "getApproval" => {
             "What is ordered, for whom, what it costs and what was answered: all that is needed to decide."

@@ -8,7 +8,7 @@ use crate::{
 use guichet_contract::types::{ApprovalPhase, ApprovalQuery, ApprovalRequest, ApprovalState, Page};
 use guichet_rules::ids::ApprovalId;
 
-/// The approvals asked of whoever asks, the last asked first.
+/// The approvals asked of whoever asks, the last asked or decided first.
 pub async fn list(ctx: &Ctx, query: &ApprovalQuery) -> Result<Page<ApprovalRequest>, Failure> {
     let me = &ctx.me()?.id;
     // Whose turn has not come is not asked, and is told of nothing.
