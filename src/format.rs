@@ -82,6 +82,17 @@ pub fn money(minor: i64, currency: Currency, short: bool) -> String {
     format_number(minor as f64 / scale as f64, &options(&settings))
 }
 
+/// An amount of minor units as it is typed: without the currency and signs between thousands.
+pub fn plain_amount(minor: i64, currency: Currency) -> String {
+    let digits = currency.digits();
+    let settings = options(&[
+        ("useGrouping", false.into()),
+        ("minimumFractionDigits", digits.into()),
+        ("maximumFractionDigits", digits.into()),
+    ]);
+    format_number(minor as f64 / 10_i64.pow(digits) as f64, &settings)
+}
+
 /// One-off, monthly and yearly amounts in one phrase; "no charge" where there are none.
 pub fn amounts(amounts: Amounts, currency: Currency, short: bool) -> String {
     let mut parts = Vec::new();

@@ -41,7 +41,7 @@ pub use button::{Button, ButtonKind};
 pub use checkbox_group::CheckboxGroup;
 pub use choice::{Choice, Choices};
 pub use combobox::Combobox;
-pub use date_input::DateInput;
+pub use date_input::{DateInput, DateKind};
 pub use dialog::Dialog;
 pub use empty::Empty;
 pub use error_summary::{ErrorSummary, FieldError};

@@ -2,12 +2,15 @@
 
 use crate::content::{Article, Company, Item};
 use guichet_rules::ids::{ArticleId, ItemId};
-use guichet_search::{Document, Field, Index};
+use guichet_search::{BuildError, Document, Error, Field, Index, Query, Scratch, Segments};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// An index of items and articles together, so that one ranking holds for both.
+const ITEM: &str = "item";
+const ARTICLE: &str = "article";
+
+/// An index of items and articles together, so that one ranking holds for both. It is the one that a browser reads.
 #[derive(Debug)]
-pub struct Finder(Index);
+pub struct Finder(Result<Segments, BuildError>);
 
 /// Something found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,31 +26,46 @@ impl Finder {
     pub fn new(company: &Company) -> Self {
         let items = company.items.values().map(of_item);
         let articles = company.articles.values().map(of_article);
-        Self(Index::build(items.chain(articles), &company.language))
+        let index = Index::build(items.chain(articles), &company.language);
+        if let Err(error) = &index {
+            tracing::error!(%error, language = %company.language, "nothing can be searched for");
+        }
+        Self(index.map(Segments::new))
     }
 
     /// Everything that fits `query`, best first. The last word may be half typed.
     pub fn find(&self, query: &str) -> Vec<Found> {
-        let hits = self.0.search(query, self.0.len());
-        hits.iter().filter_map(|hit| found(&hit.key)).collect()
+        self.search(query).unwrap_or_else(|error| {
+            tracing::error!(%error, "the index that was made cannot be read");
+            Vec::new()
+        })
+    }
+
+    fn search(&self, query: &str) -> Result<Vec<Found>, Error> {
+        let Ok(segments) = &self.0 else { return Ok(Vec::new()) };
+        let query = Query { limit: segments.len(), ..Query::new(query) };
+        let answer = segments.search(&query, &mut Scratch::default())?;
+        Ok(answer.hits.iter().filter_map(|hit| found(hit.key)).collect())
     }
 }
 
 fn found(key: &str) -> Option<Found> {
     match key.split_once(':')? {
-        ("item", id) => ItemId::new(id).ok().map(Found::Item),
-        ("article", id) => ArticleId::new(id).ok().map(Found::Article),
+        (ITEM, id) => ItemId::new(id).ok().map(Found::Item),
+        (ARTICLE, id) => ArticleId::new(id).ok().map(Found::Article),
         _ => None,
     }
 }
 
 fn of_item(item: &Item) -> Document {
-    let mut document = Document::new(format!("item:{}", item.id))
+    let mut document = Document::new(format!("{ITEM}:{}", item.id))
+        .of(ITEM, &item.category.to_string())
         .with(Field::Title, &item.name)
-        .with(Field::Title, &item.verb)
+        .with(Field::Keywords, &item.verb)
         .with(Field::Keywords, &item.keywords.join("\n"))
         .with(Field::Summary, &item.summary)
         .with(Field::Body, &item.description);
+    document.tags.push(item.service.to_string());
     for option in item.form.questions().flat_map(|question| question.kind.options()) {
         document = document.with(Field::Body, &option.label);
     }
@@ -56,12 +74,16 @@ fn of_item(item: &Item) -> Document {
 
 fn of_article(article: &Article) -> Document {
     let (headings, body) = plain(&article.body);
-    Document::new(format!("article:{}", article.id))
+    let mut document = Document::new(format!("{ARTICLE}:{}", article.id))
+        .of(ARTICLE, &article.head.category.to_string())
         .with(Field::Title, &article.head.title)
         .with(Field::Keywords, &article.head.keywords.join("\n"))
         .with(Field::Summary, &article.head.summary)
         .with(Field::Headings, &headings)
-        .with(Field::Body, &body)
+        .with(Field::Body, &body);
+    document.language.clone_from(&article.language);
+    document.tags.extend(article.head.services.iter().map(ToString::to_string));
+    document
 }
 
 /// The words of CommonMark: those of its headings, and the others.

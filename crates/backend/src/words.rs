@@ -24,7 +24,9 @@ mod tickets;
 use chrono::NaiveDate;
 use guichet_rules::{
     approval::{DecisionRefusal, Policy},
-    entitlement, form,
+    entitlement,
+    form::{self, LocalMoment},
+    money::Currency,
     ticket::{HoldReason, Refusal},
 };
 
@@ -135,6 +137,41 @@ pub enum Words<'a> {
     Hold(HoldReason),
     /// A date.
     Date(NaiveDate),
+    /// A date with a time of the day.
+    Moment(LocalMoment),
+    /// From one day to another.
+    Range(NaiveDate, NaiveDate),
+    /// So many seconds.
+    Span(i64),
+    /// So many minor units of a currency.
+    Money(i64, Currency),
+    /// A number.
+    Number(f64),
+}
+
+/// So many seconds, as hours and minutes: the same letters in both languages.
+fn span(seconds: i64) -> String {
+    let minutes = seconds / 60;
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
+/// So many minor units with the sign that the language puts before them. No float comes near it.
+fn decimal(minor: i64, digits: u32, t: Tongue) -> String {
+    let scale = 10_u64.pow(digits);
+    let (sign, minor) = (if minor < 0 { "-" } else { "" }, minor.unsigned_abs());
+    let (whole, rest) = (minor / scale, minor % scale);
+    let point = match t {
+        Tongue::English => '.',
+        Tongue::German => ',',
+    };
+    match usize::try_from(digits) {
+        Ok(width) if width > 0 => format!("{sign}{whole}{point}{rest:0width$}"),
+        _ => format!("{sign}{whole}"),
+    }
 }
 
 /// A size that people can read: the units of file managers.
@@ -152,5 +189,28 @@ mod tests {
         assert_eq!(Tongue::of("fr"), Tongue::English);
         assert_eq!(Words::TooLarge(10 << 20).say(Tongue::German), "Das ist größer als 10 MB.");
         assert_eq!(Words::Policy(Policy::Count(2), 3).say(Tongue::English), "2 of 3");
+    }
+
+    #[test]
+    fn answers_are_written_as_each_language_writes_them() {
+        let (day, later) = ("2026-11-21".parse().unwrap(), "2026-12-24".parse().unwrap());
+        let moment = LocalMoment { date: day, time: "09:30".parse().unwrap() };
+        for (words, english, german) in [
+            (Words::Moment(moment), "21 November 2026, 09:30", "21.11.2026, 09:30"),
+            (Words::Range(day, later), "21 November 2026 to 24 December 2026", "21.11.2026 bis 24.12.2026"),
+            (Words::Span(5400), "1 h 30 min", "1 h 30 min"),
+            (Words::Span(7200), "2 h", "2 h"),
+            (Words::Span(60), "1 min", "1 min"),
+            (Words::Money(-123_456, Currency::EUR), "-1234.56 EUR", "-1234,56 EUR"),
+            (Words::Money(5, Currency::EUR), "0.05 EUR", "0,05 EUR"),
+            (Words::Money(500, Currency::new("JPY").unwrap()), "500 JPY", "500 JPY"),
+            (Words::Number(1.5), "1.5", "1,5"),
+            (Words::Number(3.0), "3", "3"),
+        ] {
+            assert_eq!(
+                (words.say(Tongue::English).as_str(), words.say(Tongue::German).as_str()),
+                (english, german)
+            );
+        }
     }
 }

@@ -11,6 +11,9 @@ fn urls_are_built_from_paths_and_parameters() {
         q: Some("ay & ö/?".to_owned()),
         question: Some("laptop@3/asset".to_owned()),
         requested_for: Some(person),
+        given: Some("site:berlin".to_owned()),
+        id: Some("berlin".to_owned()),
+        facts: Some(true),
         limit: Some(8),
     };
     let tickets = TicketQuery {
@@ -29,7 +32,7 @@ fn urls_are_built_from_paths_and_parameters() {
         (
             url::<Lookups>(&LookupPath { source: "people".to_owned() }, &lookup),
             "/itsm/v1/lookups/people?q=ay%20%26%20%C3%B6%2F%3F&question=laptop%403%2Fasset\
-             &requested_for=aylin-kaya&limit=8",
+             &requested_for=aylin-kaya&given=site%3Aberlin&id=berlin&facts=true&limit=8",
         ),
         (
             url::<Lookups>(&LookupPath { source: "../me".to_owned() }, &LookupQuery::default()),

@@ -55,6 +55,9 @@ const FOLDS: &[(&str, &str)] = &[
     ("ўӯӱӳ", "у"),
     ("ґѓ", "г"),
     ("ќ", "к"),
+    ("أإآٱ", "ا"),
+    ("ى", "ي"),
+    ("ة", "ه"),
 ];
 
 /// Gives `c` to `out` as it is searched: nothing for a mark that sits on the letter before it, two letters for some.
@@ -63,11 +66,26 @@ pub(crate) fn fold(c: char, out: &mut dyn FnMut(char)) {
         return out(c.to_ascii_lowercase());
     }
     for c in narrow(c).to_lowercase().filter(|c| !is_mark(*c)) {
-        match FOLDS.iter().find(|(letters, _)| letters.contains(c)) {
+        let rows = if may_fold(c) { FOLDS } else { &[] };
+        match rows.iter().find(|(letters, _)| letters.contains(c)) {
             Some((_, plain)) => plain.chars().for_each(&mut *out),
             None => out(c),
         }
     }
+}
+
+/// Gives `c` to `out` in lower case with all its diacritics, as a stemmer wants it.
+pub(crate) fn lower(c: char, out: &mut dyn FnMut(char)) {
+    if c.is_ascii() {
+        return out(c.to_ascii_lowercase());
+    }
+    narrow(c).to_lowercase().filter(|c| !is_mark(*c)).for_each(out);
+}
+
+/// Whether `c` is where the letters of the table are: nobody should wait for it to be read for each character of a
+/// Japanese page.
+fn may_fold(c: char) -> bool {
+    matches!(c, '\u{DF}'..='\u{233}' | '\u{386}'..='\u{6FF}' | '\u{1E00}'..='\u{1FFF}' | '\u{FB00}'..='\u{FB06}')
 }
 
 /// Full-width forms are ASCII, so many places further up.
@@ -78,9 +96,22 @@ fn narrow(c: char) -> char {
     }
 }
 
-/// Diacritics that stand alone, soft hyphens, and what else takes no room.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{3099}' | '\u{309A}' | '\u{FE0F}')
+/// Diacritics that stand alone, the vowels of Hebrew and Arabic, soft hyphens, and what else takes no room.
+pub(crate) fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{300}'..='\u{36F}'
+            | '\u{591}'..='\u{5BD}'
+            | '\u{610}'..='\u{61A}'
+            | '\u{640}'
+            | '\u{64B}'..='\u{65F}'
+            | '\u{670}'
+            | '\u{AD}'
+            | '\u{200B}'..='\u{200D}'
+            | '\u{3099}'
+            | '\u{309A}'
+            | '\u{FE0F}'
+    )
 }
 
 #[cfg(test)]
@@ -109,6 +140,8 @@ mod tests {
             ("Ёлка", "елка"),
             ("Druck\u{AD}auftrag", "druckauftrag"),
             ("東京", "東京"),
+            ("Smørrebrød på Åland", "smorrebrod pa aland"),
+            ("السَّلَام", "السلام"),
         ] {
             assert_eq!(folded(text), expected, "{text}");
         }
@@ -119,6 +152,9 @@ mod tests {
         let all: Vec<char> = FOLDS.iter().flat_map(|(letters, _)| letters.chars()).collect();
         for (at, letter) in all.iter().enumerate() {
             assert!(!all[..at].contains(letter), "{letter}");
+        }
+        for letter in &all {
+            assert!(may_fold(*letter), "{letter}");
         }
         for (_, plain) in FOLDS {
             assert!(!plain.chars().any(|c| all.contains(&c)), "{plain}");

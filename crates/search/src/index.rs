@@ -1,174 +1,149 @@
-//! Building the index, and what can be looked up in it.
+//! An index as it is read: the bytes of its file, and little besides.
 
 use crate::{
-    Document, FIELDS, rank,
+    Error, Section,
+    bytes::{Bytes, wide},
+    dictionary::{BLOCK, Dictionary},
+    facets::{Columns, Facet, Values},
+    facts::Facts,
+    format::Table,
+    postings::Postings,
+    records::{MARKED, Records},
     stem::Language,
-    words::{in_one, words},
 };
-use alloc::{boxed::Box, collections::BTreeMap, string::String, vec::Vec};
-use core::{borrow::Borrow, ops::Range};
+use alloc::vec::Vec;
+use core::fmt;
 
-/// A sorted dictionary with postings. It never changes: content that did is indexed again, which takes milliseconds.
-#[derive(Debug, Clone)]
+/// An index that was made before, and is answered from as it is. Opening it reads its bytes once, for the checksum, and
+/// copies nothing but some dozen short texts.
+#[derive(Clone)]
 pub struct Index {
-    pub(crate) language: Language,
-    /// A key a document.
-    pub(crate) keys: Vec<String>,
-    /// Sorted.
-    terms: Vec<Box<str>>,
-    /// Where the postings of each term end; they begin where those of the one before end.
-    ends: Vec<u32>,
-    postings: Vec<Posting>,
+    bytes: Vec<u8>,
+    table: Table,
+    pub(crate) facts: Facts,
+    pub(crate) values: Values,
+    /// Those of its documents, as far as they change the search.
+    pub(crate) languages: Vec<Language>,
 }
-
-/// That a document has a term.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Posting {
-    /// Its place in `keys`.
-    pub(crate) document: u32,
-    /// See [`rank::weight`].
-    pub(crate) weight: f32,
-}
-
-/// How often something occurs in each field.
-type Counts = [u32; FIELDS];
 
 impl Index {
-    /// Indexes `documents`, whose words are in `language` (BCP 47). A key that is there twice is found twice.
-    pub fn build<D: Borrow<Document>>(documents: impl IntoIterator<Item = D>, language: &str) -> Self {
-        let language = Language::of(language);
-        let mut keys = Vec::new();
-        let mut lengths: Vec<Counts> = Vec::new();
-        let mut found: BTreeMap<String, Vec<(u32, Counts)>> = BTreeMap::new();
-        for document in documents {
-            let document: &Document = document.borrow();
-            // More documents than that fit into no memory.
-            let Ok(number) = u32::try_from(keys.len()) else { break };
-            let (terms, length) = count(document, language);
-            for (term, counts) in terms {
-                found.entry(term).or_default().push((number, counts));
-            }
-            keys.push(document.key.clone());
-            lengths.push(length);
+    /// Takes the bytes of an index, from wherever they come: what they say is believed nowhere.
+    pub fn open(bytes: impl Into<Vec<u8>>) -> Result<Self, Error> {
+        let bytes = bytes.into();
+        let table = Table::read(&bytes)?;
+        let section = |section| table.section(&bytes, section);
+        let facts = Facts::read(section(Section::Facts)).ok_or(Error::Damaged(Section::Facts))?;
+        let values = Values::read(section(Section::Facets)).ok_or(Error::Damaged(Section::Facets))?;
+        let is_column = |column, rows: u32| section(column).len() == wide(rows) * 4;
+        if !is_column(Section::Blocks, facts.terms.div_ceil(BLOCK)) {
+            return Err(Error::Damaged(Section::Blocks));
         }
-        let usual = usual(&lengths);
-        let mut index = Self { language, keys, terms: Vec::new(), ends: Vec::new(), postings: Vec::new() };
-        for (term, having) in found {
-            for (document, counts) in having {
-                let length = usize::try_from(document).ok().and_then(|number| lengths.get(number));
-                let weight = rank::weight(&counts, length.unwrap_or(&counts), &usual);
-                index.postings.push(Posting { document, weight });
-            }
-            index.terms.push(term.into_boxed_str());
-            index.ends.push(u32::try_from(index.postings.len()).unwrap_or(u32::MAX));
+        // A term has five bytes at least, and so has a record. Without this, what it takes to read an index would not be
+        // bounded by how long it is.
+        let holds = |column, rows: u32| section(column).len() / 5 >= wide(rows);
+        if !holds(Section::Terms, facts.terms) {
+            return Err(Error::Damaged(Section::Terms));
         }
-        index
+        if !holds(Section::Records, facts.documents) {
+            return Err(Error::Damaged(Section::Records));
+        }
+        if !is_column(Section::Marks, facts.documents.div_ceil(MARKED)) {
+            return Err(Error::Damaged(Section::Marks));
+        }
+        if Columns::new(section(Section::Columns), facts.documents, &values).is_none() {
+            return Err(Error::Damaged(Section::Columns));
+        }
+        let mut languages: Vec<Language> =
+            values.of(Facet::Language).iter().map(|tag| Language::of(tag)).collect();
+        languages.sort_unstable();
+        languages.dedup();
+        Ok(Self { bytes, table, facts, values, languages })
+    }
+
+    /// Its file.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Its checksum: two indexes with the same are the same.
+    pub fn id(&self) -> u64 {
+        self.table.sum
     }
 
     /// How many documents it holds.
     pub fn len(&self) -> usize {
-        self.keys.len()
+        wide(self.facts.documents)
     }
 
     /// Whether it holds none.
     pub fn is_empty(&self) -> bool {
-        self.keys.is_empty()
+        self.facts.documents == 0
     }
 
-    /// The number of a term.
-    pub(crate) fn term(&self, text: &str) -> Option<usize> {
-        self.terms.binary_search_by(|term| (**term).cmp(text)).ok()
+    /// Every key that it holds, in order.
+    pub fn keys(&self) -> impl Iterator<Item = Result<&str, Error>> {
+        (0..self.facts.documents).map(move |document| self.records().get(document).map(|record| record.key))
     }
 
-    /// The numbers of the terms that begin with `prefix`.
-    pub(crate) fn terms_from(&self, prefix: &str) -> Range<usize> {
-        let start = self.terms.partition_point(|term| **term < *prefix);
-        let many = self.terms.iter().skip(start).take_while(|term| term.starts_with(prefix)).count();
-        start..start + many
-    }
-
-    /// Every term, in the order of their numbers.
-    pub(crate) fn terms(&self) -> impl Iterator<Item = &str> {
-        self.terms.iter().map(|term| &**term)
-    }
-
-    /// The documents that have a term.
-    pub(crate) fn postings(&self, term: usize) -> &[Posting] {
-        let end = |term: usize| self.ends.get(term).and_then(|end| usize::try_from(*end).ok());
-        let start = term.checked_sub(1).map_or(Some(0), end);
-        let range = start.zip(end(term)).map(|(start, end)| start..end);
-        range.and_then(|range| self.postings.get(range)).unwrap_or_default()
-    }
-}
-
-/// The terms of a document, and how long its fields are.
-fn count(document: &Document, language: Language) -> (BTreeMap<String, Counts>, Counts) {
-    let mut terms: BTreeMap<String, Counts> = BTreeMap::new();
-    let mut lengths = Counts::default();
-    for ((number, text), length) in document.fields.iter().enumerate().zip(&mut lengths) {
-        let mut add = |term: String| {
-            if let Some(count) = terms.entry(term).or_default().get_mut(number) {
-                *count = count.saturating_add(1);
+    /// The keys of the documents that are no more in the index that this one goes with.
+    pub(crate) fn gone(&self) -> Result<Vec<&str>, Error> {
+        let read = || {
+            let mut bytes = Bytes::new(self.section(Section::Gone));
+            let mut gone = Vec::new();
+            for _ in 0..bytes.varint()? {
+                gone.push(bytes.string()?);
             }
+            Some(gone)
         };
-        for compound in words(text) {
-            if let Some(word) = in_one(&compound) {
-                add(word);
-            }
-            for word in compound {
-                *length = length.saturating_add(1);
-                if let Some((stem, instead)) = language.stem(&word) {
-                    add(String::from_iter([stem, instead]));
-                }
-                add(word);
-            }
+        read().ok_or(Error::Damaged(Section::Gone))
+    }
+
+    /// Words or phrases of which there are others that mean the same, and the number of their group.
+    pub(crate) fn synonyms(&self) -> impl Iterator<Item = (&str, u32)> {
+        let mut bytes = Bytes::new(self.section(Section::Synonyms));
+        let many = bytes.varint().unwrap_or_default();
+        (0..many).map_while(move |_| Some((bytes.string()?, bytes.varint()?)))
+    }
+
+    pub(crate) fn dictionary(&self) -> Dictionary<'_> {
+        Dictionary {
+            blocks: self.section(Section::Blocks),
+            terms: self.section(Section::Terms),
+            count: self.facts.terms,
         }
     }
-    (terms, lengths)
-}
 
-/// How long each field is on average, over the documents that have it.
-fn usual(lengths: &[Counts]) -> [f64; FIELDS] {
-    let mut usual = [0.0; FIELDS];
-    for (number, usual) in usual.iter_mut().enumerate() {
-        let all = lengths.iter().filter_map(|length| length.get(number)).filter(|length| **length > 0);
-        let (many, sum) = all.fold((0.0, 0.0), |(many, sum), length| (many + 1.0, sum + f64::from(*length)));
-        if many > 0.0 {
-            *usual = sum / many;
+    pub(crate) fn postings(&self) -> Postings<'_> {
+        Postings {
+            places: self.section(Section::Places),
+            impacts: self.section(Section::Impacts),
+            documents: self.facts.documents,
         }
     }
-    usual
+
+    pub(crate) fn records(&self) -> Records<'_> {
+        Records {
+            marks: self.section(Section::Marks),
+            records: self.section(Section::Records),
+            count: self.facts.documents,
+        }
+    }
+
+    pub(crate) fn columns(&self) -> Result<Columns<'_>, Error> {
+        Columns::new(self.section(Section::Columns), self.facts.documents, &self.values)
+            .ok_or(Error::Damaged(Section::Columns))
+    }
+
+    fn section(&self, section: Section) -> &[u8] {
+        self.table.section(&self.bytes, section)
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Field;
-
-    #[test]
-    fn terms_are_found_whole_and_by_their_beginning() {
-        let documents = [
-            Document::new("a").with(Field::Title, "Print jobs").with(Field::Body, "printer printer"),
-            Document::new("b").with(Field::Body, "Printer"),
-        ];
-        let index = Index::build(&documents, "fr");
-        let documents = |term: &str| -> Vec<u32> {
-            let postings = index.term(term).map(|term| index.postings(term)).unwrap_or_default();
-            postings.iter().map(|posting| posting.document).collect()
-        };
-        assert_eq!(documents("printer"), [0, 1]);
-        assert_eq!(documents("jobs"), [0]);
-        assert_eq!(documents("prin"), [0; 0]);
-        let from = |prefix: &str| {
-            index
-                .terms()
-                .skip(index.terms_from(prefix).start)
-                .take(index.terms_from(prefix).len())
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(from("prin"), ["print", "printer"]);
-        assert_eq!(from("z"), [""; 0]);
-        assert_eq!(index.len(), 2);
-        assert!(index.postings(99).is_empty());
+impl fmt::Debug for Index {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Index")
+            .field("facts", &self.facts)
+            .field("bytes", &self.bytes.len())
+            .finish_non_exhaustive()
     }
 }

@@ -1,236 +1,276 @@
 //! Looking for a query.
 
 use crate::{
-    Hit, Index, distance,
-    distance::Ruler,
-    rank,
-    words::{in_one, words},
+    Error, Heading, Segments,
+    best::{Best, Place},
+    bytes::wide,
+    candidates::Plan,
+    facets::{Columns, FACETS, Facet, Filters},
+    matcher::Matcher,
+    nearby,
+    postings::IN_TITLE,
+    query::{self, Query},
+    rank::{self, Held},
+    segments::{Segment, Signatures},
+    suggest, synonyms,
 };
 use alloc::{string::String, vec, vec::Vec};
+use core::{cmp::Reverse, mem::take};
 
-/// Nobody types more words into a search box; a pasted page must not keep the browser busy.
-const MAX_TERMS: usize = 16;
-
-/// A term that fewer documents have is also looked for with typing errors and inside longer words.
-const LITTLE: usize = 3;
-
-/// Shorter parts are in too many words to mean anything.
-const SHORTEST_PART: usize = 4;
-
-/// What another form of the word counts, beside 1 for the word itself.
-const STEM: f64 = 0.9;
-/// What a word counts that goes on after what was typed.
-const BEGINNING: f64 = 0.6;
-/// What a longer word counts that holds it.
-const INSIDE: f64 = 0.45;
-/// What a word with a typing error counts; with two, half of it.
-const TYPO: f64 = 0.5;
-
-/// A word to look for.
-struct Term {
-    word: String,
-    /// The compound that it is a part of, as one word.
-    compound: Option<String>,
-    /// It may be half typed.
-    open: bool,
+/// Room that a search works in. It belongs to nobody: whoever searches often keeps one, so that nothing has to be
+/// allocated while somebody types. Sixteen bytes a document.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    cells: Vec<Cell>,
+    touched: Vec<u32>,
+    /// A search ended in an error and left something behind.
+    is_dirty: bool,
+    signatures: Signatures,
 }
 
-/// A term of the index that would do, and what it counts.
-struct Candidate {
-    term: usize,
-    factor: f64,
+/// What a document has of the query so far.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cell {
+    worth: u32,
+    /// What the word is worth that is being looked for, and its number, from 1 on.
+    now: u32,
+    word: u8,
+    /// The words that it has, and has in its title, as bits.
+    words: u16,
+    in_title: u16,
 }
 
-/// What a document has of the query.
-#[derive(Clone, Copy, Default)]
-struct Found {
-    terms: u32,
-    score: f64,
+/// What was found.
+#[derive(Debug)]
+pub struct Answer<'s> {
+    /// The documents, best first.
+    pub hits: Vec<Hit<'s>>,
+    /// How many there are altogether.
+    pub total: usize,
+    /// The query with words that nothing has replaced by what was probably meant.
+    pub suggestion: Option<String>,
+    /// Finds in any text what was looked for.
+    pub matcher: Matcher,
 }
 
-impl Index {
-    /// The `limit` documents that fit `query` best, best first; of those that fit equally well, by key.
-    pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
-        let terms = self.query(query);
-        let mut found = vec![Found::default(); self.len()];
-        for term in &terms {
-            for (found, score) in found.iter_mut().zip(self.scores(term)) {
-                if score > 0.0 {
-                    found.terms += 1;
-                    found.score += score;
-                }
+/// A document that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit<'s> {
+    /// The document's key.
+    pub key: &'s str,
+    /// What it is.
+    pub kind: &'s str,
+    /// Where it belongs; empty where it belongs nowhere.
+    pub category: &'s str,
+    /// The language of its words (BCP 47).
+    pub language: &'s str,
+    /// What it is called.
+    pub title: &'s str,
+    /// What it is, in one line.
+    pub summary: &'s str,
+    /// The heading that has more of what was looked for than the title and any other heading.
+    pub heading: Option<Heading<'s>>,
+    /// How well it fits: greater is better. Comparable within one search only.
+    pub score: u32,
+}
+
+impl<'s> Answer<'s> {
+    /// The hits by kind, the kind of the best hit first, each in order.
+    pub fn by_kind(&self) -> Vec<(&'s str, Vec<&Hit<'s>>)> {
+        let mut kinds: Vec<(&'s str, Vec<&Hit<'s>>)> = Vec::new();
+        for hit in &self.hits {
+            match kinds.iter_mut().find(|(kind, _)| *kind == hit.kind) {
+                Some((_, hits)) => hits.push(hit),
+                None => kinds.push((hit.kind, vec![hit])),
             }
         }
-        let all = u32::try_from(terms.len()).unwrap_or(u32::MAX);
-        let some_have_all = found.iter().any(|found| found.terms == all);
-        let least = if some_have_all { all } else { 1 };
-        let mut hits: Vec<(f64, &String)> = found
-            .iter()
-            .zip(&self.keys)
-            .filter(|(found, _)| found.terms >= least.max(1))
-            // Where nobody has all, two of three rare words beat one very rare one.
-            .map(|(found, key)| (found.score * f64::from(found.terms) / f64::from(all.max(1)), key))
-            .collect();
-        hits.sort_by(|(a, a_key), (b, b_key)| b.total_cmp(a).then_with(|| a_key.cmp(b_key)));
-        hits.truncate(limit);
-        hits.into_iter().map(|(score, key)| Hit { key: key.clone(), score }).collect()
+        kinds
+    }
+}
+
+impl Segments {
+    /// The documents that fit `query` best, best first; of those that fit equally well, by key.
+    pub fn search<'s>(&'s self, query: &Query<'_>, scratch: &mut Scratch) -> Result<Answer<'s>, Error> {
+        let languages = self.languages();
+        let terms = query::terms(query, &languages);
+        let groups = synonyms::groups(&self.segments, &terms, &languages);
+        let mut plans = Vec::with_capacity(terms.len());
+        for (term, groups) in terms.iter().zip(&groups) {
+            plans.push(Plan::new(&self.segments, term, groups, &mut scratch.signatures)?);
+        }
+        let matcher = Matcher::new(&terms, &plans, languages);
+        let mut best = Best::new(query);
+        for (number, segment) in (0_u32..).zip(&self.segments) {
+            scratch.gather(segment, wide(number), &plans)?;
+            scratch.rank(segment, number, &plans, &query.filters, &mut best)?;
+        }
+        let total = best.total();
+        let mut places = best.sorted();
+        nearby::improve(self, &matcher, plans.len(), &mut places)?;
+        let hits = self.hits(query, &matcher, &places)?;
+        let suggestion = suggest::suggestion(query.text, &terms, &plans, &hits);
+        Ok(Answer { hits, total, suggestion, matcher })
     }
 
-    /// The words to look for, each once. Words that say nothing are left out where others say something.
-    fn query(&self, query: &str) -> Vec<Term> {
-        let mut terms: Vec<Term> = Vec::new();
-        for compound in words(query) {
-            let whole = in_one(&compound);
-            for word in compound {
-                if terms.len() < MAX_TERMS && !terms.iter().any(|term| term.word == word) {
-                    terms.push(Term { word, compound: whole.clone(), open: false });
-                }
+    fn hits<'s>(
+        &'s self,
+        query: &Query<'_>,
+        matcher: &Matcher,
+        places: &[Place],
+    ) -> Result<Vec<Hit<'s>>, Error> {
+        let mut hits: Vec<Hit<'s>> = Vec::new();
+        for (score, Reverse((number, document))) in places {
+            if hits.len() >= query.limit {
+                break;
             }
-        }
-        let typing = query.chars().next_back().is_some_and(|c| !c.is_whitespace());
-        if let Some(last) = terms.last_mut() {
-            last.open = typing;
-        }
-        // The last word may be the beginning of another one: "do" of "docking station".
-        let says_something = |term: &Term| term.open || !self.language.is_noise(&term.word);
-        if terms.iter().any(says_something) {
-            terms.retain(says_something);
-        }
-        terms
-    }
-
-    /// For each document, the best of what it has for `term`; 0 for nothing.
-    fn scores(&self, term: &Term) -> Vec<f64> {
-        let mut scores = vec![0.0_f64; self.len()];
-        for candidate in self.candidates(term) {
-            let postings = self.postings(candidate.term);
-            let rarity = rank::rarity(postings.len(), self.len()) * candidate.factor;
-            for posting in postings {
-                let place = usize::try_from(posting.document).ok().and_then(|n| scores.get_mut(n));
-                if let Some(score) = place {
-                    *score = score.max(rank::worth(posting.weight, rarity));
-                }
-            }
-        }
-        scores
-    }
-
-    fn candidates(&self, term: &Term) -> Vec<Candidate> {
-        let mut found = Vec::new();
-        let mut add = |text: &str, factor: f64| {
-            found.extend(self.term(text).map(|term| Candidate { term, factor }));
-        };
-        add(&term.word, 1.0);
-        if let Some(compound) = &term.compound {
-            add(compound, 1.0);
-        }
-        if let Some((stem, instead)) = self.language.stem(&term.word) {
-            add(&String::from_iter([stem, instead]), STEM);
-        }
-        if term.open {
-            let from = self.terms_from(&term.word);
-            let known: Vec<usize> = found.iter().map(|candidate| candidate.term).collect();
-            let more = from.filter(|term| !known.contains(term));
-            found.extend(more.map(|term| Candidate { term, factor: BEGINNING }));
-        }
-        let having: usize = found.iter().map(|candidate| self.postings(candidate.term).len()).sum();
-        if having < LITTLE {
-            self.add_similar(term, &mut found);
-        }
-        found
-    }
-
-    /// Adds what might have been meant.
-    fn add_similar(&self, term: &Term, found: &mut Vec<Candidate>) {
-        let letters: Vec<char> = term.word.chars().collect();
-        let most = distance::allowed(letters.len());
-        let is_part = letters.len() >= SHORTEST_PART;
-        if most == 0 && !is_part {
-            return;
-        }
-        let mut ruler = Ruler::new(&letters, most, term.open);
-        for (number, text) in self.terms().enumerate() {
-            let factor = if is_part && text.contains(term.word.as_str()) {
-                INSIDE
-            } else {
-                match ruler.measure(text) {
-                    Some(2..) => TYPO / 2.0,
-                    Some(_) => TYPO,
-                    None => continue,
-                }
+            let Some(segment) = self.segments.get(wide(*number)) else { continue };
+            let columns = segment.index.columns()?;
+            let value = |facet: Facet| -> Result<&'s str, Error> {
+                let value = columns.value(facet, *document)?;
+                Ok(segment.index.values.of(facet).get(value).map(String::as_str).unwrap_or_default())
             };
-            found.push(Candidate { term: number, factor });
+            let kind = value(Facet::Kind)?;
+            if query.each.is_some_and(|each| hits.iter().filter(|hit| hit.kind == kind).count() >= each) {
+                continue;
+            }
+            let record = segment.index.records().get(*document)?;
+            hits.push(Hit {
+                key: record.key,
+                kind,
+                category: value(Facet::Category)?,
+                language: value(Facet::Language)?,
+                title: record.title,
+                summary: record.summary,
+                heading: nearby::heading(matcher, &record),
+                score: *score,
+            });
         }
+        Ok(hits)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use crate::{Document, Field, Index};
-
-    fn index() -> Index {
-        let document = |key: &str, title: &str, body: &str| {
-            Document::new(key).with(Field::Title, title).with(Field::Body, body)
-        };
-        Index::build(
-            [
-                document(
-                    "email",
-                    "Outlook does not open",
-                    "Restart E-Mail and try again. The printer is fine.",
-                ),
-                document("laptop", "Laptop", "A notebook for your desk"),
-                document("laptop-slow", "Laptop is slow", "Restart it; then look at the programs that run"),
-                document("printer", "Add a printer", "Printers are on every floor"),
-                document("driver", "Druckertreiber", "Install a driver"),
-                document("tokyo", "東京オフィスのプリンタ", "ネットワーク"),
-            ],
-            "en",
-        )
-    }
-
-    fn keys(query: &str) -> Vec<String> {
-        index().search(query, 10).into_iter().map(|hit| hit.key).collect()
-    }
-
-    #[test]
-    fn what_people_type_finds_what_they_mean() {
-        for (query, expected) in [
-            ("laptop", &["laptop", "laptop-slow"][..]),
-            ("LAPTOPS", &["laptop", "laptop-slow"]),
-            ("lapt", &["laptop", "laptop-slow"]),
-            ("slow laptop", &["laptop-slow"]),
-            ("laptpo slow", &["laptop-slow"]),
-            ("my laptop is slow", &["laptop-slow"]),
-            ("email", &["email"]),
-            ("e-mail", &["email"]),
-            ("treiber", &["driver"]),
-            ("プリンタ", &["tokyo"]),
-            ("東", &["tokyo"]),
-            ("ｎｏｔｅｂｏｏｋ", &["laptop"]),
-            ("xyzzy", &[]),
-            ("", &[]),
-            ("!?", &[]),
-        ] {
-            assert_eq!(keys(query), expected, "{query}");
+impl Scratch {
+    /// Adds up what the documents of a segment have of the query.
+    fn gather(&mut self, segment: &Segment, number: usize, plans: &[Plan]) -> Result<(), Error> {
+        if take(&mut self.is_dirty) {
+            self.cells.clear();
+            self.touched.clear();
         }
+        self.cells.resize(segment.index.len(), Cell::default());
+        self.is_dirty = true;
+        let (cells, touched) = (&mut self.cells, &mut self.touched);
+        let postings = segment.index.postings();
+        for (word, plan) in (0_u8..).zip(plans) {
+            let bit = 1_u16.checked_shl(u32::from(word)).unwrap_or_default();
+            for candidate in plan.candidates.iter().filter(|candidate| candidate.segment == number) {
+                postings.each(&candidate.entry, |document, impact| {
+                    let Some(cell) = cells.get_mut(wide(document)) else { return };
+                    if cell.words == 0 {
+                        touched.push(document);
+                    }
+                    if cell.word != word + 1 {
+                        cell.word = word + 1;
+                        cell.now = 0;
+                        cell.words |= bit;
+                    }
+                    if impact & IN_TITLE != 0 {
+                        cell.in_title |= bit;
+                    }
+                    // Of several forms of a word the best counts, not their sum.
+                    let worth = rank::worth(plan.rarity, candidate.factor, u32::from(impact & !IN_TITLE));
+                    if worth > cell.now {
+                        cell.worth += worth - cell.now;
+                        cell.now = worth;
+                    }
+                })?;
+            }
+        }
+        Ok(())
     }
 
-    #[test]
-    fn a_word_in_the_title_comes_before_one_in_the_body() {
-        assert_eq!(keys("printer"), ["printer", "email"]);
+    /// Shows what was gathered to `best`, and leaves the room as it was.
+    fn rank<'s>(
+        &mut self,
+        segment: &'s Segment,
+        number: u32,
+        plans: &[Plan],
+        filters: &Filters<'_>,
+        best: &mut Best<'s>,
+    ) -> Result<(), Error> {
+        let sieve = Sieve::new(segment, filters)?;
+        let lists: Vec<usize> =
+            segment.index.values.of(Facet::Kind).iter().map(|kind| best.list(kind)).collect();
+        let whole = plans.iter().map(|plan| plan.rarity).sum::<u32>().max(1);
+        for document in self.touched.drain(..) {
+            let Some(cell) = self.cells.get_mut(wide(document)).map(take) else { continue };
+            if !sieve.passes(document)? {
+                continue;
+            }
+            let has = plans.iter().enumerate().filter(|(word, _)| (cell.words >> word) & 1 == 1);
+            let held = Held {
+                worth: cell.worth,
+                in_title: cell.in_title.count_ones(),
+                all: u32::try_from(plans.len()).unwrap_or(u32::MAX),
+                title: sieve.columns.title_length(document)?,
+                share: 256 * has.map(|(_, plan)| plan.rarity).sum::<u32>() / whole,
+            };
+            let kind = sieve.columns.value(Facet::Kind, document)?;
+            let list = lists.get(kind).ok_or(Error::Damaged(crate::Section::Columns))?;
+            best.offer(*list, (rank::score(&held), Reverse((number, document))));
+        }
+        self.is_dirty = false;
+        Ok(())
+    }
+}
+
+/// Lets documents through that may be found.
+struct Sieve<'s> {
+    columns: Columns<'s>,
+    dead: &'s [bool],
+    allowed: [Option<Vec<bool>>; FACETS],
+    tagged: Option<Vec<bool>>,
+}
+
+impl<'s> Sieve<'s> {
+    fn new(segment: &'s Segment, filters: &Filters<'_>) -> Result<Self, Error> {
+        let index = &segment.index;
+        let tagged = if filters.tags.is_empty() {
+            None
+        } else {
+            let mut tagged = vec![false; index.len()];
+            for tag in filters.tags {
+                if let Some(entry) = index.dictionary().find(&crate::controls::tag(tag))? {
+                    index.postings().each(&entry, |document, _| {
+                        if let Some(tagged) = tagged.get_mut(wide(document)) {
+                            *tagged = true;
+                        }
+                    })?;
+                }
+            }
+            Some(tagged)
+        };
+        Ok(Self {
+            columns: index.columns()?,
+            dead: &segment.dead,
+            allowed: index.values.allowed(filters),
+            tagged,
+        })
     }
 
-    #[test]
-    fn where_nothing_has_all_the_most_wins() {
-        let keys = keys("slow laptop unobtainium");
-        assert_eq!(keys.first().map(String::as_str), Some("laptop-slow"), "{keys:?}");
-        assert!(keys.len() > 1);
-    }
-
-    #[test]
-    fn the_limit_holds() {
-        assert_eq!(index().search("restart", 1).len(), 1);
-        assert!(index().search("restart", 0).is_empty());
+    fn passes(&self, document: u32) -> Result<bool, Error> {
+        let at = |list: &[bool], or: bool| list.get(wide(document)).copied().unwrap_or(or);
+        if at(self.dead, false) || self.tagged.as_ref().is_some_and(|tagged| !at(tagged, false)) {
+            return Ok(false);
+        }
+        for (facet, allowed) in [Facet::Kind, Facet::Category, Facet::Language].into_iter().zip(&self.allowed)
+        {
+            if let Some(allowed) = allowed {
+                let value = self.columns.value(facet, document)?;
+                if !allowed.get(value).copied().unwrap_or(false) {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
     }
 }

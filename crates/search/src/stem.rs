@@ -1,104 +1,139 @@
-//! What a language does to its words: endings that do not matter, and words that say nothing.
+//! What a language does to its words: endings that do not matter, and letters that are written in two ways.
 //!
-//! Light on purpose. A stem need not be a word; it is enough that the forms of one word share it, and the word as it
-//! was written is looked up as well.
+//! A stem need not be a word; it is enough that the forms of one word share it, and the word as it was written is looked
+//! up as well.
+
+use crate::fold::fold;
+use alloc::{string::String, vec::Vec};
+use pagefind_stem::{Algorithm, Stemmer};
 
 /// The language that a text is in, as far as it changes the search.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Language {
+    Danish,
+    Dutch,
     English,
+    French,
     German,
+    Italian,
+    Norwegian,
+    Portuguese,
+    Spanish,
+    Swedish,
     Other,
 }
 
-/// Fewer letters than this are no stem: "Maus" is not the genitive of "Mau".
-const SHORTEST: usize = 4;
-
-/// In the order in which they are tried, longest first.
-const GERMAN: &[&str] = &["ern", "en", "er", "em", "es", "e", "n", "s"];
-const ENGLISH: &[(&str, &str)] = &[
-    ("sses", "ss"),
-    ("ies", "y"),
-    ("xes", "x"),
-    ("ches", "ch"),
-    ("shes", "sh"),
-    ("ing", ""),
-    ("ed", ""),
-    ("ss", "ss"),
-    ("us", "us"),
-    ("is", "is"),
-    ("s", ""),
+#[cfg(test)]
+pub(crate) const LANGUAGES: [Language; 11] = [
+    Language::Danish,
+    Language::Dutch,
+    Language::English,
+    Language::French,
+    Language::German,
+    Language::Italian,
+    Language::Norwegian,
+    Language::Portuguese,
+    Language::Spanish,
+    Language::Swedish,
+    Language::Other,
 ];
 
-/// Folded. Only words that cannot be what somebody looks for.
-const GERMAN_NOISE: &[&str] = &[
-    "ich", "mein", "meine", "meinen", "meinem", "meiner", "der", "die", "das", "den", "dem", "des", "ein",
-    "eine", "einen", "einem", "einer", "und", "oder", "mit", "von", "vom", "zu", "zum", "zur", "fur", "im",
-    "in", "am", "auf", "an", "bei", "ist", "wie", "was", "wo", "kann", "man", "es", "mir", "mich", "bitte",
-];
-const ENGLISH_NOISE: &[&str] = &[
-    "i", "my", "me", "the", "a", "an", "and", "or", "of", "to", "for", "in", "on", "at", "with", "from",
-    "is", "are", "it", "how", "do", "does", "what", "where", "can", "please", "need", "want", "s", "t",
-];
+/// One letter, folded, and how a language writes it where a keyboard does not have it.
+const DIGRAPHS: [(char, char, &str); 5] =
+    [('ä', 'a', "ae"), ('ö', 'o', "oe"), ('ü', 'u', "ue"), ('ø', 'o', "oe"), ('å', 'a', "aa")];
 
 impl Language {
     /// By a BCP 47 tag; the region does not matter.
     pub(crate) fn of(tag: &str) -> Self {
-        match tag.split(['-', '_']).next() {
-            Some(language) if language.eq_ignore_ascii_case("en") => Self::English,
-            Some(language) if language.eq_ignore_ascii_case("de") => Self::German,
-            _ => Self::Other,
-        }
+        let language = tag.split(['-', '_']).next().unwrap_or_default();
+        let known = [
+            ("da", Self::Danish),
+            ("nl", Self::Dutch),
+            ("en", Self::English),
+            ("fr", Self::French),
+            ("de", Self::German),
+            ("it", Self::Italian),
+            ("nb", Self::Norwegian),
+            ("nn", Self::Norwegian),
+            ("no", Self::Norwegian),
+            ("pt", Self::Portuguese),
+            ("es", Self::Spanish),
+            ("sv", Self::Swedish),
+        ];
+        known
+            .iter()
+            .find(|(tag, _)| language.eq_ignore_ascii_case(tag))
+            .map_or(Self::Other, |(_, known)| *known)
     }
 
-    /// Whether `word` says nothing about what is looked for.
-    pub(crate) fn is_noise(self, word: &str) -> bool {
-        match self {
-            Self::English => ENGLISH_NOISE.contains(&word),
-            Self::German => GERMAN_NOISE.contains(&word),
-            Self::Other => false,
-        }
-    }
-
-    /// `word` without its ending, and what to put in its place; nothing where it has none.
-    pub(crate) fn stem(self, word: &str) -> Option<(&str, &'static str)> {
-        // An ending is ASCII, so what is before it ends between two characters.
-        let cut = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.chars().count() >= SHORTEST);
-        match self {
-            Self::German => GERMAN.iter().find_map(|ending| cut(ending)).map(|stem| (stem, "")),
-            Self::English => {
-                let (stem, ending, instead) =
-                    ENGLISH.iter().find_map(|(ending, instead)| Some((cut(ending)?, *ending, *instead)))?;
-                // Such an ending is in the list to keep the shorter ones away from it.
-                (ending != instead).then(|| (single(stem, instead), instead))
-            }
-            Self::Other => None,
-        }
-    }
-}
-
-/// "runn" of "running" is "run"; "install" keeps its two.
-fn single<'a>(stem: &'a str, instead: &str) -> &'a str {
-    let mut back = stem.chars().rev();
-    match (back.next(), back.next()) {
-        (Some(a @ ('b' | 'd' | 'g' | 'm' | 'n' | 'p' | 'r' | 't')), Some(b))
-            if a == b && instead.is_empty() =>
+    /// The stem of a word in lower case, folded. `None` for what has none: what is no word of letters, or of a language
+    /// that is not known.
+    pub(crate) fn stem(self, lower: &str) -> Option<String> {
+        let letters = lower.chars().count();
+        // The stemmers are made for the letters of these languages and have not been tried with any others.
+        if letters < 3 || !lower.chars().all(|c| matches!(c, 'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'ā'..='ſ'))
         {
-            stem.strip_suffix(a).unwrap_or(stem)
+            return None;
         }
-        _ => stem,
+        let stem = Stemmer::create(self.algorithm()?).stem(lower);
+        let mut folded = String::with_capacity(stem.len());
+        stem.chars().for_each(|c| fold(c, &mut |c| folded.push(c)));
+        (!folded.is_empty()).then_some(folded)
+    }
+
+    fn algorithm(self) -> Option<Algorithm> {
+        Some(match self {
+            Self::Danish => Algorithm::Danish,
+            Self::Dutch => Algorithm::Dutch,
+            Self::English => Algorithm::English,
+            Self::French => Algorithm::French,
+            Self::German => Algorithm::German,
+            Self::Italian => Algorithm::Italian,
+            Self::Norwegian => Algorithm::Norwegian,
+            Self::Portuguese => Algorithm::Portuguese,
+            Self::Spanish => Algorithm::Spanish,
+            Self::Swedish => Algorithm::Swedish,
+            Self::Other => return None,
+        })
+    }
+
+    /// Other ways to write a word: "geraet" and "Gerät", "smoerrebroed" and "smørrebrød". At most two.
+    pub(crate) fn spellings(self, lower: &str, folded: &str) -> Vec<String> {
+        if !matches!(self, Self::Danish | Self::German | Self::Norwegian | Self::Swedish) {
+            return Vec::new();
+        }
+        // No German writes "aa" or "oe" for a letter of the Scandinavians.
+        let digraphs = DIGRAPHS.iter().take(if self == Self::German { 3 } else { DIGRAPHS.len() });
+        let mut apart = String::new();
+        for c in lower.chars() {
+            match digraphs.clone().find(|(letter, ..)| *letter == c) {
+                Some((_, _, two)) => apart.push_str(two),
+                None => fold(c, &mut |c| apart.push(c)),
+            }
+        }
+        let mut together = String::new();
+        let mut rest = folded;
+        while let Some(c) = rest.chars().next() {
+            match digraphs.clone().find(|(_, _, two)| rest.starts_with(two)) {
+                Some((_, one, two)) => {
+                    together.push(*one);
+                    rest = rest.strip_prefix(two).unwrap_or_default();
+                }
+                None => {
+                    together.push(c);
+                    rest = rest.strip_prefix(c).unwrap_or_default();
+                }
+            }
+        }
+        let mut others: Vec<String> = [apart, together].into_iter().filter(|other| other != folded).collect();
+        others.dedup();
+        others
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn stem(language: &str, word: &str) -> String {
-        Language::of(language)
-            .stem(word)
-            .map_or(word.to_owned(), |(stem, instead)| format!("{stem}{instead}"))
-    }
 
     #[test]
     fn forms_of_a_word_share_a_stem() {
@@ -108,29 +143,43 @@ mod tests {
             ("en", &["policy", "policies"]),
             ("en", &["install", "installing", "installed"]),
             ("de", &["drucker", "druckern", "drucke", "druck"]),
-            ("de-AT", &["passwort", "passworter", "passworts"]),
-            ("de", &["bildschirm", "bildschirme", "bildschirmen"]),
+            ("de-AT", &["bildschirm", "bildschirme", "bildschirmen"]),
+            ("de", &["gerät", "geräte", "geräten", "geraet"]),
+            ("fr", &["imprimante", "imprimantes"]),
+            ("es", &["impresora", "impresoras"]),
+            ("it", &["stampante", "stampanti"]),
+            ("nl", &["computer", "computers"]),
+            ("pt-BR", &["impressora", "impressoras"]),
+            ("sv", &["skrivare", "skrivaren"]),
+            ("da", &["skærm", "skærmen", "skærme"]),
+            ("nb", &["skjerm", "skjermen", "skjermer"]),
         ] {
-            let stems: Vec<String> = forms.iter().map(|form| stem(language, form)).collect();
-            assert!(stems.iter().all(|s| *s == stems[0]), "{forms:?}: {stems:?}");
+            let stems: Vec<_> = forms.iter().map(|form| Language::of(language).stem(form)).collect();
+            assert!(stems.iter().all(|s| s.is_some() && *s == stems[0]), "{forms:?}: {stems:?}");
         }
     }
 
     #[test]
-    fn what_only_looks_like_an_ending_stays() {
+    fn what_is_no_word_of_letters_has_no_stem() {
         for (language, word) in
-            [("de", "maus"), ("de", "vpn"), ("en", "bus"), ("en", "access"), ("en", "red"), ("fr", "ecrans")]
+            [("de", "ip"), ("en", "wpa3"), ("en", "東京"), ("en", "сети"), ("xx", "words"), ("", "words")]
         {
-            assert_eq!(stem(language, word), word);
+            assert_eq!(Language::of(language).stem(word), None, "{word}");
         }
     }
 
     #[test]
-    fn noise_is_written_as_it_is_looked_up() {
-        for word in GERMAN_NOISE.iter().chain(ENGLISH_NOISE) {
-            let mut folded = String::new();
-            word.chars().for_each(|c| crate::fold::fold(c, &mut |c| folded.push(c)));
-            assert_eq!(folded, *word);
+    fn two_ways_of_writing_lead_to_each_other() {
+        for (language, lower, folded, expected) in [
+            ("de", "gerät", "gerat", &["geraet"][..]),
+            ("de", "geraet", "geraet", &["gerat"]),
+            ("de", "vpn", "vpn", &[]),
+            ("de", "staat", "staat", &[]),
+            ("nb", "brød", "brod", &["broed"]),
+            ("da", "aalborg", "aalborg", &["alborg"]),
+            ("en", "value", "value", &[]),
+        ] {
+            assert_eq!(Language::of(language).spellings(lower, folded), expected, "{lower}");
         }
     }
 }

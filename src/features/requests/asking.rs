@@ -1,18 +1,20 @@
 //! The request that is being made: what was answered, what is wrong with it, and where it stands.
 
 use super::{
+    at::At,
     kept::Kept,
-    pattern,
+    known::Known,
     preview::Previewed,
     stage::Stage,
     submit::Failure,
     wrong::{Look, Objection, Wrong, quantity},
 };
-use crate::{format, session::use_session, ui::FocusMap};
+use crate::ui::FocusMap;
 use guichet_contract::types::{FormRef, Item, PersonRef, RequestInput};
 use guichet_rules::{
-    form::{Context, Evaluation, Form, QuestionState, evaluate},
-    ids::{GroupId, QuestionId},
+    form::{Compiled, Evaluation},
+    ids::QuestionId,
+    money::Currency,
 };
 use leptos::prelude::*;
 use serde_json::Value;
@@ -24,9 +26,13 @@ pub(super) struct Asking {
     /// What is ordered.
     pub item: StoredValue<Item>,
     /// What is asked.
-    pub form: StoredValue<Form>,
+    pub form: StoredValue<Compiled>,
+    /// Whether the form fills in what it knows of people and devices.
+    pub fills_in: bool,
     /// Whose request it is.
     pub me: StoredValue<PersonRef>,
+    /// Whom it is for, and what is known of them.
+    pub known: Known,
     /// Everything that was typed.
     pub kept: RwSignal<Kept>,
     /// Whether anything was typed since the form was opened.
@@ -62,35 +68,34 @@ pub(super) struct Asking {
 }
 
 impl Asking {
-    /// A request for an item, with its form, by somebody who has answered `kept` so far.
+    /// A request for an item, with its form, by somebody who has answered `kept` so far and came by a link with these
+    /// parameters.
     pub fn new(
-        (item, form, me): (Item, Form, PersonRef),
-        kept: Kept,
+        (item, form, me): (Item, Compiled, PersonRef),
+        (kept, link): (Kept, BTreeMap<String, String>),
         open: Callback<(String, bool)>,
         newer_form: Callback<Kept>,
     ) -> Self {
-        let session = use_session();
         let kept = RwSignal::new(kept);
-        let max_quantity = item.max_quantity;
+        let known = Known::new(kept, link);
+        let (max_quantity, currency) = (item.max_quantity, item.summary.price.currency);
+        let fills_in = form.questions_and_columns().any(|q| q.default_from.is_some());
         let (item, form) = (StoredValue::new(item), StoredValue::new(form));
         let forced = RwSignal::new(BTreeSet::new());
         let objections = RwSignal::new(BTreeMap::new());
-        let my_groups = Memo::new(move |_| -> Vec<GroupId> {
-            session.me().map(|me| me.groups.into_iter().map(|g| g.id).collect()).unwrap_or_default()
-        });
         let evaluation = Memo::new(move |_| {
-            let groups = if kept.with(|k| k.for_other) { Vec::new() } else { my_groups.get() };
-            let context = Context { today: format::today(), groups: &groups, matches: &pattern::matches };
-            form.with_value(|form| kept.with(|k| evaluate(form, &k.answers, &context)))
+            known.with(|context| form.with_value(|form| kept.with(|k| form.evaluate(&k.answers, context))))
         });
         let wrong = Memo::new(move |_| {
-            let look = Look { max_quantity, forced: forced.get(), objections: objections.get() };
+            let look = Look { max_quantity, currency, forced: forced.get(), objections: objections.get() };
             form.with_value(|form| kept.with(|k| evaluation.with(|e| look.all(form, k, e))))
         });
-        Self {
+        let asking = Self {
             item,
             form,
+            fills_in,
             me: StoredValue::new(me),
+            known,
             kept,
             touched: RwSignal::new(false),
             evaluation,
@@ -107,7 +112,14 @@ impl Asking {
             wanted: StoredValue::new(None),
             open,
             newer_form,
-        }
+        };
+        asking.fill_in();
+        asking
+    }
+
+    /// The currency of every amount in the form.
+    pub fn currency(self) -> Currency {
+        self.item.with_value(|i| i.summary.price.currency)
     }
 
     /// Goes to a step of the form.
@@ -119,37 +131,45 @@ impl Asking {
     /// Changes what was typed.
     pub fn change(self, change: impl FnOnce(&mut Kept)) {
         self.kept.update(change);
+        if self.fills_in {
+            self.fill_in();
+        }
         self.touched.set(true);
     }
 
-    /// Answers a question; `None` takes the answer back.
-    pub fn answer(self, question: &QuestionId, value: Option<Value>) {
-        self.change(|kept| match value {
-            Some(value) => {
-                kept.answers.insert(question.clone(), value);
-            }
-            None => {
-                kept.answers.remove(question);
-            }
+    /// Gives every question that nobody has settled what the form begins with.
+    pub fn fill_in(self) {
+        let filled = untrack(|| {
+            self.known.with(|context| {
+                self.form.with_value(|form| self.kept.with(|k| form.prefilled(&k.answers, &k.own, context)))
+            })
         });
+        if self.kept.with_untracked(|k| k.answers != filled) {
+            self.kept.update(|k| k.answers = filled);
+        }
+    }
+
+    /// Answers a question; `None` takes the answer back.
+    pub fn answer(self, at: &At, value: Option<Value>) {
+        self.change(|kept| kept.answer(at, value));
     }
 
     /// Whether a question is asked.
-    pub fn asks(self, question: &QuestionId) -> bool {
-        let seen = |s: Option<&QuestionState>| s.is_some_and(|s| s.visible);
-        self.evaluation.with(|e| seen(e.question(question.as_str())))
-            || self.forced.with(|f| f.contains(question))
+    pub fn asks(self, at: &At) -> bool {
+        // Of the rows of a question that only the backend knows to be asked, this device knows no more than that.
+        self.evaluation.with(|e| at.state(e).is_some_and(|s| s.visible))
+            || self.forced.with(|f| f.contains(&at.question))
     }
 
     /// Whether anything is asked on a page. The first also asks for whom it is.
     pub fn asks_on(self, page: usize) -> bool {
-        let questions: Vec<QuestionId> = self.form.with_value(|form| {
+        let questions: Vec<At> = self.form.with_value(|form| {
             form.pages
                 .get(page)
-                .map(|p| p.questions.iter().map(|q| q.id.clone()).collect())
+                .map(|p| p.questions.iter().map(|q| At::question(&q.id)).collect())
                 .unwrap_or_default()
         });
-        questions.iter().any(|q| self.asks(q))
+        questions.iter().any(|at| self.asks(at))
     }
 
     /// The mistake that is shown at a field.

@@ -2,18 +2,22 @@
 
 use super::{
     asking::Asking,
+    at::At,
     failure::failure,
     notes::Notes,
     stage::Stage,
     submit, words,
-    wrong::{QUANTITY, WHOM, key_of},
+    wrong::{QUANTITY, WHOM},
 };
 use crate::{
     i18n::m,
     page::PageTitle,
     ui::{Button, ButtonKind, SummaryList, SummaryRow},
 };
-use guichet_rules::{entitlement::OrderFor, form::Page};
+use guichet_rules::{
+    entitlement::OrderFor,
+    form::{Kind, Page},
+};
 use leptos::prelude::*;
 
 /// The page.
@@ -66,11 +70,19 @@ fn rows(asking: Asking, index: usize, page: &Page) -> Vec<SummaryRow> {
     if index == 0 {
         rows.extend(beside(asking));
     }
-    let asked = page.questions.iter().filter(|q| !q.kind.is_display() && asking.asks(&q.id));
-    rows.extend(asked.map(|question| {
-        let answer = asking.kept.with(|k| words::answer(question, k)).unwrap_or_else(m::requests::no_answer);
-        row(asking, index, key_of(&question.id), question.label.clone(), answer)
-    }));
+    for question in page.questions.iter().filter(|q| !q.kind.is_display()) {
+        let at = At::question(&question.id);
+        if !asking.asks(&at) {
+            continue;
+        }
+        let (label, answer) = (question.label.clone(), words::answer(asking, question, &at));
+        rows.push(match (&question.kind, answer) {
+            // There is nothing to go back for.
+            (Kind::Computed { .. }, Some(answer)) => SummaryRow::new(label, answer),
+            (Kind::Computed { .. }, None) => continue,
+            (_, answer) => row(asking, index, at.key(), label, answer.unwrap_or_else(m::requests::no_answer)),
+        });
+    }
     rows
 }
 

@@ -1,6 +1,6 @@
 //! Files: uploaded as soon as they are chosen, so that sending the request waits for nothing.
 
-use super::{asking::Asking, values};
+use super::{asking::Asking, at::At, control::Asked, values};
 use crate::{
     format,
     i18n::m,
@@ -8,7 +8,7 @@ use crate::{
     ui::{FieldText, FileInput, FileRow, use_announcer},
 };
 use guichet_contract::types::Attachment;
-use guichet_rules::form::{Kind, Question};
+use guichet_rules::form::Kind;
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
 
@@ -24,8 +24,8 @@ struct Limits {
 }
 
 /// A question that is answered with files.
-pub(super) fn file(asking: Asking, question: &Question, field: FieldText) -> AnyView {
-    let Kind::File { max_files, max_bytes, accept } = &question.kind else { return ().into_any() };
+pub(super) fn file(asked: Asked<'_>, field: FieldText) -> AnyView {
+    let Kind::File { max_files, max_bytes, accept } = &asked.question.kind else { return ().into_any() };
     let limits = Limits {
         files: max_files.unwrap_or(1),
         bytes: max_bytes.unwrap_or(MAX_BYTES),
@@ -33,7 +33,7 @@ pub(super) fn file(asking: Asking, question: &Question, field: FieldText) -> Any
     };
     let (single, count) = (limits.files == 1, limits.files);
     let accept = (!accept.is_empty()).then(|| accept.join(","));
-    let uploads = Uploads::new(asking, question, limits);
+    let uploads = Uploads::new(asked, limits);
     let drop_text = Signal::derive(move || m::requests::file_drop(&format::size(uploads.most())));
     let choose = Callback::new(move |files: Vec<File>| files.into_iter().for_each(|file| uploads.take(file)));
     view! {
@@ -66,10 +66,10 @@ struct Uploads {
 }
 
 impl Uploads {
-    fn new(asking: Asking, question: &Question, limits: Limits) -> Self {
+    fn new(asked: Asked<'_>, limits: Limits) -> Self {
         Self {
-            asking,
-            question: StoredValue::new(question.id.clone()),
+            asking: asked.asking,
+            question: StoredValue::new(asked.question.id.clone()),
             limits: StoredValue::new(limits),
             going: RwSignal::new(Vec::new()),
             next: StoredValue::new(0),
@@ -164,10 +164,8 @@ impl Uploads {
             let ids: Vec<String> = files.iter().map(|f| f.id.to_string()).collect();
             if ids.is_empty() {
                 kept.files.remove(&id);
-                kept.answers.remove(&id);
-            } else {
-                kept.answers.insert(id, values::list(ids));
             }
+            kept.answer(&At::question(&id), values::list(ids));
         });
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     asking::Asking,
+    at::At,
     failure::failure,
     notes::Notes,
     question::question,
@@ -37,7 +38,13 @@ pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
     };
     let questions =
         asking.form.with_value(|f| f.pages.get(page).map(|p| p.questions.clone()).unwrap_or_default());
-    let questions = questions.into_iter().map(|q| question(asking, q)).collect_view();
+    let questions = questions
+        .into_iter()
+        .map(|q| {
+            let at = At::question(&q.id);
+            question(asking, q, at)
+        })
+        .collect_view();
     let lead = (page == 0).then(|| {
         let text = asking.item.with_value(|i| markdown(&i.description));
         view! { <div class="page__lead stack stack--small">{text}</div> }

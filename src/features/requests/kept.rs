@@ -1,14 +1,14 @@
 //! What is kept in the browser while a request is being made, and how it comes back.
 
-use super::values;
-use guichet_contract::types::{Attachment, PersonRef};
+use super::{at::At, values};
+use guichet_contract::types::{Attachment, Lookup, PersonRef};
 use guichet_rules::{
-    form::{Answers, Form},
+    form::{Answers, Form, Question, SourceList, Why, migrate},
     ids::QuestionId,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A request that was begun. Sensitive answers are never in here.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -18,8 +18,10 @@ pub(super) struct Kept {
     pub version: u32,
     /// As typed, answers to questions that are hidden at present among them.
     pub answers: Answers,
-    /// The names of people and things that were chosen: an answer holds the id alone.
-    pub names: BTreeMap<QuestionId, String>,
+    /// The questions that the person answered or emptied; all others have what the form begins with.
+    pub own: BTreeSet<QuestionId>,
+    /// People and things that were chosen, by list and id: an answer holds the id alone.
+    pub chosen: BTreeMap<String, Chosen>,
     /// The files that were uploaded.
     pub files: BTreeMap<QuestionId, Vec<Attachment>>,
     /// Whether it is for someone else.
@@ -32,31 +34,176 @@ pub(super) struct Kept {
     pub key: String,
 }
 
+/// Somebody or something that was chosen from a list.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Chosen {
+    /// What they are called, with what tells them from others.
+    pub name: String,
+    /// What a form may fill in from them.
+    pub facts: BTreeMap<String, String>,
+}
+
+impl From<&Lookup> for Chosen {
+    fn from(found: &Lookup) -> Self {
+        let name = [Some(found.label.as_str()), found.hint.as_deref()].into_iter().flatten();
+        Self { name: name.collect::<Vec<_>>().join(" · "), facts: found.facts.clone() }
+    }
+}
+
+fn chosen_key(list: SourceList, id: &str) -> String {
+    format!("{}/{id}", list.name())
+}
+
 impl Kept {
-    /// Takes out what must not stay on the device.
-    pub fn without_secrets(mut self, form: &Form) -> Self {
-        for question in form.questions().filter(|q| q.sensitive) {
-            self.answers.remove(&question.id);
-            self.names.remove(&question.id);
-            self.files.remove(&question.id);
-        }
-        self
+    /// Answers, or takes an answer back.
+    pub fn answer(&mut self, at: &At, value: Option<Value>) {
+        self.own.insert(at.question.clone());
+        at.set(&mut self.answers, value);
     }
 
-    /// Keeps what fits `form`, which is another version than the one that was answered; questions that are new get their
-    /// default.
-    pub fn carried_over(mut self, form: &Form) -> Self {
-        let fits = |id: &QuestionId, value: &Value| {
-            form.question(id.as_str()).is_some_and(|q| values::fits(q, value))
+    /// Keeps what the thing with this `id` on `list` is called.
+    pub fn remember(&mut self, list: SourceList, id: &str, chosen: Chosen) {
+        self.chosen.insert(chosen_key(list, id), chosen);
+    }
+
+    /// What was chosen from `list`.
+    pub fn chosen(&self, list: SourceList, id: &str) -> Option<&Chosen> {
+        self.chosen.get(&chosen_key(list, id))
+    }
+
+    /// What forms may fill in from the other person it is for.
+    pub fn facts_of_other(&self) -> BTreeMap<String, String> {
+        let other = self.other.as_ref().and_then(|other| self.chosen(SourceList::People, other.id.as_str()));
+        other.map(|chosen| chosen.facts.clone()).unwrap_or_default()
+    }
+
+    /// What forms may fill in from devices, by their ids.
+    pub fn facts_of_assets(&self) -> BTreeMap<String, BTreeMap<String, String>> {
+        let assets = chosen_key(SourceList::Assets, "");
+        let facts = |(key, chosen): (&String, &Chosen)| {
+            Some((key.strip_prefix(&assets)?.to_owned(), chosen.facts.clone()))
         };
-        self.answers.retain(|id, value| fits(id, &*value));
-        let answers = &self.answers;
-        self.names.retain(|id, _| answers.contains_key(id));
-        self.files.retain(|id, _| answers.contains_key(id));
-        for (id, value) in values::defaults(form) {
-            self.answers.entry(id).or_insert(value);
+        self.chosen.iter().filter_map(facts).collect()
+    }
+
+    /// Takes out what must not stay on the device.
+    pub fn without_secrets(mut self, form: &Form) -> Self {
+        for question in form.questions() {
+            if question.is_secret() {
+                self.forget(&question.id);
+                continue;
+            }
+            let secret =
+                |id: &str| question.kind.columns().iter().any(|q| q.id.as_str() == id && q.is_secret());
+            let rows = self.answers.get_mut(&question.id).and_then(Value::as_array_mut);
+            for row in rows.into_iter().flatten().filter_map(Value::as_object_mut) {
+                row.retain(|id, _| !secret(id));
+            }
         }
+        self.without_strangers(form)
+    }
+
+    /// Keeps what fits `form`, which is another version than the one that was answered. Gives the questions that are still
+    /// asked but whose answers no longer fit, too.
+    pub fn carried_over(mut self, form: &Form) -> (Self, BTreeSet<QuestionId>) {
+        let migrated = migrate(form, &self.answers);
+        self.answers = migrated.answers;
+        let mut unfit = BTreeSet::new();
+        for dropped in migrated.dropped {
+            // The question as a whole is told, and only if it can be answered anew.
+            if matches!(dropped.why, Why::OtherType | Why::OptionGone(_)) {
+                unfit.insert(dropped.question);
+            }
+        }
+        self.own.retain(|id| form.question(id.as_str()).is_some());
+        let answers = &self.answers;
+        self.own.retain(|id| answers.contains_key(id) || !unfit.contains(id));
+        self.files.retain(|id, _| answers.contains_key(id));
         self.version = form.version;
+        (self.without_strangers(form), unfit)
+    }
+
+    fn forget(&mut self, question: &QuestionId) {
+        self.answers.remove(question);
+        self.own.remove(question);
+        self.files.remove(question);
+    }
+
+    /// Forgets the names of those that no answer names any more.
+    fn without_strangers(mut self, form: &Form) -> Self {
+        let mut named = BTreeSet::new();
+        let mut name = |question: &Question, value: &Value| {
+            let Some(list) = question.kind.list() else { return };
+            named.extend(value.as_str().map(|id| chosen_key(list, id)));
+            named.extend(values::ids(Some(value)).iter().map(|id| chosen_key(list, id)));
+        };
+        for question in form.questions() {
+            let Some(value) = self.answers.get(&question.id) else { continue };
+            name(question, value);
+            for row in value.as_array().into_iter().flatten() {
+                for column in question.kind.columns() {
+                    row.get(column.id.as_str()).into_iter().for_each(|value| name(column, value));
+                }
+            }
+        }
+        named.extend(self.other.as_ref().map(|other| chosen_key(SourceList::People, other.id.as_str())));
+        self.chosen.retain(|key, _| named.contains(key));
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn form(questions: Value) -> Form {
+        let form =
+            json!({"id": "f", "version": 2, "pages": [{"id": "p", "title": "P", "questions": questions}]});
+        serde_json::from_value(form).unwrap_or_else(|e| panic!("{e}"))
+    }
+
+    fn kept(answers: Value) -> Kept {
+        let answers: Answers = serde_json::from_value(answers).unwrap_or_else(|e| panic!("{e}"));
+        Kept { own: answers.keys().cloned().collect(), answers, version: 1, ..Kept::default() }
+    }
+
+    #[test]
+    fn no_secret_stays_on_the_device() {
+        let form = form(json!([
+            {"id": "pin", "type": "masked", "label": "PIN"},
+            {"id": "boss", "type": "person", "label": "Boss", "sensitive": true},
+            {"id": "peer", "type": "person", "label": "Peer"},
+            {"id": "people", "type": "rows", "label": "People", "questions": [
+                {"id": "name", "type": "short_text", "label": "Name"},
+                {"id": "code", "type": "masked", "label": "Code"},
+            ]},
+        ]));
+        let mut kept = kept(json!({
+            "pin": "1234", "boss": "ada", "peer": "ben", "people": [{"name": "Cleo", "code": "9"}],
+        }));
+        for id in ["ada", "ben"] {
+            kept.remember(SourceList::People, id, Chosen { name: id.to_uppercase(), ..Chosen::default() });
+        }
+        let safe = kept.without_secrets(&form);
+        assert_eq!(json!(safe.answers), json!({"peer": "ben", "people": [{"name": "Cleo"}]}));
+        assert!(
+            safe.chosen(SourceList::People, "ada").is_none()
+                && safe.chosen(SourceList::People, "ben").is_some()
+        );
+    }
+
+    #[test]
+    fn what_fits_the_new_form_comes_along() {
+        let form = form(json!([
+            {"id": "model", "type": "single_choice", "label": "Model", "options": [{"id": "b", "label": "B"}]},
+            {"id": "note", "type": "long_text", "label": "Note"},
+        ]));
+        let (carried, unfit) = kept(json!({"model": "a", "note": "x", "gone": true})).carried_over(&form);
+        assert_eq!(json!(carried.answers), json!({"note": "x"}));
+        assert_eq!(unfit.iter().map(QuestionId::as_str).collect::<Vec<_>>(), ["model"]);
+        assert_eq!(carried.own.iter().map(QuestionId::as_str).collect::<Vec<_>>(), ["note"]);
+        assert_eq!(carried.version, 2);
     }
 }

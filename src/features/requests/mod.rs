@@ -2,12 +2,14 @@
 
 mod anew;
 mod asking;
+mod at;
 mod check;
 mod control;
 mod failure;
 mod file;
 mod form_page;
 mod kept;
+mod known;
 mod lookup;
 mod notes;
 mod page;
@@ -20,6 +22,7 @@ mod side;
 mod stage;
 mod steps;
 mod submit;
+mod told;
 mod values;
 mod whom;
 mod words;

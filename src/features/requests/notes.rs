@@ -19,6 +19,8 @@ pub(super) struct Notes {
     pub left_at: RwSignal<Option<DateTime<Utc>>>,
     /// Whether the form has changed since.
     pub changed: RwSignal<bool>,
+    /// The questions whose answers no longer fit the form, in words.
+    pub unfit: StoredValue<Vec<String>>,
     /// When what was typed was saved.
     pub saved_at: RwSignal<Option<DateTime<Utc>>>,
     /// Counts how often the form was begun anew.
@@ -31,6 +33,7 @@ impl Notes {
         Self {
             left_at: RwSignal::new(restored.at.filter(|_| !restored.changed)),
             changed: RwSignal::new(restored.changed),
+            unfit: StoredValue::new(restored.unfit.clone()),
             saved_at: RwSignal::new(None),
             begun: RwSignal::new(0),
         }
@@ -60,7 +63,8 @@ impl Notes {
         asking.shown.set(Default::default());
         asking.objections.set(Default::default());
         asking.failure.set(None);
-        asking.kept.set(asking.form.with_value(Restored::empty));
+        asking.kept.set(asking.form.with_value(|form| Restored::empty(form)));
+        asking.fill_in();
         self.left_at.set(None);
         self.changed.set(false);
         self.saved_at.set(None);
@@ -76,7 +80,7 @@ impl Notes {
                 </button>
             }
         };
-        let secrets = asking.form.with_value(|f| f.questions().any(|q| q.sensitive));
+        let secrets = asking.form.with_value(|f| f.questions_and_columns().any(|q| q.is_secret()));
         let secrets = move || secrets.then(|| view! { <p>{m::requests::restored_secret()}</p> });
         let left = move || {
             self.left_at.get().map(|at| {
@@ -84,11 +88,16 @@ impl Notes {
                 view! { <Notice title=title>{secrets()}<p>{again()}</p></Notice> }
             })
         };
+        let unfit = move || {
+            let questions = self.unfit.with_value(|all| all.join(", "));
+            (!questions.is_empty()).then(|| view! { <p>{m::requests::form_changed_unfit(&questions)}</p> })
+        };
         let changed = move || {
             self.changed.get().then(|| {
                 view! {
                     <Notice title=m::requests::form_changed() tone=Tone::Warn>
                         <p>{m::requests::form_changed_text()}</p>
+                        {unfit()}
                         {secrets()}
                         <p>{again()}</p>
                     </Notice>

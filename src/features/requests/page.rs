@@ -2,7 +2,7 @@
 
 use super::{
     anew::anew, asking::Asking, check::check, form_page::form_page, kept::Kept, notes::Notes, preview,
-    restore::Restored, side::side, stage::Stage,
+    restore::Restored, side::side, stage::Stage, values,
 };
 use crate::{
     api::{Query, fetch_once, query},
@@ -18,7 +18,10 @@ use guichet_contract::{
     endpoints::{FormPath, GetForm, GetItem, ItemPath},
     types::{FormRef, Item, PublishedForm},
 };
-use guichet_rules::ids::{ItemId, PersonId};
+use guichet_rules::{
+    form::Compiled,
+    ids::{ItemId, PersonId},
+};
 use leptos::{prelude::*, task::spawn_local};
 
 /// Where the page stands.
@@ -137,12 +140,15 @@ impl Source {
 /// The form, and beside it what comes of it.
 fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
     let item = source.item.get()?;
-    let form = source.form.get()?.form;
+    let form = Compiled::new(source.form.get()?.form);
     let me = source.session.me()?.person;
     let carried = source.carried.get_value();
     source.carried.set_value(None);
     let id = item.summary.id.to_string();
-    let restored = link.with(|link| Restored::find(&id, &form, me.id.as_str(), link, carried));
+    let (restored, from_link) = link.with(|link| {
+        let restored = Restored::find(&id, &form, me.id.as_str(), link, carried);
+        (restored, values::of_link(&form, link))
+    });
     let notes = Notes::new(&restored);
     let from_start = restored.at.is_none() || restored.changed;
     let crumbs = crumbs(&item);
@@ -152,7 +158,7 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
         navigate(&url, NavigateOptions { replace, ..NavigateOptions::default() });
     });
     let newer = Callback::new(move |kept: Kept| source.renew(kept));
-    let asking = Asking::new((item, form, me), restored.kept, open, newer);
+    let asking = Asking::new((item, form, me), (restored.kept, from_link), open, newer);
     notes.keep_saving(asking);
     preview::follow(asking);
     forget_what_is_right(asking);

@@ -2,8 +2,8 @@
 
 use super::{
     asking::Asking,
-    submit, words,
-    wrong::{Objection, QUANTITY, WHOM, key_of, value_at},
+    submit, told,
+    wrong::{Objection, QUANTITY, WHOM, value_at},
 };
 use crate::api::send;
 use guichet_contract::{
@@ -83,10 +83,9 @@ fn take(asking: Asking, body: RequestInput, preview: RequestPreview) {
     let unseen: Vec<QuestionId> = preview
         .problems
         .iter()
-        .map(|p| p.question.clone())
-        .filter(|q| {
-            asking.form.with_value(|f| f.question(q.as_str()).is_some()) && !untrack(|| asking.asks(q))
-        })
+        .filter_map(|p| told::place_of(asking, p))
+        .filter(|at| !untrack(|| asking.asks(at)))
+        .map(|at| at.question)
         .collect();
     if !unseen.is_empty() {
         asking.forced.update(|forced| forced.extend(unseen));
@@ -104,9 +103,8 @@ pub(super) fn take_objections(asking: Asking) {
     }
     let mut found: Vec<(String, String)> = Vec::new();
     for problem in &preview.problems {
-        let question = asking.form.with_value(|f| f.question(problem.question.as_str()).cloned());
-        if let Some(question) = question {
-            found.push((key_of(&question.id), words::mistake(&question, problem)));
+        if let Some(at) = told::place_of(asking, problem) {
+            found.push((at.key(), told::in_words(asking, &at, problem)));
         }
     }
     // In words alone, so it cannot be told which of the two it is about; most often it is the person.

@@ -1,6 +1,11 @@
 //! A question of the form: there while it is asked, with why it is.
 
-use super::{asking::Asking, control::control, words, wrong::key_of};
+use super::{
+    asking::Asking,
+    at::At,
+    control::{Asked, control},
+    words,
+};
 use crate::{
     i18n::m,
     markdown::markdown,
@@ -10,40 +15,56 @@ use guichet_rules::form::{Kind, Question};
 use leptos::prelude::*;
 
 /// The question, while it is asked. What was typed stays in memory when it vanishes, in case it comes back.
-pub(super) fn question(asking: Asking, question: Question) -> AnyView {
-    let id = question.id.clone();
-    let asked = Memo::new(move |_| asking.asks(&id));
-    let question = StoredValue::new(question);
+pub(super) fn question(asking: Asking, question: Question, at: At) -> AnyView {
+    let own = at.clone();
+    let asked = Memo::new(move |_| asking.asks(&own));
+    let question = StoredValue::new((question, at));
     // What is read while it is built must not build it anew.
-    (move || asked.get().then(|| untrack(|| question.with_value(|q| shown(asking, q))))).into_any()
+    (move || {
+        asked
+            .get()
+            .then(|| untrack(|| question.with_value(|(question, at)| shown(Asked { asking, question, at }))))
+    })
+    .into_any()
 }
 
-fn shown(asking: Asking, question: &Question) -> AnyView {
+fn shown(asked: Asked<'_>) -> AnyView {
+    let question = asked.question;
     match &question.kind {
         Kind::Heading {} => view! { <h2 class="section__title">{question.label.clone()}</h2> }.into_any(),
         Kind::Paragraph { text } => view! { <div class="prose">{markdown(text)}</div> }.into_any(),
+        Kind::Image { src, alt } => {
+            view! { <div class="prose"><img src=src.clone() alt=alt.clone()/></div> }.into_any()
+        }
         Kind::Notice { text } => view! { <div class="notice notice--warn">{markdown(text)}</div> }.into_any(),
-        Kind::Unknown => view! { <Notice title=m::requests::wrong_unsupported() tone=Tone::Bad/> }.into_any(),
-        _ => lockable(asking, question),
+        Kind::Unknown => unsupported(),
+        // Neither is there in a row.
+        Kind::Rows { .. } | Kind::File { .. } if asked.at.cell.is_some() => unsupported(),
+        Kind::Computed { .. } => control(asked, field(asked)),
+        _ => lockable(asked),
     }
 }
 
+fn unsupported() -> AnyView {
+    view! { <Notice title=m::requests::wrong_unsupported() tone=Tone::Bad/> }.into_any()
+}
+
 /// A control, or its answer while that may not be changed.
-fn lockable(asking: Asking, question: &Question) -> AnyView {
-    let field = field(asking, question);
-    if question.read_only_when.is_none() {
-        return control(asking, question, field);
+fn lockable(asked: Asked<'_>) -> AnyView {
+    let (asking, field) = (asked.asking, field(asked));
+    if asked.question.read_only_when.is_none() {
+        return control(asked, field);
     }
-    let id = question.id.clone();
-    let locked =
-        Memo::new(move |_| asking.evaluation.with(|e| e.question(id.as_str()).is_some_and(|s| s.read_only)));
-    let question = StoredValue::new(question.clone());
+    let locked = asked.state(|state| state.read_only);
+    let locked = Memo::new(move |_| locked.get() == Some(true));
+    let question = StoredValue::new((asked.question.clone(), asked.at.clone()));
     let view = move || {
         if !locked.get() {
-            return question.with_value(|q| control(asking, q, field));
+            return question
+                .with_value(|(question, at)| untrack(|| control(Asked { asking, question, at }, field)));
         }
         let value = Signal::derive(move || {
-            question.with_value(|q| asking.kept.with(|k| words::answer(q, k))).unwrap_or_default()
+            question.with_value(|(question, at)| words::answer(asking, question, at)).unwrap_or_default()
         });
         let nothing = Callback::new(|_: String| ());
         view! { <TextInput field=field value=value on_input=nothing read_only=true/> }.into_any()
@@ -52,41 +73,36 @@ fn lockable(asking: Asking, question: &Question) -> AnyView {
 }
 
 /// The words around a question's control.
-fn field(asking: Asking, question: &Question) -> FieldText {
-    let key = key_of(&question.id);
-    let at = key.clone();
-    let mistake = Signal::derive(move || asking.mistake(&at));
+fn field(asked: Asked<'_>) -> FieldText {
+    let Asked { asking, question, at } = asked;
+    let key = at.key();
+    let own = key.clone();
+    let mistake = Signal::derive(move || asking.mistake(&own));
+    let required = asked.state(|state| state.required);
     let id = question.id.clone();
-    let needed = Memo::new(move |_| {
-        asking.evaluation.with(|e| e.question(id.as_str()).is_some_and(|s| s.required))
-            || asking.forced.with(|f| f.contains(&id))
-    });
-    let optional = Signal::derive(move || (!needed.get()).then(|| format!("({})", m::common::optional())));
-    let hint = Signal::stored(question.hint.clone());
+    let needed =
+        Memo::new(move |_| required.get() == Some(true) || asking.forced.with(|forced| forced.contains(&id)));
+    let asks = question.kind.is_asked();
+    let optional =
+        Signal::derive(move || (asks && !needed.get()).then(|| format!("({})", m::common::optional())));
     FieldText::new(question.label.clone())
-        .hint(hint)
-        .why(why(asking, question))
+        .hint(Signal::stored(hint(question)))
+        .why(why(asked))
         .optional(optional)
         .error(mistake)
         .at(asking.focus, key)
 }
 
-/// Why it is asked: in the form's words, or made from the earlier answer that it depends on.
-fn why(asking: Asking, question: &Question) -> Signal<Option<String>> {
-    if question.visible_when.is_none() {
+fn hint(question: &Question) -> Option<String> {
+    let marks = matches!(question.kind, Kind::RichText { .. }).then(m::requests::marks);
+    let both: Vec<String> = question.hint.clone().into_iter().chain(marks).collect();
+    (!both.is_empty()).then(|| both.join(" "))
+}
+
+fn why(asked: Asked<'_>) -> Signal<Option<String>> {
+    if asked.question.visible_when.is_none() {
         return Signal::stored(None);
     }
-    if let Some(because) = question.because.clone() {
-        return Signal::stored(Some(because));
-    }
-    let id = question.id.clone();
-    Signal::derive(move || {
-        let earlier =
-            asking.evaluation.with(|e| e.question(id.as_str()).and_then(|s| s.because.first().cloned()))?;
-        asking.form.with_value(|form| {
-            let earlier = form.question(earlier.as_str())?;
-            let answer = asking.kept.with(|k| words::answer(earlier, k))?;
-            Some(m::requests::asked_because(&answer, &earlier.label))
-        })
-    })
+    let (asking, question, at) = (asked.asking, asked.question.clone(), asked.at.clone());
+    Signal::derive(move || words::why(asking, &question, &at))
 }

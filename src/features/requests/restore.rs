@@ -13,12 +13,14 @@ pub(super) fn draft_name(item: &str) -> String {
 /// What a form begins with.
 #[derive(Debug, Clone)]
 pub(super) struct Restored {
-    /// What is answered already.
+    /// What is answered already. What the form begins with is not among it.
     pub kept: Kept,
     /// When it was left, if it was begun before.
     pub at: Option<DateTime<Utc>>,
     /// The form was another version then.
     pub changed: bool,
+    /// The questions whose answers no longer fit, in words.
+    pub unfit: Vec<String>,
 }
 
 impl Restored {
@@ -28,31 +30,41 @@ impl Restored {
         let draft = draft::kept::<Kept>(&draft_name(item), person);
         let at = draft.as_ref().and_then(|d| DateTime::from_timestamp_millis(d.saved_at));
         let Some(mut kept) = carried.or(draft.map(|d| d.content)) else {
-            let mut kept = Self::empty(form);
-            kept.answers.extend(values::from_link(form, link));
-            return Self { kept, at: None, changed: false };
+            let kept = with_link(Self::empty(form), form, link);
+            return Self { kept, at: None, changed: false, unfit: Vec::new() };
         };
         let changed = kept.version != form.version;
+        let mut unfit = Vec::new();
         if changed {
-            kept = kept.carried_over(form);
+            let (carried, questions) = kept.carried_over(form);
+            kept = carried;
+            let asked = form.questions().filter(|q| questions.contains(&q.id));
+            unfit.extend(asked.map(|q| q.label.clone()));
         }
-        for (question, value) in values::from_link(form, link) {
-            kept.answers.entry(question).or_insert(value);
-        }
+        kept = with_link(kept, form, link);
         if kept.key.is_empty() {
             kept.key = Key::fresh().to_string();
         }
-        Self { kept, at, changed }
+        Self { kept, at, changed, unfit }
     }
 
-    /// Nothing but the defaults.
+    /// Nothing that anybody answered.
     pub fn empty(form: &Form) -> Kept {
         Kept {
             version: form.version,
-            answers: values::defaults(form),
             quantity: "1".to_owned(),
             key: Key::fresh().to_string(),
             ..Kept::default()
         }
     }
+}
+
+/// With the answers in the link, where nobody gave another one.
+fn with_link(mut kept: Kept, form: &Form, link: &ParamsMap) -> Kept {
+    for (question, value) in values::from_link(form, link) {
+        if kept.own.insert(question.clone()) {
+            kept.answers.insert(question, value);
+        }
+    }
+    kept
 }

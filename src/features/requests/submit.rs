@@ -5,8 +5,8 @@ use super::{
     preview,
     restore::draft_name,
     stage::{Stage, point_out},
-    values, words,
-    wrong::{QUANTITY, WHOM, key_of},
+    told, words,
+    wrong::{QUANTITY, WHOM},
 };
 use crate::{
     api::{ApiError, Key, Topic, create},
@@ -15,6 +15,7 @@ use crate::{
     routes,
 };
 use guichet_contract::{Code, FieldError, NoPath, Problem, endpoints::CreateRequest};
+use guichet_rules::form;
 use leptos::{prelude::*, task::spawn_local};
 
 /// Why the request was not sent.
@@ -121,27 +122,22 @@ fn key_at(asking: Asking, error: &FieldError) -> Option<String> {
     if [WHOM, QUANTITY].contains(&error.pointer.as_str()) {
         return Some(error.pointer.clone());
     }
-    let id = values::question_at(&error.pointer)?;
-    let known = asking.form.with_value(|f| f.question(id.as_str()).is_some());
-    if known && !untrack(|| asking.asks(&id)) {
-        asking.forced.update(|forced| forced.extend([id.clone()]));
+    let at = told::place(asking, &error.pointer)?;
+    if !untrack(|| asking.asks(&at)) {
+        asking.forced.update(|forced| forced.extend([at.question.clone()]));
     }
-    known.then(|| key_of(&id))
+    Some(at.key())
 }
 
 fn words_of(asking: Asking, error: &FieldError) -> String {
     if !error.detail.is_empty() {
         return error.detail.clone();
     }
-    let question = values::question_at(&error.pointer)
-        .and_then(|id| asking.form.with_value(|f| f.question(id.as_str()).cloned()));
-    question.map_or_else(m::requests::wrong_other, |question| {
-        let code = words::code_of(&error.code, &error.params);
-        words::mistake(
-            &question,
-            &guichet_rules::form::Problem { question: question.id.clone(), code, message: None },
-        )
-    })
+    let Some(at) = told::place(asking, &error.pointer) else { return m::requests::wrong_other() };
+    let code = words::code_of(&error.code, &error.params);
+    let problem =
+        form::Problem { question: at.question.clone(), pointer: String::new(), code, message: None };
+    told::in_words(asking, &at, &problem)
 }
 
 /// A newer form is out: it is fetched, and takes over what still fits.

@@ -1,56 +1,31 @@
-//! Answers as JSON: where they come from, and whether they fit.
+//! Answers as JSON: where they come from, and how they are typed.
 
 use crate::router::ParamsMap;
-use guichet_rules::{
-    form::{Answer, Answers, Form, Kind, Question},
-    ids::QuestionId,
-};
+use guichet_rules::form::{Answer, Answers, DefaultFrom, Form, Question};
 use serde_json::{Number, Value};
+use std::collections::BTreeMap;
 
 /// The query parameter that answers a question in a link, before the question's id.
 const LINK_PREFIX: &str = "answer.";
 
-/// The answers that are there at first.
-pub(super) fn defaults(form: &Form) -> Answers {
-    form.questions().filter_map(|q| Some((q.id.clone(), q.default.clone()?))).collect()
-}
-
-/// The answers that the link to the form brings along. Nothing sensitive is taken from an address, and nothing that does
-/// not fit.
+/// The answers that the link to the form brings along. Nothing secret is taken from an address, and nothing that does not fit.
 pub(super) fn from_link(form: &Form, query: &ParamsMap) -> Answers {
     let answer = |q: &Question| {
         let text = query.get_str(&format!("{LINK_PREFIX}{}", q.id))?;
-        let value = from_text(q, text)?;
-        (!q.sensitive && fits(q, &value)).then(|| (q.id.clone(), value))
+        let value = Answer::from_text(q, text)?;
+        let fits = Answer::read(q, &value).ok()??.is_listed(q);
+        (fits && !q.is_secret()).then(|| (q.id.clone(), value))
     };
     form.questions().filter_map(answer).collect()
 }
 
-fn from_text(question: &Question, text: &str) -> Option<Value> {
-    match &question.kind {
-        Kind::Number { .. } => Some(number(text)),
-        Kind::YesNo { .. } => match text {
-            "true" | "yes" => Some(Value::Bool(true)),
-            "false" | "no" => Some(Value::Bool(false)),
-            _ => None,
-        },
-        Kind::ManyChoice { .. } => Some(list(text.split(',').map(str::to_owned))),
-        Kind::File { .. } => None,
-        _ => Some(Value::String(text.to_owned())),
-    }
-}
-
-/// Whether `value` could answer `question`.
-pub(super) fn fits(question: &Question, value: &Value) -> bool {
-    let on_offer = |id: &str| question.kind.options().iter().any(|o| o.id.as_str() == id);
-    match Answer::read(question, value) {
-        Ok(Some(Answer::Id(id))) => !matches!(question.kind, Kind::SingleChoice { .. }) || on_offer(&id),
-        Ok(Some(Answer::Ids(ids))) => {
-            !matches!(question.kind, Kind::ManyChoice { .. }) || ids.iter().all(|id| on_offer(id))
-        }
-        Ok(Some(_)) => true,
-        Ok(None) | Err(_) => false,
-    }
+/// The parameters of the link that the form fills in from.
+pub(super) fn of_link(form: &Form, query: &ParamsMap) -> BTreeMap<String, String> {
+    let parameter = |q: &Question| match &q.default_from {
+        Some(DefaultFrom::Link(name)) => Some((name.clone(), query.get(name)?)),
+        _ => None,
+    };
+    form.questions_and_columns().filter_map(parameter).collect()
 }
 
 /// A text; nothing where nothing is typed.
@@ -59,18 +34,51 @@ pub(super) fn text(typed: &str) -> Option<Value> {
 }
 
 /// What was typed as a number, with a point or a comma; as it is where it is none, so that nothing typed gets lost.
-pub(super) fn number(typed: &str) -> Value {
+pub(super) fn number(typed: &str) -> Option<Value> {
     let plain = typed.trim().replace(',', ".");
+    if plain.is_empty() {
+        return None;
+    }
     if let Ok(whole) = plain.parse::<i64>() {
-        return Value::Number(whole.into());
+        return Some(Value::Number(whole.into()));
     }
     let number = plain.parse::<f64>().ok().and_then(Number::from_f64);
-    number.map_or_else(|| Value::String(typed.to_owned()), Value::Number)
+    Some(number.map_or_else(|| Value::String(typed.to_owned()), Value::Number))
+}
+
+/// What was typed as an amount of money with so many digits behind its sign, in minor units; as it is where it is none.
+pub(super) fn amount(typed: &str, digits: u32) -> Option<Value> {
+    let plain: String = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’')).collect();
+    let minor = || minor(&plain, digits).map_or_else(|| Value::String(typed.to_owned()), Value::from);
+    (!plain.is_empty()).then(minor)
+}
+
+/// Reads "1,234.50" as well as "1.234,50": the last sign is that of the decimals, unless exactly three digits follow it and
+/// the currency does not have as many.
+fn minor(plain: &str, digits: u32) -> Option<i64> {
+    let width = usize::try_from(digits).ok()?;
+    let (whole, decimals, sign) = match plain.rfind([',', '.']) {
+        Some(at) if width == 3 || plain.len() - at != 4 => {
+            (plain.get(..at)?, plain.get(at + 1..)?, plain.get(at..=at))
+        }
+        _ => (plain, "", None),
+    };
+    let mut groups = whole.split([',', '.']);
+    let first = groups.next().filter(|first| !first.is_empty() || !decimals.is_empty())?;
+    let grouped = whole.len() > first.len();
+    let fits = decimals.len() <= width
+        && !sign.is_some_and(|sign| whole.contains(sign))
+        && !(whole.contains(',') && whole.contains('.'))
+        && groups.all(|group| group.len() == 3)
+        && !(grouped && !(1..=3).contains(&first.len()));
+    let text = fits.then(|| format!("{}{decimals:0<width$}", whole.replace([',', '.'], "")))?;
+    text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
 /// Ids.
-pub(super) fn list(ids: impl IntoIterator<Item = String>) -> Value {
-    Value::Array(ids.into_iter().map(Value::String).collect())
+pub(super) fn list(ids: impl IntoIterator<Item = String>) -> Option<Value> {
+    let ids: Vec<Value> = ids.into_iter().map(Value::String).collect();
+    (!ids.is_empty()).then_some(Value::Array(ids))
 }
 
 /// The ids in a list.
@@ -88,43 +96,47 @@ pub(super) fn typed(value: Option<&Value>) -> String {
     }
 }
 
-/// The question whose answer a JSON Pointer into a request leads to: `/answers/model`, `/answers/files/0`.
-pub(super) fn question_at(pointer: &str) -> Option<QuestionId> {
-    let id = pointer.strip_prefix("/answers/")?.split('/').next()?;
-    QuestionId::new(id).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use serde_json::json;
 
-    fn question(kind: Value) -> Question {
-        serde_json::from_value(kind).unwrap_or_else(|e| panic!("{e}"))
-    }
-
     #[test]
     fn numbers_are_read_as_people_write_them() {
-        assert_eq!(number("12"), json!(12));
-        assert_eq!(number(" 1,5 "), json!(1.5));
-        assert_eq!(number("a dozen"), json!("a dozen"));
-        assert_eq!(typed(Some(&number("a dozen"))), "a dozen");
+        assert_eq!(number("12"), Some(json!(12)));
+        assert_eq!(number(" 1,5 "), Some(json!(1.5)));
+        assert_eq!(number("a dozen"), Some(json!("a dozen")));
+        assert_eq!(number(" "), None);
+        assert_eq!(typed(number("a dozen").as_ref()), "a dozen");
     }
 
     #[test]
-    fn only_what_is_on_offer_fits() {
-        let q = question(
-            json!({"id": "m", "type": "single_choice", "label": "M", "options": [{"id": "a", "label": "A"}]}),
-        );
-        assert!(fits(&q, &json!("a")));
-        assert!(!fits(&q, &json!("b")));
-        assert!(!fits(&q, &json!(true)));
-    }
-
-    #[test]
-    fn pointers_lead_to_questions() {
-        assert_eq!(question_at("/answers/model").map(|q| q.to_string()).as_deref(), Some("model"));
-        assert_eq!(question_at("/answers/files/0").map(|q| q.to_string()).as_deref(), Some("files"));
-        assert_eq!(question_at("/quantity"), None);
+    fn amounts_are_read_as_people_write_them() {
+        for (typed, digits, minor) in [
+            ("12", 2, Some(1200)),
+            ("12,5", 2, Some(1250)),
+            ("12.50", 2, Some(1250)),
+            (",50", 2, Some(50)),
+            ("12,", 2, Some(1200)),
+            ("1.234", 2, Some(123_400)),
+            ("1,234.5", 2, Some(123_450)),
+            ("1.234.567,89", 2, Some(123_456_789)),
+            ("1 234’567", 0, Some(1_234_567)),
+            ("1.234", 3, Some(1234)),
+            ("1,234", 0, Some(1234)),
+            ("1.5", 0, None),
+            ("1.23,4.5", 2, None),
+            ("1.234.56", 2, None),
+            ("1.234,567", 2, None),
+            ("1234.567,89", 2, None),
+            ("12.3456", 2, None),
+            ("-5", 2, None),
+            (".", 2, None),
+            ("five", 2, None),
+        ] {
+            let read = minor.map_or_else(|| json!(typed), |minor: i64| json!(minor));
+            assert_eq!(amount(typed, digits), Some(read), "{typed}");
+        }
+        assert_eq!(amount(" ", 2), None);
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     ui::{Choice, Choices, FieldText, InputKind, RadioGroup, TextInput, Width},
 };
 use guichet_contract::types::{LookupQuery, PersonRef};
-use guichet_rules::{entitlement::OrderFor, ids::PersonId};
+use guichet_rules::{entitlement::OrderFor, form::SourceList, ids::PersonId};
 use leptos::prelude::*;
 
 const ME: &str = "me";
@@ -41,7 +41,9 @@ pub(super) fn whom(asking: Asking) -> AnyView {
 }
 
 fn someone_else(asking: Asking) -> AnyView {
-    let suggestions = Suggestions::new("people", LookupQuery::default);
+    let facts = asking.fills_in.then_some(true);
+    let suggestions =
+        Suggestions::new(SourceList::People, move || LookupQuery { facts, ..LookupQuery::default() });
     let value = Signal::derive(move || {
         asking.kept.with(|kept| {
             let person = kept.other.as_ref()?;
@@ -55,7 +57,13 @@ fn someone_else(asking: Asking) -> AnyView {
         // An id from the backend is one.
         let person = choice
             .and_then(|c| Some(PersonRef { id: PersonId::new(c.value).ok()?, name: c.label, about: c.hint }));
-        asking.change(|kept| kept.other = person);
+        asking.change(|kept| {
+            if let Some(person) = &person {
+                let id = person.id.as_str();
+                kept.remember(SourceList::People, id, suggestions.chosen(id));
+            }
+            kept.other = person;
+        });
     });
     let mistake = Signal::derive(move || asking.mistake(WHOM));
     let field = FieldText::new(m::requests::whom_person())

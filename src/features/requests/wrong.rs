@@ -1,10 +1,11 @@
 //! What is wrong with a request, whether it is shown yet or not.
 
-use super::{kept::Kept, values, words};
+use super::{at::At, kept::Kept, words};
 use crate::{format, i18n::m};
 use guichet_rules::{
     form::{Evaluation, Form, Question, QuestionState},
     ids::QuestionId,
+    money::Currency,
 };
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,11 +14,6 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) const WHOM: &str = "/requested_for";
 /// The key of the question how many.
 pub(super) const QUANTITY: &str = "/quantity";
-
-/// The key of a question of the form: as a JSON Pointer into the request names its answer.
-pub(super) fn key_of(question: &QuestionId) -> String {
-    format!("/answers/{question}")
-}
 
 /// Something to correct.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +45,7 @@ pub(super) fn value_at(kept: &Kept, key: &str) -> Value {
     match key {
         WHOM => json!([kept.for_other, kept.other.as_ref().map(|p| &p.id)]),
         QUANTITY => json!(kept.quantity),
-        _ => values::question_at(key).and_then(|q| kept.answers.get(&q).cloned()).unwrap_or_default(),
+        _ => At::read(key).and_then(|at| at.value(&kept.answers).cloned()).unwrap_or_default(),
     }
 }
 
@@ -57,6 +53,8 @@ pub(super) fn value_at(kept: &Kept, key: &str) -> Value {
 pub(super) struct Look {
     /// How many may be asked for.
     pub max_quantity: u32,
+    /// The currency of every amount.
+    pub currency: Currency,
     /// Questions that are asked because the backend says so.
     pub forced: BTreeSet<QuestionId>,
     /// What the backend has against answers.
@@ -67,21 +65,33 @@ impl Look {
     /// Everything that is wrong, in the order of the form.
     pub fn all(&self, form: &Form, kept: &Kept, evaluation: &Evaluation) -> Vec<Wrong> {
         let mut all = Vec::new();
-        let mut add = |key: &str, page: usize, words: Option<String>| {
-            let words = words.or_else(|| self.objection(kept, key));
-            all.extend(words.map(|words| Wrong { key: key.to_owned(), page, words }));
+        let mut add = |key: String, page: usize, words: Option<String>| {
+            let words = words.or_else(|| self.objection(kept, &key));
+            all.extend(words.map(|words| Wrong { key, page, words }));
         };
         let nobody = kept.for_other && kept.other.is_none();
-        add(WHOM, 0, nobody.then(m::requests::whom_required));
+        add(WHOM.to_owned(), 0, nobody.then(m::requests::whom_required));
         let most = self.max_quantity;
         let odd = most > 1 && quantity(&kept.quantity, most).is_none();
-        add(QUANTITY, 0, odd.then(|| m::requests::quantity_wrong(&format::number(f64::from(most)))));
+        add(
+            QUANTITY.to_owned(),
+            0,
+            odd.then(|| m::requests::quantity_wrong(&format::number(f64::from(most)))),
+        );
         for (page, question) in
             form.pages.iter().enumerate().flat_map(|(i, p)| p.questions.iter().map(move |q| (i, q)))
         {
             let state = evaluation.question(question.id.as_str());
-            if state.is_some_and(|s| s.visible) || self.forced.contains(&question.id) {
-                add(&key_of(&question.id), page, state.and_then(|s| mistake(question, s)));
+            if !state.is_some_and(|s| s.visible) && !self.forced.contains(&question.id) {
+                continue;
+            }
+            let at = At::question(&question.id);
+            add(at.key(), page, state.and_then(|s| self.mistake(question, s)));
+            for (n, row) in state.iter().flat_map(|s| &s.rows).enumerate() {
+                for (column, cell) in question.kind.columns().iter().zip(&row.cells) {
+                    let words = self.mistake(column, cell).map(|words| words::in_row(question, n, &words));
+                    add(at.cell(n, &column.id).key(), page, words);
+                }
             }
         }
         all
@@ -91,8 +101,8 @@ impl Look {
         let objection = self.objections.get(key)?;
         (objection.value == value_at(kept, key)).then(|| objection.words.clone())
     }
-}
 
-fn mistake(question: &Question, state: &QuestionState) -> Option<String> {
-    state.problem.as_ref().map(|problem| words::mistake(question, problem))
+    fn mistake(&self, question: &Question, state: &QuestionState) -> Option<String> {
+        state.problem.as_ref().map(|problem| words::mistake(question, problem, self.currency))
+    }
 }

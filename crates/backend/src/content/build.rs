@@ -21,7 +21,7 @@ use guichet_rules::{
     money::Currency,
     schedule::Calendar,
 };
-use people::{complete, with_audiences};
+use people::{by_name, complete, with_audiences};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -80,6 +80,7 @@ impl<'a> Builder<'a> {
         let (file, (priorities, matrix)) = (file?, priorities?);
         Some(Company {
             own_calendar: calendars.get(&file.calendar)?.clone(),
+            by_name: by_name(&people, &locations),
             id: file.id,
             name: file.name,
             language: self.language.to_owned(),

@@ -1,17 +1,12 @@
 //! A catalog item, from its file.
 
 use super::{
-    Doc, Item, Report,
-    explain::explain,
-    form::{form, question_at},
-    model::starting_price,
-    pattern::Patterns,
-    read::read,
+    Doc, Item, Report, explain::explain, form::AT, model::starting_price, pattern::Patterns, read::read,
 };
 use guichet_rules::{
     approval::StepRule,
     entitlement::{Audience, OrderFor},
-    form::{Form, Kind},
+    form::{self, Compiled, Form},
     ids::{CalendarId, CategoryId, FormId, GroupId, ItemId, ServiceId},
     money::{Amounts, Currency},
     schedule::Target,
@@ -79,7 +74,7 @@ pub(super) fn item(
     // An id that is none is reported with the item; its form is worth reading all the same.
     let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
     let id = FormId::new(id).or_else(|_| FormId::new("form")).ok()?;
-    let form = form(value.get("form")?, doc, id, report)?;
+    let form = super::form::form(value.get("form")?, doc, id, report)?;
     keep_patterns(&form, doc, patterns, report);
     Some(whole(file?, form, currency, doc, report))
 }
@@ -111,19 +106,16 @@ fn whole(file: ItemFile, form: Form, currency: Currency, doc: &Doc, report: &mut
         order_for: file.order_for,
         quantity: file.quantity,
         approvals: file.approvals,
-        form,
+        form: Compiled::new(form),
     }
 }
 
 /// Compiles the patterns of a form, and reports those that the browser and the backend would read differently.
 fn keep_patterns(form: &Form, doc: &Doc, patterns: &mut Patterns, report: &mut Report) {
-    for (p, page) in form.pages.iter().enumerate() {
-        for (q, question) in page.questions.iter().enumerate() {
-            let Kind::ShortText { pattern: Some(pattern), .. } = &question.kind else { continue };
-            if let Err(error) = patterns.keep(pattern) {
-                let (what, remedy) = explain(&error.to_string());
-                report.add(doc.problem(&format!("{}/pattern", question_at(p, q)), what, remedy));
-            }
+    for (at, pattern) in form::patterns(form) {
+        if let Err(error) = patterns.keep(pattern) {
+            let (what, remedy) = explain(&error.to_string());
+            report.add(doc.problem(&format!("{AT}{at}"), what, remedy));
         }
     }
 }

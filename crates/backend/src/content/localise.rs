@@ -9,7 +9,9 @@ use serde_json::{Map, Value};
 /// Keys under which a mapping is never a text. A condition such as `{ne: [a, b]}` would be one in a company that
 /// speaks Nepali, `{lt: [a, 1]}` in one that speaks Lithuanian.
 fn holds_no_text(key: &str) -> bool {
-    key == "when" || key == "orderable_by" || key.ends_with("_when")
+    let structures =
+        ["when", "orderable_by", "must", "formula", "default_from", "narrowed_by", "options_source"];
+    structures.contains(&key) || key.ends_with("_when")
 }
 
 fn is_text(map: &Map<String, Value>, languages: &[String]) -> bool {
@@ -182,7 +184,14 @@ mod tests {
             let found = problems(yaml);
             assert!(found.len() == 1 && found.iter().all(|p| p.contains(expected)), "{found:?}");
         }
-        for fine in ["visible_when: {de: 1}", "n: {}", "n: {en: A, de: B}", "n: {id: x, title: y}"] {
+        for fine in [
+            "visible_when: {de: 1}",
+            "formula: {de: 1}",
+            "constraints: [{must: {en: 1}, message: {en: A, de: B}}]",
+            "n: {}",
+            "n: {en: A, de: B}",
+            "n: {id: x, title: y}",
+        ] {
             assert_eq!(problems(fine), Vec::<String>::new(), "{fine}");
         }
     }

@@ -12,7 +12,7 @@ use super::{
     read::{read, unknown_key},
 };
 use guichet_rules::{
-    form::{Condition, FormOption, Question},
+    form::{Condition, Constraint, DefaultFrom, FormOption, Formula, Narrowing, OptionsSource, Question},
     money::Amounts,
 };
 use serde::de::DeserializeOwned;
@@ -26,29 +26,52 @@ const ASKED: &[&str] = &[
     "hint",
     "required",
     "required_message",
+    "messages",
     "required_when",
     "read_only_when",
+    "constraints",
     "default",
+    "default_from",
     "autocomplete",
     "sensitive",
 ];
 
+/// Types that nobody answers: texts and pictures between questions.
+const NOT_ASKED: &[&str] = &["heading", "paragraph", "image", "notice", "computed"];
+
 /// What each type of question has of its own.
-const TYPES: &[(&str, &[&str])] = &[
+pub(super) const TYPES: &[(&str, &[&str])] = &[
     ("short_text", &["min_length", "max_length", "pattern", "pattern_message", "width"]),
     ("long_text", &["min_length", "max_length"]),
-    ("number", &["min", "max", "integer", "unit"]),
+    ("rich_text", &["min_length", "max_length"]),
+    ("number", &["min", "max", "integer", "unit", "price"]),
+    ("currency", &["min", "max"]),
     ("yes_no", &["price"]),
-    ("single_choice", &["options", "display"]),
-    ("many_choice", &["options", "min_choices", "max_choices"]),
+    ("single_choice", &["options", "options_source", "display"]),
+    ("many_choice", &["options", "options_source", "min_choices", "max_choices", "display"]),
+    ("tree", &["options", "any_level", "levels"]),
     ("date", &["earliest", "latest"]),
-    ("person", &["within"]),
+    ("time", &["earliest", "latest"]),
+    ("date_time", &["earliest", "latest"]),
+    ("date_range", &["earliest", "latest", "min_days", "max_days"]),
+    ("duration", &["min", "max"]),
+    ("email", &[]),
+    ("phone", &[]),
+    ("url", &[]),
+    ("ip_address", &["version", "network"]),
+    ("rating", &["max", "low_label", "high_label"]),
+    ("person", &["within", "narrowed_by"]),
+    ("group", &[]),
     ("service", &[]),
-    ("asset", &["within"]),
+    ("asset", &["within", "narrowed_by"]),
     ("location", &[]),
     ("file", &["max_files", "max_bytes", "accept"]),
+    ("masked", &["min_length", "max_length", "pattern", "pattern_message"]),
+    ("rows", &["questions", "min_rows", "max_rows", "row_label"]),
+    ("computed", &["formula", "unit", "digits", "money", "hint"]),
     ("heading", &[]),
     ("paragraph", &["text"]),
+    ("image", &["src", "alt"]),
     ("notice", &["text"]),
 ];
 
@@ -56,6 +79,8 @@ const TYPES: &[(&str, &[&str])] = &[
 const WORDS: &[(&str, &str, &[&str])] = &[
     ("short_text", "width", &["short", "full"]),
     ("single_choice", "display", &["radio", "select"]),
+    ("many_choice", "display", &["checkboxes", "list"]),
+    ("ip_address", "version", &["v4", "v6", "any"]),
     ("person", "within", &["everyone", "reports"]),
     ("asset", "within", &["mine", "everyone"]),
 ];
@@ -71,8 +96,7 @@ pub(super) fn question(value: &Value, doc: &Doc, at: &str, report: &mut Report) 
         report.add(no_such_type(map, kind, doc, at));
         return None;
     };
-    let display = ["heading", "paragraph", "notice"].contains(&kind);
-    let asked: &[&str] = if display { &[] } else { ASKED };
+    let asked: &[&str] = if NOT_ASKED.contains(&kind) { &[] } else { ASKED };
     let known = || SHOWN.iter().chain(asked).chain(*own).copied();
     for key in map.keys().filter(|key| !known().any(|known| known == key.as_str())) {
         report.add(unknown_key(doc, &join(at, key), key, known().filter(|known| !map.contains_key(*known))));
@@ -119,16 +143,36 @@ fn parts_are_well(map: &Map<String, Value>, doc: &Doc, at: &str, report: &mut Re
                 reads::<Condition>(value, doc, &at, report)
             }
             "price" => reads::<Amounts>(value, doc, &at, report),
-            "options" => match value {
-                Value::Array(options) => options.iter().enumerate().fold(true, |well, (n, option)| {
-                    reads::<FormOption>(option, doc, &join(&at, &n.to_string()), report) && well
-                }),
-                _ => reads::<Vec<FormOption>>(value, doc, &at, report),
-            },
+            "formula" => reads::<Formula>(value, doc, &at, report),
+            "default_from" => reads::<DefaultFrom>(value, doc, &at, report),
+            "options_source" => reads::<OptionsSource>(value, doc, &at, report),
+            "narrowed_by" => reads::<Narrowing>(value, doc, &at, report),
+            "options" => each(value, doc, &at, report, reads::<FormOption>),
+            "constraints" => each(value, doc, &at, report, reads::<Constraint>),
+            "questions" => each(value, doc, &at, report, |value, doc, at, report| {
+                question(value, doc, at, report).is_some()
+            }),
             _ => true,
         };
     }
     well
+}
+
+/// Reads each entry of a list, for the sake of exact places.
+fn each(
+    value: &Value,
+    doc: &Doc,
+    at: &str,
+    report: &mut Report,
+    read: fn(&Value, &Doc, &str, &mut Report) -> bool,
+) -> bool {
+    match value {
+        Value::Array(entries) => entries
+            .iter()
+            .enumerate()
+            .fold(true, |well, (n, entry)| read(entry, doc, &join(at, &n.to_string()), report) && well),
+        _ => reads::<Vec<Value>>(value, doc, at, report),
+    }
 }
 
 fn reads<T: DeserializeOwned>(value: &Value, doc: &Doc, at: &str, report: &mut Report) -> bool {
@@ -155,12 +199,24 @@ mod tests {
             (_, "id") => json!("q"),
             (_, "type") => json!(kind),
             (_, "visible_when" | "required_when" | "read_only_when") => json!({"present": "p"}),
-            (_, "required" | "sensitive" | "integer") => json!(true),
-            (_, "default" | "min" | "max") => json!(1.5),
+            (_, "required" | "sensitive" | "integer" | "any_level" | "network" | "money") => json!(true),
+            ("number", "min" | "max") | (_, "default") => json!(1.5),
+            (_, "min" | "max" | "digits" | "min_days" | "max_days" | "min_rows" | "max_rows") => json!(3),
             (_, "min_length" | "max_length" | "min_choices" | "max_choices" | "max_files" | "max_bytes") => {
                 json!(3)
             }
+            ("time", "earliest" | "latest") => json!("09:30"),
             (_, "earliest" | "latest") => json!(-3),
+            (_, "messages") => json!({"too_long": "text"}),
+            (_, "constraints") => json!([{"must": {"present": "p"}, "message": "text"}]),
+            (_, "default_from") => json!({"person": "email"}),
+            (_, "options_source") => json!({"list": "people", "narrowed_by": {"group": "p"}}),
+            (_, "narrowed_by") => json!({"location": "p"}),
+            (_, "formula") => json!({"sum": [{"number": 1.5}, {"answer": "p"}]}),
+            (_, "questions") => json!([{"id": "c", "type": "location", "label": "C"}]),
+            (_, "levels") => json!(["text"]),
+            (_, "version") => json!("v4"),
+            ("many_choice", "display") => json!("list"),
             (_, "price") => json!({"monthly": 5}),
             (_, "options") => json!([{"id": "o", "label": "O"}]),
             (_, "accept") => json!(["image/*"]),
@@ -175,6 +231,7 @@ mod tests {
     #[test]
     fn every_key_written_down_here_is_one_that_the_rules_read() {
         for (kind, own) in TYPES {
+            // What nobody answers has fewer keys, and none of them would be lost.
             let keys = SHOWN.iter().chain(ASKED).chain(*own);
             let whole: Map<String, Value> = keys.map(|key| ((*key).to_owned(), sample(kind, key))).collect();
             let question: Question = serde_json::from_value(Value::Object(whole.clone())).unwrap();
@@ -226,6 +283,31 @@ mod tests {
                 "q.yaml:4: `equals` is no word of the format here",
             ),
             ("- id: q\n", "q.yaml:1: this is no question"),
+            (
+                "id: q\ntype: rows\nlabel: Who?\nquestions:\n  - {id: a, type: short_text, label: A}\n  - {id: b, type: nmuber, label: B}\n",
+                "q.yaml:6: there is no type of question 'nmuber'; did you mean 'number'?",
+            ),
+            (
+                "id: q\ntype: computed\nlabel: Sum\nformula:\n  sum:\n    - {answer: a}\n    - {anwser: b}\n",
+                "q.yaml:7: `anwser` is no word of the format here",
+            ),
+            (
+                "id: q\ntype: computed\nlabel: Sum\nformula: {number: 1}\nrequired: true\n",
+                "q.yaml:5: unknown key 'required'",
+            ),
+            (
+                "id: q\ntype: number\nlabel: N\nconstraints:\n  - {must: {gtt: [q, 1]}, message: No}\n",
+                "q.yaml:5: `gtt` is no word of the format here",
+            ),
+            (
+                "id: q\ntype: time\nlabel: When?\nearliest: 9:30\n",
+                "q.yaml:4: '9:30' is no time of day; write HH:MM",
+            ),
+            (
+                "id: q\ntype: tree\nlabel: Where?\noptions:\n  - id: de\n    label: DE\n    children:\n      - {id: berlin, label: 5}\n",
+                "q.yaml:8: integer `5` does not fit here",
+            ),
+            ("id: q\ntype: ip_address\nlabel: IP\nversion: v5\n", "q.yaml:4: 'v5' is no version; "),
         ] {
             let found = problems(yaml);
             assert!(

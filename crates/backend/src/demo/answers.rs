@@ -4,7 +4,8 @@ use super::{rng::Rng, texts, world::World};
 use crate::content::{AssetKind, Company, Item, Person};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use guichet_rules::form::{
-    self, Answers, AssetScope, DateBound, Evaluation, Kind, PersonScope, Question, evaluate,
+    self, Answers, AssetScope, DateBound, Evaluation, FormOption, Kind, PersonScope, Prefill, Question,
+    SourceList,
 };
 use serde_json::{Value, json};
 
@@ -36,7 +37,12 @@ impl Filling<'_, '_> {
     fn attempt(&self, rng: &mut Rng, today: NaiveDate) -> Option<(Answers, Evaluation)> {
         let form = &self.item.form;
         let matches = |pattern: &str, text: &str| self.company.matches(pattern, text);
-        let context = form::Context { today, groups: &self.beneficiary.groups, matches: &matches };
+        let context = form::Context {
+            today,
+            groups: &self.beneficiary.groups,
+            matches: &matches,
+            prefill: Prefill::nothing(),
+        };
         let mut answers = self.fixed.clone();
         for question in form.questions() {
             // What need not be answered is, now and then.
@@ -48,7 +54,7 @@ impl Filling<'_, '_> {
             }
         }
         for _ in 0..ROUNDS {
-            let evaluation = evaluate(form, &answers, &context);
+            let evaluation = form.evaluate(&answers, &context);
             let wrong: Vec<&Question> = evaluation
                 .problems()
                 .filter_map(|problem| form.question(problem.question.as_str()))
@@ -71,9 +77,24 @@ impl Filling<'_, '_> {
         let id = question.id.as_str();
         match &question.kind {
             Kind::ShortText { .. } => Some(self.text(rng, id, &texts::SHORT).into()),
-            Kind::LongText { .. } => Some(self.text(rng, id, &texts::LONG).into()),
+            Kind::LongText { .. } | Kind::RichText { .. } => Some(self.text(rng, id, &texts::LONG).into()),
             Kind::Number { min, max, .. } => Some(number(rng, id, *min, *max)),
+            Kind::Rating { max, .. } => {
+                Some(rng.between(1, i64::from(max.unwrap_or(form::RATING_MAX))).into())
+            }
+            Kind::Currency { min, max } => {
+                let low = min.unwrap_or(0);
+                Some(rng.between(low, max.unwrap_or(i64::MAX).min(low.saturating_add(200_000))).into())
+            }
+            Kind::Duration { min, max } => {
+                let low = min.map_or(900, i64::from);
+                Some(rng.between(low, max.map_or(low + 7200, i64::from)).into())
+            }
             Kind::YesNo { .. } => Some(rng.chance(35).into()),
+            Kind::SingleChoice { options_source: Some(source), .. } => self.listed(rng, source.list),
+            Kind::ManyChoice { options_source: Some(source), .. } => {
+                self.listed(rng, source.list).map(|one| json!([one]))
+            }
             Kind::SingleChoice { options, .. } => {
                 // The first options are what most people want.
                 let weights: Vec<(usize, &str)> = (0_usize..)
@@ -82,7 +103,8 @@ impl Filling<'_, '_> {
                     .collect();
                 rng.weighted(&weights).map(|id| json!(id))
             }
-            Kind::ManyChoice { options, min_choices, max_choices } => {
+            Kind::Tree { options, .. } => leaf(rng, options).map(|id| json!(id)),
+            Kind::ManyChoice { options, min_choices, max_choices, .. } => {
                 let most = max_choices.unwrap_or(u32::MAX).min(2);
                 let wanted = min_choices.unwrap_or(1).max(u32::from(rng.chance(30)) + 1);
                 let wanted = usize::try_from(wanted.min(most.max(min_choices.unwrap_or(1)))).ok()?;
@@ -91,17 +113,48 @@ impl Filling<'_, '_> {
                 let ids: Vec<&str> = around.take(wanted).map(|option| option.id.as_str()).collect();
                 Some(json!(ids))
             }
-            Kind::Date { earliest, latest } => date(rng, id, *earliest, *latest, today),
-            Kind::Person { within } => self.person(rng, *within),
+            Kind::Date { earliest, latest } => {
+                date(rng, id, *earliest, *latest, today).map(|day| day.to_string().into())
+            }
+            Kind::DateTime { earliest, latest } => {
+                let day = date(rng, id, *earliest, *latest, today)?;
+                Some(format!("{day}T{:02}:00", rng.between(8, 16)).into())
+            }
+            Kind::DateRange { earliest, latest, min_days, max_days } => {
+                let from = date(rng, id, *earliest, *latest, today)?;
+                let (least, most) = (min_days.unwrap_or(1).max(1), max_days.unwrap_or(7).min(7));
+                let more = rng.between(i64::from(least), i64::from(most.max(least))) - 1;
+                let last = latest.unwrap_or(DateBound::Days(187)).resolve(today);
+                let to = from.checked_add_days(Days::new(more.unsigned_abs()))?.min(last);
+                Some(json!({ "from": from.to_string(), "to": to.to_string() }))
+            }
+            Kind::Time { earliest, .. } => {
+                Some(earliest.map_or_else(|| "10:00".to_owned(), |time| time.to_string()).into())
+            }
+            Kind::Email {} => Some(self.beneficiary.email.as_str().into()),
+            Kind::Phone {} => Some("+49 30 5550100".into()),
+            Kind::Url {} => Some("https://nordlicht.example/".into()),
+            Kind::IpAddress { .. } => Some(self.text(rng, id, &texts::ADDRESS).into()),
+            Kind::Person { within, .. } => self.person(rng, *within),
             Kind::Service {} => {
                 let services: Vec<_> = self.company.services.keys().collect();
                 rng.pick(&services).map(|id| json!(id.as_str()))
             }
-            Kind::Asset { within } => self.asset(rng, id, *within),
+            Kind::Asset { within, .. } => self.asset(rng, id, *within),
             Kind::Location {} => Some(json!(self.beneficiary.location.as_str())),
-            Kind::File { .. }
+            Kind::Rows { questions, .. } => {
+                let cells = questions
+                    .iter()
+                    .filter_map(|column| Some((column.id.to_string(), self.value(rng, column, today)?)));
+                Some(json!([serde_json::Map::from_iter(cells)]))
+            }
+            Kind::Group {}
+            | Kind::File { .. }
+            | Kind::Masked { .. }
+            | Kind::Computed { .. }
             | Kind::Heading {}
             | Kind::Paragraph { .. }
+            | Kind::Image { .. }
             | Kind::Notice { .. }
             | Kind::Unknown => None,
         }
@@ -114,6 +167,16 @@ impl Filling<'_, '_> {
         let cost_centre = self.beneficiary.cost_centre.as_ref().map_or("1000", |id| id.as_str());
         let text = text.replace("{name}", &self.beneficiary.name).replace("{cost}", cost_centre);
         text.chars().map(|c| if c == '#' { digit(rng) } else { c }).collect()
+    }
+
+    /// Something of a list of the company's that has to do with whom it is for.
+    fn listed(&self, rng: &mut Rng, list: SourceList) -> Option<Value> {
+        match list {
+            SourceList::People => self.person(rng, None),
+            SourceList::Locations => Some(json!(self.beneficiary.location.as_str())),
+            SourceList::CostCentres => self.beneficiary.cost_centre.as_ref().map(|id| json!(id.as_str())),
+            SourceList::Services | SourceList::Groups | SourceList::Assets | SourceList::Other => None,
+        }
     }
 
     fn person(&self, rng: &mut Rng, within: Option<PersonScope>) -> Option<Value> {
@@ -148,6 +211,12 @@ impl Filling<'_, '_> {
     }
 }
 
+/// An option of a tree that is divided no further.
+fn leaf<'f>(rng: &mut Rng, options: &'f [FormOption]) -> Option<&'f str> {
+    let option = rng.pick(options)?;
+    if option.children.is_empty() { Some(option.id.as_str()) } else { leaf(rng, &option.children) }
+}
+
 fn digit(rng: &mut Rng) -> char {
     u32::try_from(rng.between(1, 9)).ok().and_then(|digit| char::from_digit(digit, 10)).unwrap_or('1')
 }
@@ -169,7 +238,7 @@ fn date(
     earliest: Option<DateBound>,
     latest: Option<DateBound>,
     today: NaiveDate,
-) -> Option<Value> {
+) -> Option<NaiveDate> {
     let first = earliest.unwrap_or(DateBound::Days(0)).resolve(today);
     let last = latest.unwrap_or(DateBound::Days(180)).resolve(today);
     if first > last {
@@ -184,5 +253,5 @@ fn date(
         let ahead = if is_end { rng.between(40, 120) } else { rng.between(0, 21) };
         first.max(today).checked_add_days(days(ahead))?
     };
-    Some(date.clamp(first, last).to_string().into())
+    Some(date.clamp(first, last))
 }

@@ -45,6 +45,8 @@ pub(super) const LONG: Pool = (
         "Eine Kollegin hat es schon und spart damit eine Stunde am Tag. Ich mache dieselbe Arbeit für die andere Hälfte unserer Kunden.",
     ],
 );
+/// Addresses of machines that nobody has; see RFC 5737.
+pub(super) const ADDRESS: Pool = ("", &["192.0.2.1#", "198.51.100.2#"], NONE);
 
 const COST: &[&str] = &["{cost}"];
 const DESK: &[&str] = &["#.##8", "#.1##", "#.2##", "#.3#4"];

@@ -2,7 +2,7 @@
 
 use super::call::{Answer, Call};
 use crate::service::{Failure, catalog, lookups};
-use guichet_contract::endpoints::{GetForm, GetItem, ListCategories, ListItems, Lookups};
+use guichet_contract::endpoints::{GetForm, GetFormSchema, GetItem, ListCategories, ListItems, Lookups};
 
 pub async fn categories(call: Call<ListCategories>) -> Result<Answer<ListCategories>, Failure> {
     Answer::of(&catalog::categories(&call.ctx))
@@ -18,6 +18,10 @@ pub async fn item(call: Call<GetItem>) -> Result<Answer<GetItem>, Failure> {
 
 pub async fn form(call: Call<GetForm>) -> Result<Answer<GetForm>, Failure> {
     Answer::of(&catalog::form(&call.ctx, &call.path.form)?)
+}
+
+pub async fn form_schema(call: Call<GetFormSchema>) -> Result<Answer<GetFormSchema>, Failure> {
+    Answer::of(&catalog::form_schema(&call.ctx, &call.path.form)?)
 }
 
 pub async fn lookup(call: Call<Lookups>) -> Result<Answer<Lookups>, Failure> {

@@ -100,6 +100,7 @@ fn endpoints() -> Router<App> {
     let r = mount::<e::ListItems, _, _>(r, catalog::items);
     let r = mount::<e::GetItem, _, _>(r, catalog::item);
     let r = mount::<e::GetForm, _, _>(r, catalog::form);
+    let r = mount::<e::GetFormSchema, _, _>(r, catalog::form_schema);
     let r = mount::<e::Lookups, _, _>(r, catalog::lookup);
     let r = mount::<e::ValidateRequest, _, _>(r, requests::validate);
     let r = mount::<e::CreateRequest, _, _>(r, requests::create);

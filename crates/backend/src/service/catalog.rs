@@ -8,12 +8,13 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use guichet_contract::types::{
-    ArticleRef, Category, Delivery, DeliveryUnit, FormRef, Item, ItemQuery, ItemSummary, Orderable, Page,
-    PublishedForm,
+    ArticleRef, Category, Delivery, DeliveryUnit, FormRef, FormSchema, Item, ItemQuery, ItemSummary,
+    Orderable, Page, PublishedForm,
 };
 use guichet_rules::{
     approval::{Approvers, StepRule},
     entitlement::may_order,
+    form::schema,
     ids::{FormId, ItemId},
     person::Person,
     schedule::{Calendar, Target},
@@ -166,12 +167,25 @@ fn delivery(target: Target) -> Delivery {
 
 /// A published form, `id@version`. Only the newest version of a form is kept.
 pub fn form(ctx: &Ctx, name: &str) -> Result<PublishedForm, Failure> {
-    let (id, version) = name.split_once('@').ok_or(Failure::NotFound)?;
-    let id = FormId::new(id).map_err(|_| Failure::NotFound)?;
-    let version: u32 = version.parse().map_err(|_| Failure::NotFound)?;
+    let (id, version) = named(name)?;
     let newest = ctx.company.newest_form(&id).map_or(version, |form| form.version);
     let form = ctx.company.form(&id, version).cloned().ok_or(Failure::NotFound)?;
     Ok(PublishedForm { form, newest })
+}
+
+/// The JSON Schema of what may be submitted for a form, `id@version`.
+pub fn form_schema(ctx: &Ctx, name: &str) -> Result<FormSchema, Failure> {
+    let (id, version) = named(name)?;
+    let form = ctx.company.form(&id, version).ok_or(Failure::NotFound)?;
+    let schema = schema(form);
+    Ok(FormSchema { schema: schema.schema, exact: schema.exact })
+}
+
+/// `laptop@3`.
+fn named(name: &str) -> Result<(FormId, u32), Failure> {
+    let (id, version) = name.split_once('@').ok_or(Failure::NotFound)?;
+    let id = FormId::new(id).map_err(|_| Failure::NotFound)?;
+    Ok((id, version.parse().map_err(|_| Failure::NotFound)?))
 }
 
 #[cfg(test)]

@@ -1,30 +1,58 @@
-//! People, groups, sites, services and devices to choose from.
+//! People, groups, sites, services, devices and cost centres to choose from.
 
-use super::{Ctx, Failure, paging, refs, scope};
-use crate::content::{self, Company, GroupKind};
+use super::{
+    Ctx, Failure, facts, paging, refs,
+    scope::{Choosing, Narrowed, is_assignable},
+};
+use crate::content::{self, Company};
 use guichet_contract::types::{Lookup, LookupQuery};
 use guichet_rules::{
     entitlement::may_order_for,
-    form::{Kind, PersonScope},
-    ids::{FormId, PersonId},
-    person::Right,
+    form::{Kind, SourceList},
+    ids::{FormId, PersonId, QuestionId},
+    person::{Person, Right},
 };
+use std::collections::BTreeMap;
 
 /// What fits the words typed so far, by name. Each word has to begin a word of the name or of the hint.
 pub fn lookup(ctx: &Ctx, source: &str, query: &LookupQuery) -> Result<Vec<Lookup>, Failure> {
-    let question = query.question.as_deref().map(|question| asked_in(ctx, question)).transpose()?;
-    let question = question.as_ref();
-    let all = match source {
-        "people" => people(ctx, question)?,
-        "groups" => groups(&ctx.company),
-        "locations" => locations(&ctx.company),
-        "services" => services(&ctx.company),
-        "assets" => assets(ctx, question, query.requested_for.as_ref())?,
-        _ => return Err(Failure::NotFound),
-    };
+    let lists = [
+        SourceList::People,
+        SourceList::Groups,
+        SourceList::Locations,
+        SourceList::Services,
+        SourceList::Assets,
+        SourceList::CostCentres,
+    ];
+    let list = lists.into_iter().find(|list| list.name() == source).ok_or(Failure::NotFound)?;
+    let asked = query.question.as_deref().map(|question| asked_in(ctx, question)).transpose()?;
+    let given = given(query.given.as_deref())?;
+    let answer = |question: &QuestionId| given.get(question).map(String::as_str);
+    let narrowing = asked.as_ref().and_then(|asked| asked.kind.narrowing());
+    let Some(narrowed) = Narrowed::by(narrowing, &answer) else { return Ok(Vec::new()) };
+    let me = ctx.me()?;
+    let beneficiary = query.requested_for.as_ref().unwrap_or(&me.id);
+    if list == SourceList::Assets && !may_ask_for(ctx, me, asked.as_ref(), beneficiary) {
+        return Ok(Vec::new());
+    }
+    let kind = asked.as_ref().map(|asked| asked.kind);
+    let choosing = Choosing::new(&ctx.company, me, beneficiary, kind, narrowed);
     let words = paging::words(query.q.as_deref());
     let limit = usize::try_from(paging::limit(query.limit)?).unwrap_or(usize::MAX);
-    Ok(all.into_iter().filter(|lookup| fits(lookup, &words)).take(limit).collect())
+    let company = &ctx.company;
+    let with_facts = query.facts == Some(true);
+    let id = query.id.as_deref();
+    let all = match list {
+        SourceList::People => return Ok(people(ctx, &choosing, id, &words, limit, with_facts)),
+        SourceList::Groups => groups(company),
+        SourceList::Locations => locations(company),
+        SourceList::Services => services(company, &choosing),
+        SourceList::Assets => assets(company, &choosing, with_facts),
+        SourceList::CostCentres => cost_centres(company, &choosing),
+        SourceList::Other => return Err(Failure::NotFound),
+    };
+    let wanted = |lookup: &Lookup| id.is_none_or(|id| lookup.id == id) && fits(&text_of(lookup), &words);
+    Ok(all.into_iter().filter(wanted).take(limit).collect())
 }
 
 /// A question of a form, and the item that it is asked for.
@@ -33,7 +61,7 @@ struct Asked<'c> {
     kind: &'c Kind,
 }
 
-/// Finds `laptop@3/asset`.
+/// Finds `laptop@3/asset`; the question may be one of a row.
 fn asked_in<'c>(ctx: &'c Ctx, question: &str) -> Result<Asked<'c>, Failure> {
     let unknown = || Failure::BadParameter("question".to_owned());
     let (form, question) = question.split_once('/').ok_or_else(unknown)?;
@@ -42,76 +70,90 @@ fn asked_in<'c>(ctx: &'c Ctx, question: &str) -> Result<Asked<'c>, Failure> {
     let version: u32 = version.parse().map_err(|_| unknown())?;
     let item = ctx.company.items.values().find(|item| item.form.id == form && item.form.version == version);
     let item = item.ok_or_else(unknown)?;
-    let question = item.form.question(question).ok_or_else(unknown)?;
+    let question = item.form.question_or_column(question).ok_or_else(unknown)?;
     Ok(Asked { item, kind: &question.kind })
 }
 
-fn people(ctx: &Ctx, question: Option<&Asked<'_>>) -> Result<Vec<Lookup>, Failure> {
-    let within: Option<PersonScope> = match question.map(|asked| asked.kind) {
-        Some(Kind::Person { within }) => *within,
-        _ => None,
+/// Reads `site:berlin,boss:mara-lindt`.
+fn given(text: Option<&str>) -> Result<BTreeMap<QuestionId, String>, Failure> {
+    let wrong = || Failure::BadParameter("given".to_owned());
+    let parts = text.unwrap_or_default().split(',').filter(|part| !part.is_empty());
+    let pair = |part: &str| {
+        let (question, answer) = part.split_once(':').ok_or_else(wrong)?;
+        Ok((QuestionId::new(question).map_err(|_| wrong())?, answer.to_owned()))
     };
-    let people = scope::people(&ctx.company, within, &ctx.me()?.id);
-    let lookup = |person: &content::Person| {
-        let found = refs::person_in_full(&ctx.company, &person.id);
-        Lookup { id: found.id.to_string(), label: found.name, hint: found.about }
+    parts.map(pair).collect()
+}
+
+/// Whoever may order for somebody may say which of their devices it is about; so may their manager and the desk.
+fn may_ask_for(ctx: &Ctx, me: &Person, asked: Option<&Asked<'_>>, other: &PersonId) -> bool {
+    let company = &ctx.company;
+    let reports_to = |report: &PersonId, manager: &PersonId| company.reports_to(report, manager);
+    let ordering = || {
+        asked.is_some_and(|asked| {
+            let beneficiary = company.person(other).map(content::Person::rules_person);
+            beneficiary.is_some_and(|b| may_order_for(asked.item.order_for, me, &b, &reports_to).is_ok())
+        })
     };
-    Ok(people.into_iter().map(lookup).collect())
+    *other == me.id || me.has(Right::Desk) || company.reports_to(other, &me.id) || ordering()
+}
+
+/// Stops as soon as there are enough: a company may have a hundred thousand people.
+fn people(
+    ctx: &Ctx,
+    choosing: &Choosing<'_>,
+    id: Option<&str>,
+    words: &[String],
+    limit: usize,
+    with_facts: bool,
+) -> Vec<Lookup> {
+    let company = &ctx.company;
+    let wanted = |person: &content::Person| id.is_none_or(|id| person.id.as_str() == id);
+    let found = company
+        .people_by_name()
+        .filter(|(person, text)| wanted(person) && fits(text, words) && choosing.has_person(person));
+    let lookup = |(person, _): (&content::Person, &str)| {
+        let found = refs::person_in_full(company, &person.id);
+        let me = &choosing.requester.id;
+        let with_payer = person.id == *me || company.reports_to(&person.id, me);
+        let facts = if with_facts { facts::of_person(person, with_payer) } else { BTreeMap::new() };
+        Lookup { id: found.id.to_string(), label: found.name, hint: found.about, facts }
+    };
+    found.take(limit).map(lookup).collect()
+}
+
+fn plain(id: impl ToString, label: &str, hint: Option<String>) -> Lookup {
+    Lookup { id: id.to_string(), label: label.to_owned(), hint, facts: BTreeMap::new() }
 }
 
 /// Those that tickets can be given to.
 fn groups(company: &Company) -> Vec<Lookup> {
-    let groups = company.groups.values().filter(|group| group.kind == GroupKind::Assignment);
-    sorted(groups.map(|group| Lookup { id: group.id.to_string(), label: group.name.clone(), hint: None }))
+    let groups = company.groups.values().filter(|group| is_assignable(group));
+    sorted(groups.map(|group| plain(&group.id, &group.name, None)))
 }
 
 fn locations(company: &Company) -> Vec<Lookup> {
-    sorted(company.locations.values().map(|site| Lookup {
-        id: site.id.to_string(),
-        label: site.name.clone(),
-        hint: (!site.address.is_empty()).then(|| site.address.clone()),
+    sorted(company.locations.values().map(|site| {
+        plain(&site.id, &site.name, Some(site.address.clone()).filter(|address| !address.is_empty()))
     }))
 }
 
-fn services(company: &Company) -> Vec<Lookup> {
-    let lookup = |service: &content::Service| Lookup {
-        id: service.id.to_string(),
-        label: service.name.clone(),
-        hint: Some(service.summary.clone()),
-    };
-    company.services_in_order().into_iter().map(lookup).collect()
+fn services(company: &Company, choosing: &Choosing<'_>) -> Vec<Lookup> {
+    let services = company.services_in_order().into_iter().filter(|service| choosing.has_service(service));
+    services.map(|service| plain(&service.id, &service.name, Some(service.summary.clone()))).collect()
 }
 
-fn assets(
-    ctx: &Ctx,
-    question: Option<&Asked<'_>>,
-    requested_for: Option<&PersonId>,
-) -> Result<Vec<Lookup>, Failure> {
-    let me = ctx.me()?;
-    let company = &ctx.company;
-    let other = requested_for.filter(|other| **other != me.id);
-    if let Some(other) = other {
-        let reports_to = |report: &PersonId, manager: &PersonId| company.reports_to(report, manager);
-        let ordering = question.is_some_and(|asked| {
-            let beneficiary = company.person(other).map(content::Person::rules_person);
-            beneficiary.is_some_and(|b| may_order_for(asked.item.order_for, me, &b, &reports_to).is_ok())
-        });
-        // Whoever may order for somebody may say which of their devices it is about; so may their manager and the desk.
-        if !(ordering || me.has(Right::Desk) || company.reports_to(other, &me.id)) {
-            return Ok(Vec::new());
-        }
-    }
-    let owner = other.unwrap_or(&me.id);
-    let within = match question.map(|asked| asked.kind) {
-        Some(Kind::Asset { within }) => *within,
-        _ => None,
-    };
-    let assets = company.assets.values().filter(|asset| scope::has_asset(within, owner, asset));
-    Ok(sorted(assets.map(|asset| Lookup {
-        id: asset.id.to_string(),
-        label: asset.name.clone(),
-        hint: asset.serial.clone().or_else(|| Some(asset.id.to_string())),
-    })))
+fn cost_centres(company: &Company, choosing: &Choosing<'_>) -> Vec<Lookup> {
+    let all = company.cost_centres.values().filter(|cost_centre| choosing.has_cost_centre(cost_centre));
+    sorted(all.map(|cost_centre| plain(&cost_centre.id, &cost_centre.name, Some(cost_centre.id.to_string()))))
+}
+
+fn assets(company: &Company, choosing: &Choosing<'_>, with_facts: bool) -> Vec<Lookup> {
+    let assets = company.assets.values().filter(|asset| choosing.has_asset(asset));
+    sorted(assets.map(|asset| Lookup {
+        facts: if with_facts { facts::of_asset(asset) } else { BTreeMap::new() },
+        ..plain(&asset.id, &asset.name, asset.serial.clone().or_else(|| Some(asset.id.to_string())))
+    }))
 }
 
 fn sorted(lookups: impl Iterator<Item = Lookup>) -> Vec<Lookup> {
@@ -120,12 +162,12 @@ fn sorted(lookups: impl Iterator<Item = Lookup>) -> Vec<Lookup> {
     lookups
 }
 
-fn fits(lookup: &Lookup, words: &[String]) -> bool {
-    if words.is_empty() {
-        return true;
-    }
-    let text = format!("{} {} {}", lookup.label, lookup.hint.as_deref().unwrap_or_default(), lookup.id);
-    let text = text.to_lowercase();
+/// What a thing is looked up by, in small letters.
+fn text_of(lookup: &Lookup) -> String {
+    format!("{} {} {}", lookup.label, lookup.hint.as_deref().unwrap_or_default(), lookup.id).to_lowercase()
+}
+
+fn fits(text: &str, words: &[String]) -> bool {
     let begins = |word: &String| {
         text.split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(word.as_str()))
             || text.split_whitespace().any(|part| part.starts_with(word.as_str()))
@@ -143,6 +185,7 @@ mod tests {
             id: "lt-04417".into(),
             label: "ThinkBook 14".into(),
             hint: Some("NI-LT-04417, Anne-Marie".into()),
+            facts: BTreeMap::new(),
         };
         for (query, found) in [
             ("", true),
@@ -152,7 +195,17 @@ mod tests {
             ("lt-044", true),
             ("think 15", false),
         ] {
-            assert_eq!(fits(&lookup, &paging::words(Some(query))), found, "{query}");
+            assert_eq!(fits(&text_of(&lookup), &paging::words(Some(query))), found, "{query}");
         }
+    }
+
+    #[test]
+    fn what_was_answered_before_is_read() {
+        let read = given(Some("site:berlin,boss:mara-lindt")).unwrap();
+        let pairs: Vec<(&str, &str)> =
+            read.iter().map(|(id, answer)| (id.as_str(), answer.as_str())).collect();
+        assert_eq!(pairs, [("boss", "mara-lindt"), ("site", "berlin")]);
+        assert!(given(None).unwrap().is_empty() && given(Some("")).unwrap().is_empty());
+        assert!(given(Some("site")).is_err() && given(Some("-:x")).is_err());
     }
 }

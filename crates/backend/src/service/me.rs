@@ -1,6 +1,6 @@
 //! Who is signed in, and what the backend offers.
 
-use super::{Ctx, Failure, refs};
+use super::{Ctx, Failure, facts, refs};
 use crate::{
     config::{SignIn, limits},
     store::approvals,
@@ -27,6 +27,7 @@ pub async fn me(ctx: &Ctx) -> Result<Me, Failure> {
         groups: found.groups.iter().map(|group| refs::group(company, group)).collect(),
         rights: found.rights.clone(),
         approvals_waiting,
+        facts: facts::of_person(found, true),
     })
 }
 

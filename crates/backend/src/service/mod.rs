@@ -11,6 +11,7 @@ pub(crate) mod clocks;
 mod comments;
 mod ctx;
 pub mod events;
+mod facts;
 mod failure;
 pub mod files;
 pub mod incidents;

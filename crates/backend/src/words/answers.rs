@@ -1,6 +1,6 @@
 //! What is wrong with an answer.
 
-use super::{Tongue, readable};
+use super::{Tongue, readable, span};
 use guichet_rules::form::ProblemCode as Code;
 
 pub(super) fn answer(code: &Code, t: Tongue) -> String {
@@ -14,10 +14,18 @@ pub(super) fn answer(code: &Code, t: Tongue) -> String {
             say!(t, "Write at most {max} characters.", "Schreiben Sie höchstens {max} Zeichen.")
         }
         Code::Pattern => say!(t, "This does not have the right form.", "Das hat nicht die richtige Form."),
+        Code::Format => say!(t, "Check how this is written.", "Prüfen Sie die Schreibweise."),
         Code::TooSmall { min } => say!(t, "Enter {min} or more.", "Geben Sie {min} oder mehr ein."),
         Code::TooGreat { max } => say!(t, "Enter {max} or less.", "Geben Sie {max} oder weniger ein."),
         Code::NotWhole => say!(t, "Enter a whole number.", "Geben Sie eine ganze Zahl ein."),
+        Code::AmountTooSmall { .. } => {
+            say!(t, "This amount is too small.", "Dieser Betrag ist zu klein.")
+        }
+        Code::AmountTooGreat { .. } => {
+            say!(t, "This amount is too large.", "Dieser Betrag ist zu groß.")
+        }
         Code::NoSuchOption => say!(t, "Choose one of the options.", "Wählen Sie eine der Möglichkeiten."),
+        Code::Unspecific => say!(t, "Choose more precisely.", "Wählen Sie genauer."),
         Code::TooFew { min } => say!(t, "Choose at least {min}.", "Wählen Sie mindestens {min}."),
         Code::TooMany { max } => say!(t, "Choose at most {max}.", "Wählen Sie höchstens {max}."),
         Code::TooEarly { earliest } => {
@@ -26,6 +34,33 @@ pub(super) fn answer(code: &Code, t: Tongue) -> String {
         Code::TooLate { latest } => {
             say!(t, "Choose {latest} or earlier.", "Wählen Sie {latest} oder früher.")
         }
+        Code::TimeTooEarly { earliest } => {
+            say!(t, "Choose {earliest} or later.", "Wählen Sie {earliest} Uhr oder später.")
+        }
+        Code::TimeTooLate { latest } => {
+            say!(t, "Choose {latest} or earlier.", "Wählen Sie {latest} Uhr oder früher.")
+        }
+        Code::Reversed => say!(
+            t,
+            "Choose an end that is not before the beginning.",
+            "Wählen Sie ein Ende, das nicht vor dem Anfang liegt."
+        ),
+        Code::RangeTooShort { min } => {
+            say!(t, "Choose at least {min} days.", "Wählen Sie mindestens {min} Tage.")
+        }
+        Code::RangeTooLong { max } => {
+            say!(t, "Choose at most {max} days.", "Wählen Sie höchstens {max} Tage.")
+        }
+        Code::DurationTooShort { min } => {
+            let least = span(i64::from(*min));
+            say!(t, "Enter {least} or more.", "Geben Sie {least} oder mehr ein.")
+        }
+        Code::DurationTooLong { max } => {
+            let most = span(i64::from(*max));
+            say!(t, "Enter {most} or less.", "Geben Sie {most} oder weniger ein.")
+        }
+        // The form says itself what it wants; this is for a form that says nothing.
+        Code::Constraint => say!(t, "This answer is not right.", "Diese Antwort stimmt nicht."),
         Code::NotFound => {
             say!(t, "Choose something that is on offer.", "Wählen Sie etwas, das zur Auswahl steht.")
         }

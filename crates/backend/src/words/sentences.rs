@@ -3,8 +3,9 @@
 use super::{
     Tongue, Words,
     answers::answer,
-    readable,
+    decimal, readable,
     refusals::{decision, order, ticket},
+    span,
     tickets::{agreement, hold},
 };
 
@@ -146,6 +147,20 @@ impl Words<'_> {
             Self::Date(date) => match t {
                 Tongue::English => date.format("%-d %B %Y").to_string(),
                 Tongue::German => date.format("%-d.%-m.%Y").to_string(),
+            },
+            Self::Moment(moment) => format!("{}, {}", Self::Date(moment.date).say(t), moment.time),
+            Self::Range(from, to) => {
+                let (from, to) = (Self::Date(from).say(t), Self::Date(to).say(t));
+                say!(t, "{from} to {to}", "{from} bis {to}")
+            }
+            Self::Span(seconds) => span(seconds),
+            Self::Money(minor, currency) => {
+                let amount = decimal(minor, currency.digits(), t);
+                format!("{amount} {currency}")
+            }
+            Self::Number(number) => match t {
+                Tongue::English => number.to_string(),
+                Tongue::German => number.to_string().replace('.', ","),
             },
             Self::NobodyToAsk => say!(
                 t,

@@ -7,6 +7,7 @@ mod bodies;
 mod catalog;
 mod conditions;
 mod events;
+mod forms;
 mod full;
 mod incidents;
 mod origins;

@@ -1,4 +1,6 @@
-use crate::types::{Category, Item, ItemQuery, ItemSummary, Lookup, LookupQuery, Page, PublishedForm};
+use crate::types::{
+    Category, FormSchema, Item, ItemQuery, ItemSummary, Lookup, LookupQuery, Page, PublishedForm,
+};
 use guichet_rules::ids::ItemId;
 
 endpoint! {
@@ -34,10 +36,20 @@ endpoint! {
 }
 
 endpoint! {
-    /// People, groups, locations, services or assets to choose from, as one types.
+    /// The JSON Schema of what may be submitted for a form.
+    GetFormSchema("getFormSchema"): Get "/forms/{form}/schema",
+    path: FormSchemaPath {
+        /// `id@version`, such as `laptop@3`.
+        form: String,
+    },
+    reply: FormSchema, status: 200, cached: true, refusals: [NotFound],
+}
+
+endpoint! {
+    /// People, groups, locations, services, assets or cost centres to choose from, as one types.
     Lookups("lookup"): Get "/lookups/{source}",
     path: LookupPath {
-        /// `people`, `groups`, `locations`, `services` or `assets`.
+        /// `people`, `groups`, `locations`, `services`, `assets` or `cost_centres`.
         source: String,
     },
     query: LookupQuery, reply: Vec<Lookup>, status: 200, cached: true, refusals: [NotFound, BadParameter],

@@ -20,7 +20,7 @@ macro_rules! for_each_endpoint {
     ($call:ident) => {
         $call! {
             GetCapabilities, ListPersonas, GetSession, CreateSession, DeleteSession, GetMe,
-            ListCategories, ListItems, GetItem, GetForm, Lookups,
+            ListCategories, ListItems, GetItem, GetForm, GetFormSchema, Lookups,
             ValidateRequest, CreateRequest,
             GetIncidentOptions, CreateIncident,
             ListTickets, GetTicket, GetTimeline, AddComment, ActOnTicket, GetClocks,

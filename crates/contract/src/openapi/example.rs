@@ -15,6 +15,9 @@ pub(super) fn parameter(name: &str) -> Option<Value> {
         "source" => "people".into(),
         "question" => "laptop@1/cost-centre".into(),
         "requested_for" => "aylin-kaya".into(),
+        "given" => "site:berlin".into(),
+        "id" => "aylin-kaya".into(),
+        "facts" => true.into(),
         "category" => "computers".into(),
         "q" => "lapt".into(),
         "limit" => 20.into(),
@@ -81,6 +84,7 @@ pub(super) fn reply(id: &str) -> Option<Value> {
         "validateRequest" => json!({
             "problems": [{
                 "question": "cost-centre",
+                "pointer": "/cost-centre",
                 "code": "required",
                 "message": "Enter the cost centre, four digits",
             }],
@@ -99,6 +103,17 @@ pub(super) fn reply(id: &str) -> Option<Value> {
             }],
             "expected": "2026-11-26T09:00:00Z",
             "calendar": "Berlin office hours",
+        }),
+        "getFormSchema" => json!({
+            "schema": {
+                "$schema": "https://json-schema.org/draft/2020-12/schema",
+                "$id": "urn:guichet:form:laptop@1",
+                "type": "object",
+                "properties": { "model": { "enum": ["standard-14", "design-16"], "title": "Which model?" } },
+                "additionalProperties": false,
+                "required": ["model"],
+            },
+            "exact": true,
         }),
         "lookup" => {
             json!([{ "id": "aylin-kaya", "label": "Aylin Kaya", "hint": "Packaging designer, Berlin" }])

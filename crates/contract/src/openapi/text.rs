@@ -102,9 +102,17 @@ pub(super) fn description(id: &str) -> &'static str {
             "Pages, questions, conditions and price effects, in the language of the reply. A published version never \
             changes; `newest` tells a portal that holds an old one."
         }
+        "getFormSchema" => {
+            "For backends and tools that validate with JSON Schema 2020-12. It looks at answers as they are submitted: \
+            without blanks around texts, without empty values, without what is not visible. It never refuses what the form \
+            accepts; where it cannot say all that the form means (whether a person exists, which of two days comes first, \
+            who belongs to a group) a `$comment` says so, and `exact` is false."
+        }
         "lookup" => {
             "Type-ahead: each word of `q` begins a word of the name or of the hint. `question` narrows it to what may answer that question of a form, \
-            as `laptop@3/asset`; then `requested_for` says for whom."
+            as `laptop@3/asset`; then `requested_for` says for whom, and `given` what was answered before where the question is \
+            narrowed by that. Without an answer that narrows it, nothing is on offer. With `facts` people and devices come with \
+            what a form may fill in from them. `id` gives the one that was chosen elsewhere, with its name."
         }
         "validateRequest" => {
             "The same checks as filing it, without filing it: 200 with `problems` where answers are wrong. For wizards and \

@@ -120,6 +120,14 @@ wire! {
         pub title: String,
     }
 
+    /// What may be submitted for a form, for backends and tools that validate with JSON Schema.
+    pub struct FormSchema {
+        /// A JSON Schema (2020-12) of the answers as they are submitted. It accepts everything that the form accepts.
+        pub schema: serde_json::Value,
+        /// It accepts nothing else. Otherwise a `$comment` stands wherever it is looser than the form.
+        pub exact: bool,
+    }
+
     /// A form with what is needed to ask it.
     pub struct PublishedForm {
         /// The form, in the language of the reply.

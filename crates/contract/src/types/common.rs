@@ -1,6 +1,7 @@
 use chrono::{DateTime, Utc};
 use guichet_rules::ids::{AttachmentId, GroupId, ItemId, PersonId, ServiceId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// An instant, RFC 3339 in UTC on the wire.
 pub type Instant = DateTime<Utc>;
@@ -76,6 +77,10 @@ wire! {
         /// What tells it from others of that name.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub hint: Option<String>,
+        /// What a form may fill in from it, by the words of `PersonFact` and `AssetFact`: `serial`, `location`. Only where
+        /// they were asked for.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        pub facts: BTreeMap<String, String>,
     }
 }
 
@@ -88,6 +93,12 @@ query! {
         question: String,
         /// The person it is for, where the list depends on them.
         requested_for: PersonId,
+        /// The earlier answers that narrow the list, as the question says: `site:berlin,boss:mara-lindt`.
+        given: String,
+        /// Only what has this id: to show what was chosen elsewhere by its name.
+        id: String,
+        /// With the facts that forms may fill in.
+        facts: bool,
         /// At most so many.
         limit: u32,
     }

@@ -3,6 +3,7 @@ use guichet_rules::{
     ids::{LocationId, PersonId},
     person::Right,
 };
+use std::collections::BTreeMap;
 
 wire! {
     /// Who is signed in.
@@ -23,6 +24,9 @@ wire! {
         pub rights: Vec<Right>,
         /// How many approvals wait for them.
         pub approvals_waiting: u32,
+        /// What a form may fill in of them, by the words of `PersonFact`: `email`, `cost_centre`.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        pub facts: BTreeMap<String, String>,
     }
 
     /// Whether somebody is signed in, and who.

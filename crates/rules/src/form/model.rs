@@ -1,12 +1,10 @@
 //! What a form is.
 
-use super::Condition;
-use crate::{
-    ids::{FormId, OptionId, PageId, QuestionId},
-    money::Amounts,
-};
+use super::{Condition, DefaultFrom, Kind};
+use crate::ids::{FormId, PageId, QuestionId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// A published form. `id@version` never changes once people answered it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -21,14 +19,24 @@ pub struct Form {
 }
 
 impl Form {
-    /// Every question, in the order in which they are asked.
+    /// Every question, in the order in which they are asked. The columns of repeating rows are not among them.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.pages.iter().flat_map(|page| &page.questions)
+    }
+
+    /// Every question, the columns of repeating rows behind the question that they belong to.
+    pub fn questions_and_columns(&self) -> impl Iterator<Item = &Question> {
+        self.questions().flat_map(|question| std::iter::once(question).chain(question.kind.columns()))
     }
 
     /// The question with this id.
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.questions().find(|q| q.id.as_str() == id)
+    }
+
+    /// The question or column with this id.
+    pub fn question_or_column(&self, id: &str) -> Option<&Question> {
+        self.questions_and_columns().find(|q| q.id.as_str() == id)
     }
 }
 
@@ -65,6 +73,9 @@ pub struct Question {
     /// What to say when it is missing: an instruction, such as "Choose a model".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub required_message: Option<String>,
+    /// What to say for other problems, by their code: `{"too_long": "…"}`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub messages: BTreeMap<String, String>,
     /// Asked only while this holds. Absent: always.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub visible_when: Option<Condition>,
@@ -77,9 +88,15 @@ pub struct Question {
     /// Shown but not to be changed while this holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub read_only_when: Option<Condition>,
+    /// What the answer has to keep to beyond its type, looked at in order once all else is right.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub constraints: Vec<Constraint>,
     /// The answer that is there at first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<Value>,
+    /// Where the answer that is there at first comes from; `default` where that has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default_from: Option<DefaultFrom>,
     /// An HTML autocomplete token, such as `tel`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub autocomplete: Option<String>,
@@ -88,241 +105,41 @@ pub struct Question {
     pub sensitive: bool,
 }
 
-/// What kind of question it is, with what belongs to that kind alone.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum Kind {
-    /// One line of text.
-    ShortText {
-        /// Fewest characters.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        min_length: Option<u32>,
-        /// Most characters; 200 ([`SHORT_TEXT_MAX`]) where unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        max_length: Option<u32>,
-        /// A regular expression that the whole answer must match, in the common subset of ECMA-262 and RE2.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pattern: Option<String>,
-        /// What to say when it does not.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pattern_message: Option<String>,
-        /// How wide the field is drawn: as wide as its answer.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        width: Option<Width>,
-    },
-    /// Several lines of text.
-    LongText {
-        /// Fewest characters.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        min_length: Option<u32>,
-        /// Most characters; 4000 ([`LONG_TEXT_MAX`]) where unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        max_length: Option<u32>,
-    },
-    /// A number.
-    Number {
-        /// Least value.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        min: Option<f64>,
-        /// Greatest value.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        max: Option<f64>,
-        /// Whole numbers only.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        integer: bool,
-        /// What is counted, shown behind the field.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        unit: Option<String>,
-    },
-    /// Yes or no.
-    YesNo {
-        /// What "yes" adds to the price.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        price: Option<Amounts>,
-    },
-    /// One of several options.
-    SingleChoice {
-        /// In the order in which they are shown.
-        options: Vec<FormOption>,
-        /// Radio buttons or a list.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        display: Option<ChoiceDisplay>,
-    },
-    /// Any of several options.
-    ManyChoice {
-        /// In the order in which they are shown.
-        options: Vec<FormOption>,
-        /// Fewest to choose, once any is.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        min_choices: Option<u32>,
-        /// Most to choose.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        max_choices: Option<u32>,
-    },
-    /// A calendar date.
-    Date {
-        /// First day allowed.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        earliest: Option<DateBound>,
-        /// Last day allowed.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        latest: Option<DateBound>,
-    },
-    /// A colleague.
-    Person {
-        /// Who may be chosen.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        within: Option<PersonScope>,
-    },
-    /// A service that IT runs.
-    Service {},
-    /// A device.
-    Asset {
-        /// Whose devices may be chosen.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        within: Option<AssetScope>,
-    },
-    /// A site.
-    Location {},
-    /// Uploaded files.
-    File {
-        /// How many; 1 where unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        max_files: Option<u32>,
-        /// How large each may be, in bytes; the backend's own limit holds too.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        max_bytes: Option<u64>,
-        /// Media types, `image/*` style ranges among them; empty: whatever the backend takes.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        accept: Vec<String>,
-    },
-    /// A heading between questions.
-    Heading {},
-    /// Explaining text between questions.
-    Paragraph {
-        /// CommonMark.
-        text: String,
-    },
-    /// A text that must not be overlooked.
-    Notice {
-        /// CommonMark.
-        text: String,
-    },
-    /// A kind that this release does not know. It is shown as such, never asked, and blocks sending: answering half a
-    /// form silently would be worse.
-    #[serde(other)]
-    Unknown,
-}
-
-/// Longest short text where the form sets no limit: fits one line of any list.
-pub const SHORT_TEXT_MAX: u32 = 200;
-/// Longest long text where the form sets no limit: about a page of A4.
-pub const LONG_TEXT_MAX: u32 = 4000;
-
-impl Kind {
-    /// Whether it is only shown, never answered.
-    pub fn is_display(&self) -> bool {
-        matches!(self, Self::Heading {} | Self::Paragraph { .. } | Self::Notice { .. })
-    }
-
-    /// The options of a choice.
-    pub fn options(&self) -> &[FormOption] {
-        match self {
-            Self::SingleChoice { options, .. } | Self::ManyChoice { options, .. } => options,
-            _ => &[],
+impl Question {
+    /// A question with nothing but what it cannot do without.
+    pub fn new(id: QuestionId, kind: Kind) -> Self {
+        Self {
+            id,
+            kind,
+            label: String::new(),
+            hint: None,
+            required: false,
+            required_message: None,
+            messages: BTreeMap::new(),
+            visible_when: None,
+            because: None,
+            required_when: None,
+            read_only_when: None,
+            constraints: Vec::new(),
+            default: None,
+            default_from: None,
+            autocomplete: None,
+            sensitive: false,
         }
     }
+
+    /// Whether its answer is a secret: never kept in a draft, never taken from a link, masked wherever it is shown.
+    pub fn is_secret(&self) -> bool {
+        self.sensitive || matches!(self.kind, Kind::Masked { .. })
+    }
 }
 
-/// One option of a choice.
+/// A rule of the form's own for an answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FormOption {
-    /// Unique in its question.
-    pub id: OptionId,
-    /// What is chosen.
-    pub label: String,
-    /// What tells it from the others.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
-    /// What it adds to the price of one unit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub price: Option<Amounts>,
-    /// Offered only while this holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub visible_when: Option<Condition>,
-}
-
-/// How a single choice is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum ChoiceDisplay {
-    /// All options in sight.
-    Radio,
-    /// A list to open, for many options.
-    Select,
-    /// Whatever a newer release means; drawn as radio.
-    #[serde(other)]
-    Other,
-}
-
-/// How wide a text field is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Width {
-    /// For a number or code of about ten characters.
-    Short,
-    /// The width of the form.
-    #[serde(other)]
-    Full,
-}
-
-/// Who may be chosen in a person question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum PersonScope {
-    /// Who reports to the requester, directly or not.
-    Reports,
-    /// Everyone who is active.
-    #[serde(other)]
-    Everyone,
-}
-
-/// Whose devices may be chosen in an asset question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum AssetScope {
-    /// Those of the person it is for.
-    Mine,
-    /// All.
-    #[serde(other)]
-    Everyone,
-}
-
-/// The edge of an allowed range of dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-pub enum DateBound {
-    /// So many days from today; negative is the past.
-    Days(i32),
-    /// This day.
-    Date(chrono::NaiveDate),
-}
-
-impl DateBound {
-    /// The day meant, seen from `today`. Saturates at the ends of the calendar.
-    pub fn resolve(self, today: chrono::NaiveDate) -> chrono::NaiveDate {
-        match self {
-            Self::Date(date) => date,
-            Self::Days(n) => today
-                .checked_add_signed(chrono::TimeDelta::days(n.into()))
-                .unwrap_or(if n < 0 { chrono::NaiveDate::MIN } else { chrono::NaiveDate::MAX }),
-        }
-    }
+pub struct Constraint {
+    /// Must hold once there is an answer. May name the question itself, and those before it.
+    pub must: Condition,
+    /// What to say while it does not: an instruction.
+    pub message: String,
 }

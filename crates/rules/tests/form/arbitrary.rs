@@ -23,23 +23,9 @@ pub(super) fn id(n: usize) -> QuestionId {
     QuestionId::new(format!("q{n}")).unwrap()
 }
 
-/// A question with nothing but an id and a kind.
+/// A question with nothing but an id, a kind and a label.
 pub(super) fn bare(id: QuestionId, kind: Kind) -> Question {
-    Question {
-        id,
-        kind,
-        label: "Q".to_owned(),
-        hint: None,
-        required: false,
-        required_message: None,
-        visible_when: None,
-        because: None,
-        required_when: None,
-        read_only_when: None,
-        default: None,
-        autocomplete: None,
-        sensitive: false,
-    }
+    Question { label: "Q".to_owned(), ..Question::new(id, kind) }
 }
 
 fn comparand() -> impl Strategy<Value = Comparand> {
@@ -91,6 +77,7 @@ fn options() -> impl Strategy<Value = Vec<FormOption>> {
             hint: None,
             price,
             visible_when,
+            children: Vec::new(),
         };
         list.into_iter().zip(["a", "b", "c"]).map(option).collect::<Vec<_>>()
     })
@@ -114,17 +101,19 @@ fn kind() -> impl Strategy<Value = Kind> {
         }),
         1 => (limit(), limit()).prop_map(|(min_length, max_length)| Kind::LongText { min_length, max_length }),
         2 => (bound(), bound(), any::<bool>())
-            .prop_map(|(min, max, integer)| Kind::Number { min, max, integer, unit: None }),
+            .prop_map(|(min, max, integer)| Kind::Number { min, max, integer, unit: None, price: None }),
         2 => option::of(amounts()).prop_map(|price| Kind::YesNo { price }),
-        4 => options().prop_map(|options| Kind::SingleChoice { options, display: None }),
+        4 => options().prop_map(|options| Kind::SingleChoice {
+            options, options_source: None, display: None,
+        }),
         4 => (options(), limit(), limit()).prop_map(|(options, min_choices, max_choices)| Kind::ManyChoice {
-            options, min_choices, max_choices,
+            options, options_source: None, min_choices, max_choices, display: None,
         }),
         2 => (option::of(date_bound()), option::of(date_bound()))
             .prop_map(|(earliest, latest)| Kind::Date { earliest, latest }),
-        1 => Just(Kind::Person { within: None }),
+        1 => Just(Kind::Person { within: None, narrowed_by: None }),
         1 => Just(Kind::Service {}),
-        1 => Just(Kind::Asset { within: None }),
+        1 => Just(Kind::Asset { within: None, narrowed_by: None }),
         1 => Just(Kind::Location {}),
         1 => limit().prop_map(|max_files| Kind::File { max_files, max_bytes: None, accept: Vec::new() }),
         1 => Just(Kind::Heading {}),

@@ -16,6 +16,22 @@ fn holds(condition: &Value, given: &Value) -> bool {
         {"id": "day", "type": "date", "label": "L"},
         {"id": "who", "type": "person", "label": "L"},
         {"id": "files", "type": "file", "label": "L", "max_files": 3},
+        {"id": "amount", "type": "currency", "label": "L"},
+        {"id": "time", "type": "time", "label": "L"},
+        {"id": "moment", "type": "date_time", "label": "L"},
+        {"id": "range", "type": "date_range", "label": "L"},
+        {"id": "span", "type": "duration", "label": "L"},
+        {"id": "stars", "type": "rating", "label": "L"},
+        {"id": "mail", "type": "email", "label": "L"},
+        {"id": "team", "type": "group", "label": "L"},
+        {"id": "tree", "type": "tree", "label": "L", "any_level": true, "options": [
+            {"id": "de", "label": "DE", "children": [
+                {"id": "berlin", "label": "B"},
+                {"id": "hessen", "label": "H", "children": [{"id": "fulda", "label": "F"}]}]},
+            {"id": "at", "label": "AT"}]},
+        {"id": "people", "type": "rows", "label": "L", "questions": [
+            {"id": "name", "type": "short_text", "label": "N"},
+            {"id": "age", "type": "number", "label": "A"}]},
         {"id": "hidden", "type": "number", "label": "L", "visible_when": {"or": []}},
         {"id": "asked", "type": "number", "label": "L", "visible_when": condition},
         {"id": "later", "type": "number", "label": "L"},
@@ -153,6 +169,13 @@ fn operators(question: &str, value: &Value) -> Vec<Value> {
     all.push(json!({"in": [question, [value]]}));
     all.push(json!({"between": [question, value, value]}));
     all.push(json!({"present": question}));
+    all.push(json!({"length": [question, {"ge": 0}]}));
+    all.push(json!({"matches": [question, value.to_string()]}));
+    all.push(json!({"days_until": [question, {"ge": -9999}]}));
+    all.push(json!({"days_between": [question, question, {"eq": 0}]}));
+    all.push(json!({"any": [question, {"and": []}]}));
+    all.push(json!({"all": [question, {"and": []}]}));
+    all.push(json!({"count": [question, {"and": []}, {"ge": 0}]}));
     all
 }
 
@@ -168,6 +191,16 @@ fn without_an_answer_only_ne_holds() {
         ("day", json!("2026-11-21")),
         ("who", json!("a")),
         ("files", json!("a")),
+        ("amount", json!(1)),
+        ("time", json!("09:00")),
+        ("moment", json!("2026-11-21T09:00")),
+        ("range", json!("2026-11-21")),
+        ("span", json!(60)),
+        ("stars", json!(1)),
+        ("mail", json!("a@b.de")),
+        ("team", json!("a")),
+        ("tree", json!("de")),
+        ("people", json!("a")),
     ];
     // None of these is an answer to any of them: nothing is there, or something of another type.
     let nothings = [None, Some(json!(null)), Some(json!("  ")), Some(json!([])), Some(json!({"a": 1}))];
@@ -194,5 +227,174 @@ fn what_is_not_visible_comes_later_or_does_not_exist_counts_as_unanswered() {
             check([(condition, given.clone(), false)]);
         }
         check([(json!({"ne": [question, 1]}), given, true)]);
+    }
+}
+
+#[test]
+fn each_type_with_an_order_has_its_own() {
+    for (question, below, value, above) in [
+        ("amount", json!(99), json!(100), json!(101)),
+        ("time", json!("08:59"), json!("09:00"), json!("13:00")),
+        ("moment", json!("2026-11-20T23:59"), json!("2026-11-21T00:00"), json!("2026-11-21T00:01")),
+        ("span", json!(59), json!(60), json!(61)),
+        ("stars", json!(2), json!(3), json!(4)),
+    ] {
+        for (operator, expected) in [
+            ("lt", [true, false, false]),
+            ("le", [true, true, false]),
+            ("eq", [false, true, false]),
+            ("ne", [true, false, true]),
+            ("gt", [false, false, true]),
+            ("ge", [false, true, true]),
+        ] {
+            for (answer, expected) in [&below, &value, &above].into_iter().zip(expected) {
+                let mut given = json!({});
+                given[question] = answer.clone();
+                check([(json!({operator: [question, value]}), given, expected)]);
+            }
+        }
+        let mut given = json!({});
+        given[question] = value.clone();
+        check([(json!({"between": [question, below, above]}), given, true)]);
+    }
+    check([
+        // A day stands for the whole of it.
+        (json!({"eq": ["moment", "2026-11-21"]}), json!({"moment": "2026-11-21T17:00"}), true),
+        (json!({"gt": ["moment", "2026-11-21"]}), json!({"moment": "2026-11-21T17:00"}), false),
+        (json!({"gt": ["moment", "2026-11-20"]}), json!({"moment": "2026-11-21T00:00"}), true),
+        // A range counts from its first day.
+        (
+            json!({"ge": ["range", "2026-11-21"]}),
+            json!({"range": {"from": "2026-11-21", "to": "2026-11-30"}}),
+            true,
+        ),
+        (
+            json!({"gt": ["range", "2026-11-21"]}),
+            json!({"range": {"from": "2026-11-21", "to": "2026-11-30"}}),
+            false,
+        ),
+        (json!({"present": "range"}), json!({"range": {"from": "2026-11-21", "to": "2026-11-20"}}), false),
+        (json!({"present": "range"}), json!({"range": {"from": "2026-11-21"}}), false),
+        (json!({"lt": ["time", 9]}), json!({"time": "08:00"}), false),
+        (json!({"lt": ["span", "1:00"]}), json!({"span": 10}), false),
+    ]);
+}
+
+#[test]
+fn a_tree_contains_what_lies_above() {
+    for (answer, eq, contains) in
+        [("de", true, true), ("fulda", false, true), ("berlin", false, true), ("at", false, false)]
+    {
+        check([
+            (json!({"eq": ["tree", "de"]}), json!({"tree": answer}), eq),
+            (json!({"contains": ["tree", "de"]}), json!({"tree": answer}), contains),
+            (json!({"contains": ["tree", "hessen"]}), json!({"tree": answer}), answer == "fulda"),
+        ]);
+    }
+    check([
+        (json!({"in": ["tree", ["fulda", "at"]]}), json!({"tree": "at"}), true),
+        (json!({"contains": ["tree", "nowhere"]}), json!({"tree": "at"}), false),
+        (json!({"present": "tree"}), json!({"tree": "nowhere"}), false),
+    ]);
+}
+
+#[test]
+fn length_counts_what_there_is_to_count() {
+    let rows = json!([{"name": "a"}, {}, {"name": "  "}, {"age": 3}]);
+    for (question, answer, length) in [
+        ("text", json!(" äöü "), 3),
+        ("lines", json!("a\nb"), 3),
+        ("mail", json!("a@b.de"), 6),
+        ("many", json!(["a", "b", "a"]), 2),
+        ("files", json!(["f"]), 1),
+        ("range", json!({"from": "2026-11-21", "to": "2026-11-21"}), 1),
+        ("range", json!({"from": "2026-11-21", "to": "2026-12-20"}), 30),
+        ("people", rows, 2),
+    ] {
+        let mut given = json!({});
+        given[question] = answer;
+        check([
+            (json!({"length": [question, {"eq": length}]}), given.clone(), true),
+            (json!({"length": [question, {"gt": length}]}), given.clone(), false),
+            (json!({"length": [question, {"between": [length, length]}]}), given, true),
+        ]);
+    }
+    for (question, answer) in [("number", json!(3)), ("one", json!("a")), ("day", json!("2026-11-21"))] {
+        let mut given = json!({});
+        given[question] = answer;
+        check([(json!({"length": [question, {"ge": 0}]}), given, false)]);
+    }
+}
+
+#[test]
+fn a_text_matches_as_a_whole() {
+    // In these tests a pattern matches itself alone.
+    check([
+        (json!({"matches": ["text", "abc"]}), json!({"text": " abc "}), true),
+        (json!({"matches": ["text", "abc"]}), json!({"text": "abcd"}), false),
+        (json!({"matches": ["mail", "a@b.de"]}), json!({"mail": "a@b.de"}), true),
+        (json!({"matches": ["number", "3"]}), json!({"number": 3}), false),
+        (json!({"matches": ["one", "a"]}), json!({"one": "a"}), false),
+    ]);
+}
+
+#[test]
+fn days_are_counted_from_today_and_between_answers() {
+    // Today is the 21st.
+    for (day, days) in [("2026-11-20", -1), ("2026-11-21", 0), ("2026-12-21", 30)] {
+        check([
+            (json!({"days_until": ["day", {"eq": days}]}), json!({"day": day}), true),
+            (json!({"days_until": ["day", {"lt": days}]}), json!({"day": day}), false),
+            (
+                json!({"days_until": ["moment", {"eq": days}]}),
+                json!({"moment": format!("{day}T23:59")}),
+                true,
+            ),
+        ]);
+    }
+    let given =
+        json!({"day": "2026-11-21", "range": {"from": "2026-11-24", "to": "2026-12-24"}, "number": 3});
+    check([
+        (json!({"days_between": ["day", "range", {"eq": 3}]}), given.clone(), true),
+        (json!({"days_between": ["range", "day", {"eq": -3}]}), given.clone(), true),
+        (json!({"days_between": ["day", "moment", {"ge": -9999}]}), given.clone(), false),
+        (json!({"days_between": ["day", "number", {"ge": -9999}]}), given, false),
+    ]);
+}
+
+#[test]
+fn rows_are_gone_through() {
+    let given = json!({"flag": true, "people": [{"name": "a", "age": 3}, {}, {"name": "b", "age": 30}, {"name": "c"}]});
+    let adult = json!({"ge": ["age", 18]});
+    check([
+        (json!({"any": ["people", adult]}), given.clone(), true),
+        (json!({"all": ["people", adult]}), given.clone(), false),
+        (json!({"all": ["people", {"present": "name"}]}), given.clone(), true),
+        (json!({"count": ["people", adult, {"eq": 1}]}), given.clone(), true),
+        (json!({"count": ["people", {"and": []}, {"eq": 3}]}), given.clone(), true),
+        (json!({"count": ["people", {"ne": ["age", 3]}, {"eq": 2}]}), given.clone(), true),
+        // What stands outside can be asked in each row.
+        (
+            json!({"any": ["people", {"and": [{"eq": ["name", "a"]}, {"eq": ["flag", true]}]}]}),
+            given.clone(),
+            true,
+        ),
+        (json!({"any": ["people", {"eq": ["flag", false]}]}), given.clone(), false),
+        // And what stands in each row cannot be asked outside.
+        (json!({"present": "name"}), given.clone(), false),
+        (json!({"any": ["number", {"and": []}]}), given, false),
+    ]);
+    // Without rows none of them holds, not even "all".
+    for nothing in
+        [json!({}), json!({"people": []}), json!({"people": [{}, {"name": ""}]}), json!({"people": "a"})]
+    {
+        for condition in [
+            json!({"any": ["people", {"and": []}]}),
+            json!({"all": ["people", {"and": []}]}),
+            json!({"count": ["people", {"and": []}, {"le": 5}]}),
+            json!({"length": ["people", {"le": 5}]}),
+        ] {
+            check([(condition, nothing.clone(), false)]);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What is asked, what is needed, and what is sent.
 
-use super::{answers, ask, codes, form, groups, judge, state};
-use guichet_rules::form::{Answer, Condition};
+use super::{answers, ask, codes, context, form, groups, judge, state};
+use guichet_rules::form::{Answer, Condition, Prefill};
 use serde_json::{Value, json};
 
 fn ids(list: &[impl ToString]) -> Vec<String> {
@@ -113,7 +113,7 @@ fn a_question_says_because_of_whose_answers_it_is_asked() {
             {"or": [{"eq": ["b", 1]}, {"ge": ["a", 1]}, {"lt": ["b", 5]}]}},
         {"id": "always", "type": "number", "label": "D"},
     ]);
-    let because = |given: Value, id: &str| ids(&state(&ask(&questions, &given), id).because);
+    let because = |given: Value, id: &str| ids(&state(&ask(&questions, &given), id).because_of());
     assert_eq!(because(json!({"a": 1, "b": 1}), "c"), ["b", "a"]);
     assert_eq!(because(json!({"a": 1}), "c"), ["a"]);
     assert_eq!(because(json!({"a": 0}), "c"), Vec::<String>::new(), "not asked");
@@ -159,10 +159,12 @@ fn approvals_ask_the_same_answers_afterwards() {
         (json!({"member_of": "finance"}), false),
     ] {
         let parsed: Condition = serde_json::from_value(condition.clone()).unwrap();
-        assert_eq!(evaluation.holds(&parsed, &groups()), expected, "{condition}");
+        let groups = groups();
+        let context = context(&groups, Prefill::nothing());
+        assert_eq!(evaluation.holds(&parsed, &context), expected, "{condition}");
     }
     let designers: Condition = serde_json::from_value(json!({"member_of": "designers"})).unwrap();
-    assert!(!evaluation.holds(&designers, &[]));
+    assert!(!evaluation.holds(&designers, &context(&[], Prefill::nothing())));
 }
 
 #[test]

@@ -1,20 +1,28 @@
 //! Forms against tables, and random forms against random answers.
 
 // `json!` takes a step of macro expansion for each word of a form.
-#![recursion_limit = "256"]
+#![recursion_limit = "512"]
 
 mod arbitrary;
 mod conditions;
 mod constraints;
+mod defaults;
 mod evaluation;
 mod lint;
+mod migrate;
 mod price;
 mod properties;
+#[cfg(feature = "testing")]
+mod random;
+mod rows;
+#[cfg(all(feature = "testing", feature = "schema-of-form"))]
+mod schema;
+mod why;
 mod wire;
 
 use chrono::NaiveDate;
 use guichet_rules::{
-    form::{Answers, Context, Evaluation, Form, Problem, QuestionState, evaluate},
+    form::{Answers, Context, Evaluation, Form, Prefill, Problem, QuestionState, evaluate},
     ids::GroupId,
 };
 use serde_json::{Value, json};
@@ -32,9 +40,14 @@ fn itself(pattern: &str, text: &str) -> bool {
     pattern == text
 }
 
+/// What there is to know beside the form and the answers.
+fn context<'a>(groups: &'a [GroupId], prefill: &'a Prefill) -> Context<'a> {
+    Context { today: today(), groups, matches: &itself, prefill }
+}
+
 fn judge(form: &Form, answers: &Answers) -> Evaluation {
     let groups = groups();
-    evaluate(form, answers, &Context { today: today(), groups: &groups, matches: &itself })
+    evaluate(form, answers, &context(&groups, Prefill::nothing()))
 }
 
 /// A form of one page.

@@ -56,3 +56,41 @@ fn every_priced_choice_that_counts_is_a_line() {
         assert_eq!(serde_json::to_value(price.total).unwrap(), total, "{given}");
     }
 }
+
+#[test]
+fn numbers_trees_and_rows_are_charged() {
+    let questions = json!([
+        {"id": "seats", "type": "number", "label": "Seats", "integer": true, "price": {"monthly": 700}},
+        {"id": "place", "type": "tree", "label": "Place", "any_level": true, "options": [
+            {"id": "eu", "label": "EU", "price": {"one_off": 100}, "children": [
+                {"id": "de", "label": "Germany", "price": {"one_off": 10}}, {"id": "fr", "label": "France"}]}]},
+        {"id": "cards", "type": "rows", "label": "Cards", "questions": [
+            {"id": "name", "type": "short_text", "label": "Name"},
+            {"id": "kind", "type": "single_choice", "label": "Kind", "visible_when": {"present": "name"}, "options": [
+                {"id": "chip", "label": "Chip card", "price": {"one_off": 900}}, {"id": "plain", "label": "Plain card"}]},
+            {"id": "express", "type": "yes_no", "label": "Express", "price": {"one_off": 500}}]},
+    ]);
+    let seats = |n: u32| json!({"label": format!("Seats × {n}"), "monthly": 700 * n});
+    for (given, lines) in [
+        (json!({"seats": 3}), json!([seats(3)])),
+        (json!({"seats": 0}), json!([])),
+        (json!({"seats": -2}), json!([])),
+        // It is not whole, and half a seat costs nothing.
+        (json!({"seats": 2.5}), json!([seats(2)])),
+        (json!({"place": "eu"}), json!([{"label": "EU", "one_off": 100}])),
+        (
+            json!({"place": "de"}),
+            json!([{"label": "EU", "one_off": 100}, {"label": "Germany", "one_off": 10}]),
+        ),
+        (json!({"place": "fr"}), json!([{"label": "EU", "one_off": 100}])),
+        (
+            json!({"cards": [{"name": "a", "kind": "chip"}, {}, {"kind": "chip"}, {"name": "b", "kind": "plain", "express": true}]}),
+            json!([{"label": "Chip card", "one_off": 900}, {"label": "Express", "one_off": 500}]),
+        ),
+    ] {
+        let price = Price::of(Currency::EUR, ask(&questions, &given).lines);
+        assert_eq!(serde_json::to_value(&price.lines).unwrap(), lines, "{given}");
+    }
+    let hostile = Price::of(Currency::EUR, ask(&questions, &json!({"seats": 1e300})).lines);
+    assert_eq!(hostile.total.monthly, 700 * i64::from(u32::MAX));
+}

@@ -2,10 +2,10 @@
 
 use super::{
     arbitrary::{QUESTIONS, Scene, any_json, bare, condition, id, scene},
-    groups, itself, judge, state, today,
+    context, groups, itself, judge, state, today,
 };
 use guichet_rules::{
-    form::{Answer, Answers, Evaluation, Form, Kind, Page, ProblemCode, QuestionState, cli, lint},
+    form::{Answer, Answers, Evaluation, Form, Kind, Page, Prefill, ProblemCode, QuestionState, cli, lint},
     ids::{PageId, QuestionId},
     money::{Amounts, Currency, Price},
 };
@@ -144,7 +144,8 @@ proptest! {
 
     #[test]
     fn a_condition_holds_afterwards_as_it_would_in_the_form(scene in scene(), condition in condition()) {
-        let holds = judge(&scene.form, &scene.answers).holds(&condition, &groups());
+        let groups = groups();
+        let holds = judge(&scene.form, &scene.answers).holds(&condition, &context(&groups, Prefill::nothing()));
         let mut form = scene.form.clone();
         let mut last = bare(QuestionId::new("last").unwrap(), Kind::Location {});
         last.visible_when = Some(condition);

@@ -11,7 +11,7 @@ pub(super) fn check(folder: &Folder, company: &Company, report: &mut Report) {
     for item in company.items.values() {
         let Some(doc) = folder.docs.get(&format!("items/{}.yaml", item.id)) else { continue };
         for problem in lint(&item.form) {
-            report.add(doc.problem(&format!("{AT}{}", problem.pointer), problem.what, problem.remedy));
+            report.add(doc.problem(&format!("{AT}{}", problem.pointer), problem.what(), problem.remedy()));
         }
         steps(item, doc, report);
     }
@@ -34,7 +34,7 @@ fn steps(item: &Item, doc: &Doc, report: &mut Report) {
         return;
     };
     let Ok(id) = PageId::new("approvals") else { return };
-    let mut form = item.form.clone();
+    let mut form = item.form.form().clone();
     let added = format!("/pages/{}/questions/", form.pages.len());
     form.pages.push(Page { id, title: String::new(), questions: last_page });
     for problem in lint(&form) {
@@ -42,26 +42,13 @@ fn steps(item: &Item, doc: &Doc, report: &mut Report) {
         let step = inside.and_then(|n| n.parse().ok()).and_then(|n: usize| conditions.get(n));
         if let Some((step, _)) = step {
             let at = format!("/approvals/{step}/when/answers");
-            report.add(doc.problem(&at, problem.what, problem.remedy));
+            report.add(doc.problem(&at, problem.what(), problem.remedy()));
         }
     }
 }
 
 /// Something that is shown while `condition` holds.
 fn notice(condition: &Condition) -> Option<Question> {
-    Some(Question {
-        id: QuestionId::new("approvals").ok()?,
-        kind: Kind::Notice { text: String::new() },
-        label: String::new(),
-        hint: None,
-        required: false,
-        required_message: None,
-        visible_when: Some(condition.clone()),
-        because: None,
-        required_when: None,
-        read_only_when: None,
-        default: None,
-        autocomplete: None,
-        sensitive: false,
-    })
+    let notice = Question::new(QuestionId::new("approvals").ok()?, Kind::Notice { text: String::new() });
+    Some(Question { visible_when: Some(condition.clone()), ..notice })
 }

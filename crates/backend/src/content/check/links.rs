@@ -25,8 +25,14 @@ pub(super) fn check(folder: &Folder, company: &Company, known: &Known, report: &
         text("/description", &item.description);
         for (p, page) in item.form.pages.iter().enumerate() {
             for (q, question) in page.questions.iter().enumerate() {
+                let at = question_at(p, q);
                 if let Kind::Paragraph { text: shown } | Kind::Notice { text: shown } = &question.kind {
-                    text(&join(&question_at(p, q), "text"), shown);
+                    text(&join(&at, "text"), shown);
+                }
+                for (c, column) in question.kind.columns().iter().enumerate() {
+                    if let Kind::Paragraph { text: shown } | Kind::Notice { text: shown } = &column.kind {
+                        text(&format!("{at}/questions/{c}/text"), shown);
+                    }
                 }
             }
         }

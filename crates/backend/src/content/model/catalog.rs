@@ -4,7 +4,7 @@ use guichet_contract::types::StartingPrice;
 use guichet_rules::{
     approval::StepRule,
     entitlement::{Audience, OrderFor},
-    form::{Form, FormOption, Kind, Question},
+    form::{Compiled, Form, FormOption, Kind, Question},
     ids::{CalendarId, CategoryId, GroupId, ItemId, ServiceId},
     money::{Amounts, Currency},
     schedule::Target,
@@ -70,8 +70,8 @@ pub struct Item {
     pub quantity: u32,
     /// Who is asked, in order.
     pub approvals: Vec<StepRule>,
-    /// What is asked.
-    pub form: Form,
+    /// What is asked, ready to be evaluated.
+    pub form: Compiled,
 }
 
 /// What one of an item costs at least, and whether options can make it more. `from` says so whatever the options say.
@@ -85,13 +85,28 @@ pub(in crate::content) fn starting_price(
     for question in form.questions() {
         let least = least(question);
         price.amounts += least;
-        price.from |= match &question.kind {
-            Kind::YesNo { price: Some(yes) } => !yes.is_free(),
-            kind => kind.options().iter().any(|option| weight(amounts(option)) > weight(least)),
-        };
+        price.from |= can_cost_more(question, least);
     }
     price.amounts = price.amounts.clamped();
     price
+}
+
+/// Whether some answer costs more than the least.
+fn can_cost_more(question: &Question, least: Amounts) -> bool {
+    match &question.kind {
+        Kind::YesNo { price } | Kind::Number { price, .. } => price.is_some_and(|price| !price.is_free()),
+        Kind::Rows { questions, .. } => {
+            questions.iter().any(|column| can_cost_more(column, Amounts::default()))
+        }
+        kind => {
+            let mut more = false;
+            for option in kind.options() {
+                option
+                    .walk(&mut Vec::new(), &mut |_, option| more |= weight(amounts(option)) > weight(least));
+            }
+            more
+        }
+    }
 }
 
 /// What a question costs at least: the cheapest option of a choice that has to be made, nothing otherwise. An option that
@@ -102,8 +117,27 @@ fn least(question: &Question) -> Amounts {
         Kind::SingleChoice { options, .. } if unavoidable => {
             options.iter().map(amounts).min_by_key(|a| weight(*a)).unwrap_or_default()
         }
+        Kind::Tree { options, any_level, .. } if unavoidable => options
+            .iter()
+            .map(|option| least_of(option, *any_level))
+            .min_by_key(|a| weight(*a))
+            .unwrap_or_default(),
+        Kind::Number { price: Some(price), min: Some(min), .. } if unavoidable => {
+            // Saturates at both ends.
+            price.times(*min as u32)
+        }
         _ => Amounts::default(),
     }
+}
+
+/// The cheapest way from an option of a tree to something that can be chosen; everything on the way is charged.
+fn least_of(option: &FormOption, any_level: bool) -> Amounts {
+    let mut own = amounts(option);
+    let below = option.children.iter().map(|child| least_of(child, any_level)).min_by_key(|a| weight(*a));
+    if let Some(below) = below.filter(|_| !any_level) {
+        own += below;
+    }
+    own
 }
 
 fn amounts(option: &FormOption) -> Amounts {
@@ -151,6 +185,29 @@ mod tests {
             (json!([choice(&[required.clone(), visible], &[30])]), (100, 0, true)),
             (json!([{"id": "q", "type": "yes_no", "label": "Q", "price": {"monthly": 5}}]), (100, 0, true)),
             (json!([{"id": "q", "type": "short_text", "label": "Q", "required": true}]), (100, 0, false)),
+            (
+                json!([{"id": "q", "type": "number", "label": "Q", "required": true, "min": 2, "price": {"monthly": 5}}]),
+                (100, 10, true),
+            ),
+            (
+                json!([{"id": "q", "type": "number", "label": "Q", "min": 2, "price": {"monthly": 5}}]),
+                (100, 0, true),
+            ),
+            (
+                json!([{"id": "q", "type": "tree", "label": "Q", "required": true, "options": [
+                    {"id": "a", "label": "A", "price": {"one_off": 1}, "children": [
+                        {"id": "b", "label": "B", "price": {"one_off": 20}}, {"id": "c", "label": "C", "price": {"one_off": 30}}]},
+                    {"id": "d", "label": "D", "price": {"one_off": 40}}]}]),
+                (121, 0, true),
+            ),
+            (
+                json!([{"id": "q", "type": "rows", "label": "Q", "questions": [choice(&[], &[30])]}]),
+                (100, 0, true),
+            ),
+            (
+                json!([{"id": "q", "type": "rows", "label": "Q", "questions": [choice(&[], &[0])]}]),
+                (100, 0, false),
+            ),
         ] {
             assert_eq!(price(questions.clone()), expected, "{questions}");
         }

@@ -17,6 +17,11 @@ impl Company {
         self.people.get(id)
     }
 
+    /// Everyone, those who left among them, by name, with the words to look them up by in small letters.
+    pub fn people_by_name(&self) -> impl Iterator<Item = (&Person, &str)> {
+        self.by_name.iter().filter_map(|(id, words)| Some((self.people.get(id)?, words.as_str())))
+    }
+
     /// Everyone in the group, those who left among them, by name.
     pub fn members(&self, group: &GroupId) -> Vec<&Person> {
         let mut members: Vec<&Person> =
@@ -62,7 +67,7 @@ impl Company {
 
     /// The form in its published version.
     pub fn newest_form(&self, id: &FormId) -> Option<&Form> {
-        self.items.get(id.as_str()).map(|item| &item.form)
+        self.items.get(id.as_str()).map(|item| item.form.form())
     }
 
     /// The service.

@@ -73,6 +73,8 @@ pub struct Company {
     pub items: BTreeMap<ItemId, Item>,
     /// Articles.
     pub articles: BTreeMap<ArticleId, Article>,
+    /// Everyone by name, with the words to look them up by.
+    pub(in crate::content) by_name: Vec<(PersonId, String)>,
     /// The calendar that `calendar` names.
     pub(in crate::content) own_calendar: Calendar,
     /// Every pattern of the forms, ready to match.

@@ -114,3 +114,34 @@ pub enum AssetKind {
     /// A measuring instrument.
     Instrument,
 }
+
+impl AssetKind {
+    /// Its word in assets.yaml.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Laptop => "laptop",
+            Self::Desktop => "desktop",
+            Self::Monitor => "monitor",
+            Self::Phone => "phone",
+            Self::Tablet => "tablet",
+            Self::Printer => "printer",
+            Self::Dock => "dock",
+            Self::Server => "server",
+            Self::Instrument => "instrument",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_kind_of_device_has_the_word_that_it_is_read_from() {
+        use AssetKind::{Desktop, Dock, Instrument, Laptop, Monitor, Phone, Printer, Server, Tablet};
+        for kind in [Laptop, Desktop, Monitor, Phone, Tablet, Printer, Dock, Server, Instrument] {
+            assert_eq!(serde_json::from_value::<AssetKind>(json!(kind.word())).unwrap(), kind);
+        }
+    }
+}

@@ -177,6 +177,46 @@ fn each_mistake_is_named_with_its_line_and_remedy() {
                     "visible_when: {ne: [sort, gold]}",
                     "42: the condition names 'sort', which is no earlier question",
                 ),
+                (
+                    "visible_when: {ne: [kind, gold]}",
+                    "visible_when: {and: [{eq: [kind, gold]}, {eq: [kind, plain]}]}",
+                    "42: no allowed answers make this condition hold, so that it is never asked; mend the condition",
+                ),
+                (
+                    "visible_when: {ne: [kind, gold]}",
+                    "visible_when: {length: [kind, {ge: 2}]}",
+                    "42: the answer to 'kind' has no length; name a text",
+                ),
+                (
+                    "visible_when: {ne: [kind, gold]}",
+                    "visible_when: {matches: [kind, '(?i)x']}",
+                    "42: the pattern uses '(?'",
+                ),
+                (
+                    "when: {answers: {eq: [kind, gold]}}",
+                    "when: {answers: {and: [{eq: [kind, gold]}, {not: {present: kind}}]}}",
+                    "23: no allowed answers make this condition hold",
+                ),
+                (
+                    "label: {en: Gold, de: Gold},",
+                    "label: {en: Gold, de: Gold}, visible_when: {eq: [kind, plain]},",
+                    "38: the condition names 'kind', which is no earlier question",
+                ),
+                (
+                    "pattern_message: {en: Enter four digits, de: Geben Sie vier Ziffern ein}",
+                    "messages: {pattern: {en: A, de: B}, too_loud: {en: A, de: B}}",
+                    "44: there is no problem 'too_loud' to have a message for",
+                ),
+                (
+                    "type: notice\n          text: {en: It takes a week, de: Es dauert eine Woche}",
+                    "type: rows\n          label: {en: Who, de: Wer}\n          questions:\n            - {id: a, type: number, label: A, visible_when: {gt: [b, 1]}}",
+                    "49: the condition names 'b', which is no earlier question",
+                ),
+                (
+                    "type: notice\n          text: {en: It takes a week, de: Es dauert eine Woche}",
+                    "type: computed\n          label: {en: Sum, de: Summe}\n          formula: {answer: code}",
+                    "48: 'code' is not answered with a number; name a number",
+                ),
                 ("default: plain", "default: silver", "35: 'kind' has no option 'silver'"),
                 ("default: plain", "default: 3", "35: the default is no answer to this type of question"),
                 ("default: plain", "requird: true", "35: unknown key 'requird'; "),

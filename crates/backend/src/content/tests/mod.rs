@@ -1,5 +1,6 @@
 //! Whole folders: what is read from one.
 
+mod guide;
 mod mistakes;
 
 use super::{fixture::Fixture, load};

@@ -64,6 +64,8 @@ pub(super) const POOLS: &[Pool] = &[
         ],
     ),
     ("guest-name", &["Ingeborg Haugen", "Daniel Osei", "Marta Pereira"], NONE),
+    ("guest-wifi/name", &["Ingeborg Haugen", "Daniel Osei", "Marta Pereira"], NONE),
+    ("guest-wifi/company", &["Norsk Optikk AS", "University of Leeds", "Kartonwerk Süd"], NONE),
     ("guest-account/company", &["Norsk Optikk AS", "University of Leeds", "Kartonwerk Süd"], NONE),
     (
         "guest-email",

@@ -76,8 +76,7 @@ fn field_error(ctx: &Ctx, problem: &Problem) -> FieldError {
     };
     let code = params.remove("code");
     FieldError {
-        // Ids need no escaping in a JSON Pointer.
-        pointer: format!("/answers/{}", problem.question),
+        pointer: format!("/answers{}", problem.pointer),
         code: code.as_ref().and_then(Value::as_str).unwrap_or("other").to_owned(),
         detail: problem.message.clone().unwrap_or_else(|| ctx.say(Words::Answer(&problem.code))),
         params: if params.is_empty() { Value::Null } else { Value::Object(params) },

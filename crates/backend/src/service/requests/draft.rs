@@ -1,6 +1,9 @@
 //! A request, worked out and not yet filed: the same for the preview and for the real thing.
 
-use super::{Order, existence, price};
+use super::{
+    Order, existence,
+    order::{price, today},
+};
 use crate::{
     content::{Company, Item},
     service::{Ctx, Failure, catalog},
@@ -11,7 +14,7 @@ use guichet_contract::types::RequestInput;
 use guichet_rules::{
     approval::Plan,
     entitlement::{Refusal, may_order, may_order_for},
-    form::{self, Answers, Evaluation, Form, Problem},
+    form::{self, Answers, Evaluation, Form, Prefill, Problem, migrate},
     ids::{GroupId, PersonId},
     money::Price,
     person::Person,
@@ -126,30 +129,19 @@ fn evaluate_on(
     today: NaiveDate,
 ) -> Evaluation {
     let matches = |pattern: &str, text: &str| ctx.company.matches(pattern, text);
-    form::evaluate(&item.form, answers, &form::Context { today, groups, matches: &matches })
-}
-
-/// Today where a person works.
-fn today(company: &Company, person: &PersonId, now: DateTime<Utc>) -> NaiveDate {
-    match company.calendar_for_person(person).tz() {
-        Ok(zone) => now.with_timezone(&zone).date_naive(),
-        // The check of the content refuses unknown zones.
-        Err(_) => now.date_naive(),
-    }
+    let context = form::Context { today, groups, matches: &matches, prefill: Prefill::nothing() };
+    item.form.evaluate(answers, &context)
 }
 
 /// Tells which form is out now, and which answers it would still take.
 fn form_changed(ctx: &Ctx, item: &Item, answers: &Answers, groups: &[GroupId]) -> Failure {
     let form: &Form = &item.form;
-    let known: Answers = answers
-        .iter()
-        .filter(|(id, _)| form.question(id.as_str()).is_some())
-        .map(|(id, value)| (id.clone(), value.clone()))
-        .collect();
+    let known = migrate(form, answers).answers;
     let evaluation = evaluate(ctx, item, &known, groups);
     let mut fitting = evaluation.submitted(&known);
-    for problem in evaluation.problems() {
-        fitting.remove(&problem.question);
+    // What is wrong in a row is no reason to lose the others.
+    for state in evaluation.questions.iter().filter(|state| state.problem.is_some()) {
+        fitting.remove(&state.id);
     }
     Failure::FormChanged(json!({
         "form": { "id": form.id.as_str(), "version": form.version },

@@ -1,13 +1,16 @@
-//! What only the backend can check of answers: that people, services, devices, sites and files exist and may be chosen.
+//! What only the backend can check of answers: that people, groups, services, devices, sites and files exist and may be
+//! chosen.
 
 use crate::{
-    content::Company,
-    service::{Ctx, Failure, files, scope},
+    service::{
+        Ctx, Failure, files,
+        scope::{Choosing, Narrowed},
+    },
     store::{Conn, attachments},
 };
 use guichet_rules::{
-    form::{Answer, Evaluation, Form, Kind, Problem, ProblemCode, Question},
-    ids::{AssetId, AttachmentId, LocationId, PersonId, ServiceId},
+    form::{Answer, Evaluation, Form, Kind, Problem, ProblemCode, Question, QuestionState},
+    ids::{AttachmentId, PersonId, QuestionId},
 };
 
 /// Adds a problem to each answer that names what does not exist, or may not be chosen here.
@@ -18,39 +21,56 @@ pub(super) async fn check(
     beneficiary: &PersonId,
     evaluation: &mut Evaluation,
 ) -> Result<(), Failure> {
-    let me = &ctx.me()?.id;
-    for state in &mut evaluation.questions {
-        let (Some(question), Some(answer), None) =
-            (form.question(state.id.as_str()), &state.answer, &state.problem)
-        else {
-            continue;
-        };
-        let code = match (&question.kind, answer) {
-            (Kind::File { .. }, Answer::Ids(ids)) => file_problem(ctx, conn, question, ids).await?,
-            (_, Answer::Id(id)) if !exists(&ctx.company, &question.kind, me, beneficiary, id) => {
-                Some(ProblemCode::NotFound)
+    // The states are in the order of the form.
+    for (question, state) in form.questions().zip(&mut evaluation.questions) {
+        if let (Kind::File { .. }, Some(Answer::Ids(ids)), None) =
+            (&question.kind, &state.answer, &state.problem)
+            && let Some(code) = file_problem(ctx, conn, question, ids).await?
+        {
+            state.problem = Some(problem(&state.id, String::new(), code));
+        }
+        look_up(ctx, question, state, "", beneficiary)?;
+        for (n, row) in state.rows.iter_mut().enumerate() {
+            let prefix = format!("/{}/{n}", question.id);
+            for (column, cell) in question.kind.columns().iter().zip(&mut row.cells) {
+                look_up(ctx, column, cell, &prefix, beneficiary)?;
             }
-            _ => None,
-        };
-        state.problem = code.map(|code| Problem { question: state.id.clone(), code, message: None });
+        }
     }
     Ok(())
 }
 
-fn exists(company: &Company, kind: &Kind, me: &PersonId, beneficiary: &PersonId, id: &str) -> bool {
-    match kind {
-        Kind::Person { within } => {
-            PersonId::new(id).is_ok_and(|id| scope::has_person(company, *within, me, &id))
-        }
-        Kind::Service {} => ServiceId::new(id).is_ok_and(|id| company.services.contains_key(&id)),
-        Kind::Location {} => LocationId::new(id).is_ok_and(|id| company.locations.contains_key(&id)),
-        Kind::Asset { within } => {
-            let asset = AssetId::new(id).ok().and_then(|id| company.assets.get(&id));
-            asset.is_some_and(|asset| scope::has_asset(*within, beneficiary, asset))
-        }
-        // The options of a choice are the form's own, and checked there.
-        _ => true,
+/// Holds an answer that names something of the company's against what may be chosen.
+fn look_up(
+    ctx: &Ctx,
+    question: &Question,
+    state: &mut QuestionState,
+    prefix: &str,
+    beneficiary: &PersonId,
+) -> Result<(), Failure> {
+    let (Some(list), None) = (question.kind.list(), &state.problem) else { return Ok(()) };
+    let ids: Vec<&str> = match &state.answer {
+        Some(Answer::Id(id)) => vec![id.as_str()],
+        Some(Answer::Ids(ids)) => ids.iter().map(String::as_str).collect(),
+        _ => return Ok(()),
+    };
+    let me = ctx.me()?;
+    let given = |question: &QuestionId| {
+        let found = state.given.iter().find(|(id, _)| id == question);
+        found.map(|(_, answer)| answer.as_str())
+    };
+    let there = Narrowed::by(question.kind.narrowing(), &given).is_some_and(|narrowed| {
+        let choosing = Choosing::new(&ctx.company, me, beneficiary, Some(&question.kind), narrowed);
+        ids.iter().all(|id| choosing.has(list, id))
+    });
+    if !there {
+        state.problem = Some(problem(&state.id, prefix.to_owned(), ProblemCode::NotFound));
     }
+    Ok(())
+}
+
+fn problem(question: &QuestionId, prefix: String, code: ProblemCode) -> Problem {
+    Problem { question: question.clone(), pointer: format!("{prefix}/{question}"), code, message: None }
 }
 
 /// The first thing that is wrong with the files of an answer: each has to be the requester's own, and free.

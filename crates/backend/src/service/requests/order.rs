@@ -5,10 +5,10 @@ use crate::{
     content::{Company, Item},
     store::{Detail, Ticket},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use guichet_rules::{
     approval::{self, Plan},
-    form::{Answers, Evaluation},
+    form::{self, Answers, Evaluation, Prefill},
     ids::{PersonId, TicketId},
     money::{Price, PriceLine},
     person::Person,
@@ -44,9 +44,14 @@ impl Order<'_> {
             one_off_total: price.total.one_off,
             now: self.at,
         };
-        approval::plan(&item.approvals, &context, company, &|condition| {
-            evaluation.holds(condition, &beneficiary.groups)
-        })
+        let matches = |pattern: &str, text: &str| company.matches(pattern, text);
+        let known = form::Context {
+            today: today(company, &beneficiary.id, self.at),
+            groups: &beneficiary.groups,
+            matches: &matches,
+            prefill: Prefill::nothing(),
+        };
+        approval::plan(&item.approvals, &context, company, &|condition| evaluation.holds(condition, &known))
     }
 
     /// The ticket, not yet stored. `answers` are those that count, and `calendar` is the one that delivery counts in.
@@ -82,6 +87,15 @@ impl Order<'_> {
             detail,
             ..Ticket::new(id, Kind::Request, item.name.clone(), self.requester.clone(), self.at)
         }
+    }
+}
+
+/// Today where a person works.
+pub(crate) fn today(company: &Company, person: &PersonId, now: DateTime<Utc>) -> NaiveDate {
+    match company.calendar_for_person(person).tz() {
+        Ok(zone) => now.with_timezone(&zone).date_naive(),
+        // The check of the content refuses unknown zones.
+        Err(_) => now.date_naive(),
     }
 }
 

@@ -8,8 +8,8 @@ use crate::{
 };
 use guichet_contract::types::{Answered, Attachment};
 use guichet_rules::{
-    form::{Answer, Kind, Question},
-    ids::{AssetId, LocationId, PersonId, ServiceId},
+    form::{self, Answer, FormOption, Kind, Question, SourceList},
+    ids::{AssetId, CostCentreId, GroupId, LocationId, PersonId, ServiceId},
     money::Price,
 };
 use serde_json::Value;
@@ -39,45 +39,97 @@ fn item<'c>(ctx: &'c Ctx, ticket: &Ticket) -> Option<&'c Item> {
 
 fn in_words(ctx: &Ctx, question: &Question, value: &Value, files: &[File]) -> Answered {
     let label = question.label.clone();
-    if question.sensitive {
-        return Answered { label, value: ctx.say(Words::Masked), files: Vec::new() };
-    }
-    let Ok(Some(answer)) = Answer::read(question, value) else {
-        // Answered under another type of question: the plain value says most.
-        return Answered { label, value: plain(value), files: Vec::new() };
-    };
-    let attached = match (&question.kind, &answer) {
-        (Kind::File { .. }, Answer::Ids(ids)) => named(files, ids),
+    let attached = match (&question.kind, Answer::read(question, value)) {
+        (Kind::File { .. }, Ok(Some(Answer::Ids(ids)))) if !question.is_secret() => named(files, &ids),
         _ => Vec::new(),
     };
-    Answered { label, value: text(ctx, question, &answer, &attached), files: attached }
+    Answered { label, value: words(ctx, question, value, &attached), files: attached }
+}
+
+/// The words of an answer; those of a secret tell nothing.
+fn words(ctx: &Ctx, question: &Question, value: &Value, attached: &[Attachment]) -> String {
+    if question.is_secret() {
+        return ctx.say(Words::Masked);
+    }
+    match Answer::read(question, value) {
+        Ok(Some(Answer::Rows(_))) => rows(ctx, question, value),
+        Ok(Some(answer)) => text(ctx, question, &answer, attached),
+        // Answered under another type of question: the plain value says most.
+        Ok(None) | Err(_) => plain(value),
+    }
+}
+
+/// A line a row: what it is, then each of its questions with its answer.
+fn rows(ctx: &Ctx, question: &Question, value: &Value) -> String {
+    let label = match &question.kind {
+        Kind::Rows { row_label: Some(label), .. } => format!("{label} "),
+        _ => String::new(),
+    };
+    let all = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    let line = |(n, row): (usize, &Value)| {
+        let answered = question.kind.columns().iter().filter_map(|column| {
+            let value = row.get(column.id.as_str())?;
+            Some(format!("{}: {}", column.label, words(ctx, column, value, &[])))
+        });
+        format!("{label}{}: {}", n + 1, answered.collect::<Vec<_>>().join("; "))
+    };
+    all.iter().enumerate().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn text(ctx: &Ctx, question: &Question, answer: &Answer, attached: &[Attachment]) -> String {
+    let currency = ctx.company.currency;
     match (answer, &question.kind) {
         (Answer::Text(text), _) => text.clone(),
-        (Answer::Number(number), Kind::Number { unit: Some(unit), .. }) => format!("{number} {unit}"),
-        (Answer::Number(number), _) => number.to_string(),
+        (Answer::Number(number), Kind::Rating { max, .. }) => {
+            let of = f64::from(max.unwrap_or(form::RATING_MAX));
+            format!("{} / {}", ctx.say(Words::Number(*number)), ctx.say(Words::Number(of)))
+        }
+        (
+            Answer::Number(number),
+            Kind::Number { unit: Some(unit), .. } | Kind::Computed { unit: Some(unit), .. },
+        ) => format!("{} {unit}", ctx.say(Words::Number(*number))),
+        (Answer::Number(number), _) => ctx.say(Words::Number(*number)),
+        (Answer::Money(minor), _) => ctx.say(Words::Money(*minor, currency)),
+        (Answer::Seconds(seconds), _) => ctx.say(Words::Span(*seconds)),
         (Answer::YesNo(true), _) => ctx.say(Words::Yes),
         (Answer::YesNo(false), _) => ctx.say(Words::No),
         (Answer::Date(date), _) => ctx.say(Words::Date(*date)),
+        (Answer::Time(time), _) => time.to_string(),
+        (Answer::Moment(moment), _) => ctx.say(Words::Moment(*moment)),
+        (Answer::Range(from, to), _) => ctx.say(Words::Range(*from, *to)),
         (Answer::Id(id), kind) => name(ctx, kind, id),
+        (Answer::Path(path), kind) => {
+            let labels = path.last().map(|id| FormOption::path(kind.options(), id)).unwrap_or_default();
+            if labels.is_empty() {
+                return path.join(", ");
+            }
+            labels.into_iter().map(|option| option.label.as_str()).collect::<Vec<_>>().join(" › ")
+        }
         (Answer::Ids(_), Kind::File { .. }) => joined(attached.iter().map(|file| file.name.clone())),
         (Answer::Ids(ids), kind) => joined(ids.iter().map(|id| name(ctx, kind, id))),
+        // Rows are written a line each, see above.
+        (Answer::Rows(number), _) => number.to_string(),
     }
 }
 
+/// The name of what an id stands for.
 fn name(ctx: &Ctx, kind: &Kind, id: &str) -> String {
     let company = &ctx.company;
-    let name = match kind {
-        Kind::Person { .. } => PersonId::new(id).ok().map(|id| refs::person(company, &id).name),
-        Kind::Service {} => ServiceId::new(id).ok().map(|id| refs::service(company, &id).name),
-        Kind::Asset { .. } => AssetId::new(id).ok().map(|id| refs::asset(company, &id).name),
-        Kind::Location {} => {
+    let name = match kind.list() {
+        Some(SourceList::People) => PersonId::new(id).ok().map(|id| refs::person(company, &id).name),
+        Some(SourceList::Groups) => GroupId::new(id).ok().map(|id| refs::group(company, &id).name),
+        Some(SourceList::Services) => ServiceId::new(id).ok().map(|id| refs::service(company, &id).name),
+        Some(SourceList::Assets) => AssetId::new(id).ok().map(|id| refs::asset(company, &id).name),
+        Some(SourceList::Locations) => {
             let site = LocationId::new(id).ok().and_then(|id| company.locations.get(&id));
             site.map(|site| site.name.clone())
         }
-        kind => {
+        Some(SourceList::CostCentres) => {
+            let found = CostCentreId::new(id).ok().and_then(|id| company.cost_centres.get(&id));
+            found.map(|cost_centre| cost_centre.name.clone())
+        }
+        Some(SourceList::Other) => None,
+        None => {
             let option = kind.options().iter().find(|option| option.id.as_str() == id);
             option.map(|option| option.label.clone())
         }

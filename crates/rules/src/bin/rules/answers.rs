@@ -4,6 +4,8 @@ use super::Command;
 use chrono::{DateTime, Utc};
 use guichet_rules::{
     approval::{Policy, outcome},
+    form::{Form, schema, testing},
+    ids::IdError,
     priority::{Matrix, PriorityError},
     schedule::{Calendar, Clock, Pause, UnknownZone},
 };
@@ -21,6 +23,8 @@ pub(super) enum LineError {
     Zone(#[from] UnknownZone),
     #[error(transparent)]
     Priority(#[from] PriorityError),
+    #[error(transparent)]
+    Id(#[from] IdError),
     #[error("a pattern of the form is no regular expression: {0}")]
     Pattern(#[from] regex::Error),
 }
@@ -58,6 +62,20 @@ struct ApprovalLine {
     rejected: u32,
 }
 
+#[derive(Deserialize)]
+struct SchemaLine {
+    form: Form,
+}
+
+#[derive(Deserialize)]
+struct RandomLine {
+    seed: u64,
+    #[serde(default)]
+    set: u64,
+    #[serde(default)]
+    wild: bool,
+}
+
 /// What the rules say to a line.
 pub(super) fn answer(command: Command, line: &[u8]) -> Result<Value, LineError> {
     let line = serde_json::from_slice(line)?;
@@ -67,6 +85,8 @@ pub(super) fn answer(command: Command, line: &[u8]) -> Result<Value, LineError> 
         Command::Priority => priority(line),
         Command::Approval => approval(line),
         Command::Form => form(line),
+        Command::FormSchema => form_schema(line),
+        Command::RandomForm => random_form(line),
     }
 }
 
@@ -126,4 +146,23 @@ fn whole(pattern: &str) -> Result<Regex, regex::Error> {
     // By itself first: `a)|(b` is none, and would become one by the brackets around it.
     Regex::new(pattern)?;
     Regex::new(&format!("^(?:{pattern})$"))
+}
+
+fn form_schema(line: Value) -> Result<Value, LineError> {
+    let line: SchemaLine = serde_json::from_value(line)?;
+    let schema = schema(&line.form);
+    Ok(json!({ "schema": schema.schema, "exact": schema.exact }))
+}
+
+fn random_form(line: Value) -> Result<Value, LineError> {
+    let line: RandomLine = serde_json::from_value(line)?;
+    let form = if line.wild { testing::wild_form(line.seed)? } else { testing::random_form(line.seed)? };
+    let answers = testing::random_answers(&form, line.set)?;
+    Ok(json!({
+        "form": form,
+        "answers": answers,
+        "today": testing::today(),
+        "groups": testing::groups(),
+        "prefill": testing::prefill(),
+    }))
 }

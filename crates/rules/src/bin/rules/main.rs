@@ -33,8 +33,14 @@ enum Command {
     Priority,
     /// Whether the answers decide: {policy, asked, approved, rejected} -> {outcome}
     Approval,
-    /// What holds for a form: {form, answers, today, groups?, currency?} -> {problems, visible, required, price}
+    /// What holds for a form: {form, answers?, today, groups?, prefill?, currency?}
+    /// -> {problems, visible, required, read_only, options, waits_for, defaults, because, submitted, left_behind, lint, price}
     Form,
+    /// The JSON Schema of what may be submitted: {form} -> {schema, exact}
+    FormSchema,
+    /// A form made up from a number, with answers, to compare with: {seed, set?, wild?}
+    /// -> {form, answers, today, groups, prefill}, which is a line for `form`
+    RandomForm,
 }
 
 fn main() -> ExitCode {
@@ -141,7 +147,7 @@ mod tests {
             let expected = if fits {
                 json!([])
             } else {
-                json!([{"question": "q", "code": "pattern", "message": "No."}])
+                json!([{"question": "q", "pointer": "/q", "code": "pattern", "message": "No."}])
             };
             assert_eq!(answers[0]["problems"], expected, "{pattern} {answer}");
         }
@@ -151,5 +157,20 @@ mod tests {
         }
         let (_, all) = lines(Command::Form, &line("(", ""));
         assert!(all, "a pattern is not read where there is no answer");
+    }
+
+    #[test]
+    fn a_random_form_is_a_line_for_the_others() {
+        let (made, all) =
+            lines(Command::RandomForm, "{\"seed\":7}\n{\"seed\":7}\n{\"seed\":8,\"wild\":true}");
+        assert!(all && made.len() == 3, "{made:?}");
+        assert_eq!(made[0], made[1]);
+        assert_ne!(made[0], made[2]);
+        for line in made {
+            let (said, all) = lines(Command::Form, &line.to_string());
+            assert!(all && said[0]["visible"].is_array(), "{said:?}");
+            let (said, all) = lines(Command::FormSchema, &line.to_string());
+            assert!(all && said[0]["schema"]["type"] == "object", "{said:?}");
+        }
     }
 }

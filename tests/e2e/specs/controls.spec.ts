@@ -1,0 +1,235 @@
+// The controls of the rarer questions: rows, ranges, what is filled in, and a form that has one of each.
+
+import { expect, test, type Page } from "../fixtures";
+import { expectMistake, inDays, lookUp, mistakes, PIXEL, radio, receipt } from "../pages/form";
+import { toCheck } from "../pages/laptop";
+
+test("a row is added, pointed at, and taken away", async ({ page, enter, w, as }) => {
+  await enter("Aylin Kaya", "/services/guest-wifi/request");
+  const send = page.getByRole("button", { name: "Request guest Wi-Fi", exact: true });
+  await lookUp(page, "Where are the guests?", "Ber", /Berlin/);
+  await page.getByLabel("From which day?").fill(inDays(7));
+  await page.getByRole("textbox", { name: "How many guests?" }).fill("2");
+
+  const add = page.getByRole("button", { name: w("requests.add_row_of", { thing: "Guest" }) });
+  const row = (n: number) => page.getByRole("group", { name: `Guest ${n}`, exact: true });
+  const name = (n: number) => row(n).getByRole("textbox", { name: "Name" });
+  await expect(name(1)).toBeVisible();
+  await send.click();
+  await mistakes(page, w).getByRole("link", { name: "Enter the name of at least one guest" }).click();
+  await expect(add).toBeFocused();
+
+  // Half a row is one that lacks something; a row that nobody touched is none.
+  await row(1).getByRole("textbox", { name: "Company" }).fill("Norsk Optikk AS");
+  await add.click();
+  await expect(name(2)).toBeFocused();
+  await send.click();
+  const lacking = mistakes(page, w).getByRole("link");
+  await expect(lacking).toHaveText([w("requests.in_row", { row: "Guest 1", words: "Enter the name" })]);
+  await lacking.click();
+  await expect(name(1)).toBeFocused();
+  await expectMistake(name(1), "Enter the name");
+  await name(1).fill("Ingeborg Haugen");
+  await expect(mistakes(page, w)).toHaveCount(0);
+
+  await name(2).fill("Daniel Osei");
+  await row(1).getByRole("button", { name: `${w("requests.remove")} Guest 1` }).click();
+  await expect(row(2)).toHaveCount(0);
+  await expect(name(1)).toHaveValue("Daniel Osei");
+  await expect(add).toBeFocused();
+  await page.reload();
+  await expect(name(1)).toHaveValue("Daniel Osei");
+
+  await send.click();
+  const id = await receipt(page);
+  const ticket = await (await as("Aylin Kaya")).ticket(id);
+  expect(JSON.stringify(ticket)).toContain("Guest 1: Name: Daniel Osei");
+});
+
+test("a range has two days, in order and not too far apart", async ({ page, enter, w }) => {
+  await enter("Aylin Kaya", "/services/loan-laptop/request");
+  const range = page.getByRole("group", { name: "From when until when?" });
+  const first = range.getByLabel(w("requests.range_from"));
+  const last = range.getByLabel(w("requests.range_to"));
+  await first.fill(inDays(10));
+  await page.getByRole("button", { name: /Borrow a laptop|Check/ }).click();
+  await mistakes(page, w).getByRole("link", { name: w("requests.wrong_range") }).click();
+  await expect(first).toBeFocused();
+  await last.fill(inDays(5));
+  await expect(range).toContainText(w("requests.wrong_reversed"));
+  await last.fill(inDays(50));
+  await expect(range).toContainText("Bring it back after four weeks at the latest");
+  await last.fill(inDays(12));
+  await expect(range).not.toContainText("Bring it back after four weeks at the latest");
+});
+
+test("what is known of somebody is filled in, by its name", async ({ page, enter, w }) => {
+  await enter("Aylin Kaya", "/services/new-colleague/request");
+  await page.getByRole("textbox", { name: "What is the new colleague’s name?" }).fill("Ines Ferreira");
+  await radio(page, "How is the person employed?", "Intern or working student").check();
+  await page.getByLabel("When is the first day?").fill(inDays(14));
+  await page.getByLabel("When is the last day?").fill(inDays(120));
+  await page.getByRole("button", { name: w("requests.go_on") }).click();
+  await expect(page.getByRole("button", { name: /Who will the person report to\? Aylin Kaya/ })).toBeVisible();
+  const centre = page.getByRole("button", { name: /Cost centre Product design/ });
+  await centre.click();
+  await lookUp(page, "Cost centre", "softw", /Software/);
+  await expect(page.getByRole("button", { name: /Cost centre Software/ })).toBeVisible();
+});
+
+/** One question of each kind that has a control of its own. */
+const QUESTIONS = [
+  { id: "picture", type: "image", src: `data:image/png;base64,${PIXEL.toString("base64")}`, alt: "A dot" },
+  { id: "note", type: "rich_text", label: "Note" },
+  { id: "budget", type: "currency", label: "Budget", min: 1000 },
+  {
+    id: "place",
+    type: "tree",
+    label: "Place",
+    required: true,
+    levels: ["Country", "City"],
+    options: [
+      { id: "germany", label: "Germany", children: [{ id: "berlin", label: "Berlin" }] },
+      { id: "japan", label: "Japan" },
+    ],
+  },
+  { id: "start", type: "time", label: "Start", earliest: "08:00" },
+  { id: "meeting", type: "date_time", label: "Meeting" },
+  { id: "stay", type: "date_range", label: "Stay" },
+  { id: "length", type: "duration", label: "Length", max: 7200 },
+  { id: "mail", type: "email", label: "Mail" },
+  { id: "machine", type: "ip_address", label: "Machine", network: true },
+  { id: "mood", type: "rating", label: "Mood", low_label: "bad", high_label: "good" },
+  { id: "pin", type: "masked", label: "PIN" },
+  {
+    id: "tools",
+    type: "many_choice",
+    label: "Tools",
+    display: "list",
+    options: ["Hammer", "Saw", "Screwdriver"].map((label) => ({ id: label.toLowerCase(), label })),
+  },
+  { id: "boss", type: "person", label: "Boss" },
+  {
+    id: "device",
+    type: "single_choice",
+    label: "Device",
+    options_source: { list: "assets", narrowed_by: { person: "boss" } },
+  },
+  {
+    id: "lines",
+    type: "rows",
+    label: "Lines",
+    questions: [
+      { id: "count", type: "number", label: "Count", integer: true },
+      { id: "each", type: "currency", label: "Each" },
+      {
+        id: "line",
+        type: "computed",
+        label: "Line",
+        money: true,
+        formula: { product: [{ answer: "count" }, { answer: "each" }] },
+      },
+    ],
+  },
+  { id: "sum", type: "computed", label: "Sum", money: true, formula: { total: ["lines", { answer: "line" }] } },
+];
+
+async function withForm(page: Page, questions: unknown[]): Promise<void> {
+  const form = { id: "headset", version: 1, pages: [{ id: "all", title: "All", questions }] };
+  await page.route(/\/forms\/headset/, (route) => route.fulfill({ json: { form, newest: 1 } }));
+  const approvals = [{ id: "manager", people: [{ id: "mara-lindt", name: "Mara Lindt" }], policy: "anyone" }];
+  const preview = { problems: [], price: { currency: "EUR", total: {} }, approvals, calendar: "Berlin" };
+  await page.route(/\/requests\/validate$/, (route) => route.fulfill({ json: preview }));
+}
+
+test("one of each, filled in and read back", async ({ page, enter, w }) => {
+  await withForm(page, QUESTIONS);
+  await enter("Aylin Kaya", "/services/headset/request");
+  await expect(page.getByRole("img", { name: "A dot" })).toBeVisible();
+  const main = page.getByRole("main");
+  const box = (name: string) => main.getByRole("textbox", { name });
+
+  await box("Note").fill("We need **two**");
+  await expect(page.getByRole("strong").filter({ hasText: "two" })).toBeVisible();
+  await box("Budget").fill("5");
+  const place = page.getByRole("group", { name: "Place" });
+  await place.getByLabel("Country").selectOption("Germany");
+  await main.getByLabel("Start").fill("07:30");
+  await main.getByLabel("Meeting").fill("2031-03-04T09:30");
+  await page.getByLabel(w("requests.range_from")).fill("2031-03-04");
+  await page.getByLabel(w("requests.range_to")).fill("2031-03-06");
+  const length = page.getByRole("group", { name: "Length" });
+  await length.getByLabel(w("requests.hours")).fill("3");
+  await box("Mail").fill("nobody");
+  await box("Machine").fill("10.0.0.0/33");
+  await radio(page, "Mood", "4").check();
+  await main.getByLabel("PIN").fill("1234");
+  await expect(main.getByLabel("PIN")).toHaveAttribute("type", "password");
+  for (const tool of ["Saw", "Hammer"]) {
+    const tools = page.getByRole("group", { name: "Tools" });
+    await tools.getByRole("combobox").fill(tool.slice(0, 2).toLowerCase());
+    await page.getByRole("option", { name: tool }).click();
+  }
+  await expect(page.getByRole("group", { name: "Device" })).toContainText(
+    w("requests.answer_first", { question: "Boss" }),
+  );
+
+  await toCheck(page, w).click();
+  await expect(mistakes(page, w).getByRole("link")).toHaveText([
+    w.like("requests.wrong_too_small"),
+    w("requests.wrong_unspecific"),
+    w("requests.wrong_time_too_early", { time: "08:00" }),
+    w.like("requests.wrong_too_great"),
+    w("requests.wrong_email"),
+    w("requests.wrong_network"),
+  ]);
+  await mistakes(page, w).getByRole("link", { name: w("requests.wrong_unspecific") }).click();
+  await expect(place.getByLabel("Country")).toBeFocused();
+
+  await box("Budget").fill("1,250.50");
+  await place.getByLabel("City").selectOption("Berlin");
+  await main.getByLabel("Start").fill("08:30");
+  await length.getByLabel(w("requests.hours")).fill("1");
+  await length.getByLabel(w("requests.minutes")).fill("30");
+  await box("Mail").fill("aylin@nordlicht.example");
+  await box("Machine").fill("10.0.0.0/24");
+  await page.getByRole("button", { name: `${w("requests.remove")} Saw` }).click();
+  const line = page.getByRole("group", { name: w("requests.row", { number: 1 }) });
+  await line.getByRole("textbox", { name: "Count" }).fill("3");
+  await line.getByRole("textbox", { name: "Each" }).fill("2.50");
+  await expect(line.getByRole("status")).toHaveText("€7.50");
+  await expect(mistakes(page, w)).toHaveCount(0);
+
+  await toCheck(page, w).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("requests.check"));
+  for (const answer of [
+    "€1,250.50",
+    "Germany › Berlin",
+    "08:30",
+    "4 March 2031, 09:30",
+    w("requests.range", { from: "4 March 2031", to: "6 March 2031" }),
+    w("common.h_min", { hours: 1, minutes: 30 }),
+    "10.0.0.0/24",
+    w("requests.rating_of", { max: 5, number: 4 }),
+    "••••••",
+    "Hammer",
+  ]) {
+    await expect(page.getByRole("definition").filter({ hasText: answer }).first(), answer).toBeVisible();
+  }
+  await expect(main).not.toContainText("1234");
+  await expect(page.getByRole("definition").filter({ hasText: "€7.50" })).toHaveCount(2);
+});
+
+test("a secret is not there any more after a reload", async ({ page, enter, w }) => {
+  await withForm(page, QUESTIONS);
+  await enter("Aylin Kaya", "/services/headset/request");
+  await page.getByLabel("PIN").fill("1234");
+  await page.getByRole("textbox", { name: "Mail" }).fill("aylin@nordlicht.example");
+  await expect(page.getByText(w.like("common.saved_at"))).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Mail" })).toHaveValue("aylin@nordlicht.example");
+  await expect(page.getByLabel("PIN")).toHaveValue("");
+  await expect(page.getByText(w("requests.restored_secret"))).toBeVisible();
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  expect(kept).not.toContain("1234");
+});
