@@ -24,10 +24,10 @@ fn each_row_has_conditions_of_its_own() {
         {"name": "a", "remote": true, "address": "x", "days": 2}, {"name": "b", "remote": false, "address": "y", "days": 3}]});
     let evaluation = ask(&people(), &given);
     assert!(codes(&evaluation).is_empty());
-    let people = state(&evaluation, "people");
-    assert_eq!(people.answer, Some(Answer::Rows(2)));
-    assert!(people.cell(0, "address").unwrap().visible && !people.cell(1, "address").unwrap().visible);
-    assert_eq!(people.cell(1, "hours").unwrap().answer, Some(Answer::Number(24.0)));
+    let rows = state(&evaluation, "people");
+    assert_eq!(rows.answer, Some(Answer::Rows(2)));
+    assert!(rows.cell(0, "address").unwrap().visible && !people.cell(1, "address").unwrap().visible);
+    assert_eq!(rows.cell(1, "hours").unwrap().answer, Some(Answer::Number(24.0)));
     assert_eq!(state(&evaluation, "total").answer, Some(Answer::Number(40.0)));
     // What nobody sees in a row is not sent.
     let sent = evaluation.submitted(&answers(&given));
@@ -40,10 +40,10 @@ fn each_row_has_conditions_of_its_own() {
     let mut given = given;
     given["team"] = json!(false);
     let evaluation = ask(&people(), &given);
-    let people = state(&evaluation, "people");
+    let rows = state(&evaluation, "people");
     assert!(
-        (0..2).all(|row| !people.cell(row, "remote").unwrap().visible
-            && !people.cell(row, "address").unwrap().visible)
+        (0..2).all(|row| !rows.cell(row, "remote").unwrap().visible
+            && !rows.cell(row, "address").unwrap().visible)
     );
 }
 
