@@ -39,6 +39,6 @@ pub mod store;
 pub mod words;
 
 pub use self::http::router;
-pub use app::{App, Loaded};
+pub use app::{App, Files, Loaded};
 pub use causes::causes;
 pub use serve::serve;

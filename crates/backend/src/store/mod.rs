@@ -13,6 +13,7 @@ mod error;
 pub mod events;
 pub mod feedback;
 mod fields;
+pub mod forms;
 pub mod idempotency;
 pub mod lists;
 pub mod sessions;
@@ -103,6 +104,12 @@ impl Store {
 
 /// Each file of `migrations/` in order. Written by hand, because sqlx's macro for it would need its whole macro crate.
 fn migrations() -> Migrator {
-    let init = include_str!("../../migrations/0001_init.sql").into_sql_str();
-    Migrator::with_migrations(vec![Migration::new(1, "init".into(), MigrationType::Simple, init, false)])
+    let all = [
+        (1, "init", include_str!("../../migrations/0001_init.sql")),
+        (40, "form versions", include_str!("../../migrations/0040_form_versions.sql")),
+    ];
+    let migration = |(number, name, sql): (i64, &'static str, &'static str)| {
+        Migration::new(number, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+    };
+    Migrator::with_migrations(all.into_iter().map(migration).collect())
 }

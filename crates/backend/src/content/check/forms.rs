@@ -3,7 +3,7 @@
 use super::super::{Company, Doc, Item, Report, folder::Folder, form::AT};
 use guichet_rules::{
     approval::When,
-    form::{Condition, Kind, Page, Question, lint},
+    form::{Condition, Kind, Page, Question, advise, lint},
     ids::{PageId, QuestionId},
 };
 
@@ -12,6 +12,9 @@ pub(super) fn check(folder: &Folder, company: &Company, report: &mut Report) {
         let Some(doc) = folder.docs.get(&format!("items/{}.yaml", item.id)) else { continue };
         for problem in lint(&item.form) {
             report.add(doc.problem(&format!("{AT}{}", problem.pointer), problem.what(), problem.remedy()));
+        }
+        for advice in advise(&item.form) {
+            report.add(doc.advice(&format!("{AT}{}", advice.pointer), advice.what(), advice.remedy()));
         }
         steps(item, doc, report);
     }
