@@ -101,6 +101,8 @@ pub enum Words<'a> {
     NoSpace,
     /// Only for those who work on tickets.
     DeskOnly,
+    /// The files of the content cannot be written.
+    ContentReadOnly,
     /// A rule of tickets stands against it.
     Ticket(Refusal),
     /// A rule of the catalog stands against it.

@@ -17,11 +17,11 @@ pub async fn item(call: Call<GetItem>) -> Result<Answer<GetItem>, Failure> {
 }
 
 pub async fn form(call: Call<GetForm>) -> Result<Answer<GetForm>, Failure> {
-    Answer::of(&catalog::form(&call.ctx, &call.path.form)?)
+    Answer::of(&catalog::form(&call.ctx, &call.path.form).await?)
 }
 
 pub async fn form_schema(call: Call<GetFormSchema>) -> Result<Answer<GetFormSchema>, Failure> {
-    Answer::of(&catalog::form_schema(&call.ctx, &call.path.form)?)
+    Answer::of(&catalog::form_schema(&call.ctx, &call.path.form).await?)
 }
 
 pub async fn lookup(call: Call<Lookups>) -> Result<Answer<Lookups>, Failure> {

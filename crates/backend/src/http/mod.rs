@@ -26,6 +26,7 @@ mod reply;
 mod requests;
 mod session;
 mod status;
+mod studio;
 mod tickets;
 mod uploads;
 
@@ -120,5 +121,11 @@ fn endpoints() -> Router<App> {
     let r = mount::<e::GiveFeedback, _, _>(r, knowledge::feedback);
     let r = mount::<e::Search, _, _>(r, knowledge::search);
     let r = mount::<e::ListServices, _, _>(r, status::services);
-    mount::<e::ListAnnouncements, _, _>(r, status::announcements)
+    let r = mount::<e::ListAnnouncements, _, _>(r, status::announcements);
+    let r = mount::<e::ListStudioForms, _, _>(r, studio::list);
+    let r = mount::<e::GetStudioForm, _, _>(r, studio::form);
+    let r = mount::<e::CheckStudioForm, _, _>(r, studio::check);
+    let r = mount::<e::SaveStudioForm, _, _>(r, studio::save);
+    let r = mount::<e::ListStudioPersonas, _, _>(r, studio::personas);
+    mount::<e::LookUpInStudio, _, _>(r, studio::lookup)
 }

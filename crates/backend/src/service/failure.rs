@@ -87,6 +87,8 @@ pub enum Denial {
     Ticket(ticket::Refusal),
     /// The item is for others; with the item's own words, where it has some.
     Order(entitlement::Refusal, Option<String>),
+    /// The files of the content cannot be written by the backend.
+    ContentReadOnly,
 }
 
 /// Which rule stands against it.
@@ -144,6 +146,7 @@ impl Failure {
             Self::NotFound => Words::NotFound,
             Self::MethodNotAllowed => Words::MethodNotAllowed,
             Self::NotAllowed(Denial::DeskOnly) => Words::DeskOnly,
+            Self::NotAllowed(Denial::ContentReadOnly) => Words::ContentReadOnly,
             Self::NotAllowed(Denial::Ticket(refusal)) | Self::Refused(Objection::Ticket(refusal)) => {
                 Words::Ticket(*refusal)
             }

@@ -16,6 +16,20 @@ use std::collections::BTreeMap;
 
 /// What fits the words typed so far, by name. Each word has to begin a word of the name or of the hint.
 pub fn lookup(ctx: &Ctx, source: &str, query: &LookupQuery) -> Result<Vec<Lookup>, Failure> {
+    let list = list(source)?;
+    let asked = query.question.as_deref().map(|question| asked_in(ctx, question)).transpose()?;
+    let given = given(query.given.as_deref())?;
+    let me = ctx.me()?;
+    let beneficiary = query.requested_for.as_ref().unwrap_or(&me.id);
+    if list == SourceList::Assets && !may_ask_for(ctx, me, asked.as_ref(), beneficiary) {
+        return Ok(Vec::new());
+    }
+    let kind = asked.as_ref().map(|asked| asked.kind);
+    find(ctx, list, (me, beneficiary), kind, &given, query)
+}
+
+/// The list of that name.
+pub(super) fn list(source: &str) -> Result<SourceList, Failure> {
     let lists = [
         SourceList::People,
         SourceList::Groups,
@@ -24,18 +38,21 @@ pub fn lookup(ctx: &Ctx, source: &str, query: &LookupQuery) -> Result<Vec<Lookup
         SourceList::Assets,
         SourceList::CostCentres,
     ];
-    let list = lists.into_iter().find(|list| list.name() == source).ok_or(Failure::NotFound)?;
-    let asked = query.question.as_deref().map(|question| asked_in(ctx, question)).transpose()?;
-    let given = given(query.given.as_deref())?;
+    lists.into_iter().find(|list| list.name() == source).ok_or(Failure::NotFound)
+}
+
+/// What may answer a question of this `kind`, asked by one person for another, once `given` was answered. Of `query` only
+/// words, id, facts and limit count.
+pub(super) fn find(
+    ctx: &Ctx,
+    list: SourceList,
+    (me, beneficiary): (&Person, &PersonId),
+    kind: Option<&Kind>,
+    given: &BTreeMap<QuestionId, String>,
+    query: &LookupQuery,
+) -> Result<Vec<Lookup>, Failure> {
     let answer = |question: &QuestionId| given.get(question).map(String::as_str);
-    let narrowing = asked.as_ref().and_then(|asked| asked.kind.narrowing());
-    let Some(narrowed) = Narrowed::by(narrowing, &answer) else { return Ok(Vec::new()) };
-    let me = ctx.me()?;
-    let beneficiary = query.requested_for.as_ref().unwrap_or(&me.id);
-    if list == SourceList::Assets && !may_ask_for(ctx, me, asked.as_ref(), beneficiary) {
-        return Ok(Vec::new());
-    }
-    let kind = asked.as_ref().map(|asked| asked.kind);
+    let Some(narrowed) = Narrowed::by(kind.and_then(Kind::narrowing), &answer) else { return Ok(Vec::new()) };
     let choosing = Choosing::new(&ctx.company, me, beneficiary, kind, narrowed);
     let words = paging::words(query.q.as_deref());
     let limit = usize::try_from(paging::limit(query.limit)?).unwrap_or(usize::MAX);
@@ -167,7 +184,8 @@ fn text_of(lookup: &Lookup) -> String {
     format!("{} {} {}", lookup.label, lookup.hint.as_deref().unwrap_or_default(), lookup.id).to_lowercase()
 }
 
-fn fits(text: &str, words: &[String]) -> bool {
+/// Whether each of `words` begins a word of `text`; both are in small letters.
+pub(super) fn fits(text: &str, words: &[String]) -> bool {
     let begins = |word: &String| {
         text.split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(word.as_str()))
             || text.split_whitespace().any(|part| part.starts_with(word.as_str()))

@@ -26,6 +26,7 @@ mod scope;
 pub mod search;
 pub mod session;
 pub mod status;
+pub mod studio;
 pub mod sweep;
 pub mod tickets;
 mod write;

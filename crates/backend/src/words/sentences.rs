@@ -112,6 +112,11 @@ impl Words<'_> {
                 "Only people who work on tickets can do this.",
                 "Das können nur Personen, die Tickets bearbeiten."
             ),
+            Self::ContentReadOnly => say!(
+                t,
+                "The server may not write to its content folder. Copy your text, and ask whoever runs the server.",
+                "Der Server darf nicht in seinen Inhaltsordner schreiben. Kopieren Sie Ihren Text und fragen Sie, wer den Server betreibt."
+            ),
             Self::Ticket(refusal) => ticket(refusal, t),
             Self::Order(refusal) => order(refusal, t),
             Self::Decision(refusal) => decision(refusal, t),

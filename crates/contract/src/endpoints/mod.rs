@@ -5,6 +5,7 @@ mod knowledge;
 mod portal;
 mod requests;
 mod session;
+mod studio;
 mod tickets;
 
 pub use catalog::*;
@@ -12,6 +13,7 @@ pub use knowledge::*;
 pub use portal::*;
 pub use requests::*;
 pub use session::*;
+pub use studio::*;
 pub use tickets::*;
 
 /// Calls a macro with every endpoint whose body and reply are JSON, in the order of the document.
@@ -26,7 +28,8 @@ macro_rules! for_each_endpoint {
             ListTickets, GetTicket, GetTimeline, AddComment, ActOnTicket, GetClocks,
             ListApprovals, GetApproval, DecideApproval,
             ListArticles, GetArticle, GiveFeedback, Search,
-            ListServices, ListAnnouncements, PollEvents
+            ListServices, ListAnnouncements, PollEvents,
+            ListStudioForms, GetStudioForm, CheckStudioForm, SaveStudioForm, ListStudioPersonas, LookUpInStudio
         }
     };
 }

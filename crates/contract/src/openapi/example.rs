@@ -49,6 +49,10 @@ pub(super) fn body(id: &str) -> Option<Value> {
             json!({ "hold_reason": "requester", "comment": "Which version does the VPN client show under \"About\"?" })
         }
         "decideApproval" => json!({ "decision": "approve" }),
+        "checkStudioForm" | "saveStudioForm" => {
+            json!({ "source": "id: headset\nform:\n  version: 1\n  pages: []\n" })
+        }
+        "lookUpInStudio" => json!({ "requester": "aylin-kaya", "q": "lapt", "limit": 8 }),
         "giveFeedback" => json!({ "helpful": false, "comment": "My printer is not on the list." }),
         _ => return None,
     })
@@ -62,7 +66,7 @@ pub(super) fn reply(id: &str) -> Option<Value> {
             "company": "Nordlicht Instruments",
             "languages": ["en", "de"],
             "sign_in": ["demo"],
-            "features": ["knowledge", "search", "events", "attachments"],
+            "features": ["knowledge", "search", "events", "attachments", "studio"],
             "limits": {
                 "body_bytes": 262_144,
                 "attachment_bytes": 10_485_760,
@@ -124,6 +128,33 @@ pub(super) fn reply(id: &str) -> Option<Value> {
             "title": "Add a printer",
             "summary": "Find the printer by the name on its label",
         }] }),
+        "listStudioForms" => json!([{
+            "item": "headset",
+            "title": "Headset",
+            "file": "items/headset.yaml",
+            "form_version": 1,
+            "errors": 0,
+            "warnings": 1,
+        }]),
+        "getStudioForm" => studio_form(),
+        "saveStudioForm" => json!({ "form": studio_form(), "live": true }),
+        "checkStudioForm" => json!({
+            "findings": [{
+                "line": 42,
+                "column": 11,
+                "severity": "error",
+                "what": "the condition names 'sort', which is no earlier question",
+                "remedy": "name a question that is asked before this one",
+            }],
+            "previews": [],
+            "elsewhere": 0,
+        }),
+        "listStudioPersonas" => json!([{
+            "person": { "id": "aylin-kaya", "name": "Aylin Kaya", "about": "Packaging designer, Berlin" },
+            "groups": [{ "id": "designers", "name": "Designers" }],
+            "facts": { "cost_centre": "4410", "location": "berlin" },
+        }]),
+        "lookUpInStudio" => json!([{ "id": "lt-04417", "label": "ThinkBook 14", "hint": "NI-LT-04417" }]),
         "listEvents" => {
             json!({ "items": [{ "type": "ticket", "id": "INC-10877", "version": 7 }], "next": "1043" })
         }
@@ -131,5 +162,20 @@ pub(super) fn reply(id: &str) -> Option<Value> {
             json!({ "id": "c0a8f3d2", "name": "screen.png", "media_type": "image/png", "size": 48_213 })
         }
         _ => return None,
+    })
+}
+
+fn studio_form() -> Value {
+    json!({
+        "item": "headset",
+        "title": "Headset",
+        "file": "items/headset.yaml",
+        "version": 2_872_147_301_u32,
+        "published": 1,
+        "next": 2,
+        "languages": ["en", "de"],
+        "source": "id: headset\n…",
+        "findings": [],
+        "elsewhere": 0,
     })
 }

@@ -34,6 +34,10 @@ pub(super) fn tags() -> Value {
         tag("knowledge", "Articles, and the search over everything."),
         tag("portal", "Services, announcements, and hints that something changed."),
         tag("attachments", "Files that come with tickets and comments."),
+        tag(
+            "studio",
+            "Writing forms: trying them as anyone, and publishing new versions. Optional; needs the right `forms`."
+        ),
     ])
 }
 
@@ -47,6 +51,7 @@ pub(super) fn tag_of(path: &str) -> &'static str {
         "approvals" => "approvals",
         "knowledge" | "search" => "knowledge",
         "attachments" => "attachments",
+        "studio" => "studio",
         _ => "portal",
     }
 }
@@ -181,6 +186,27 @@ pub(super) fn description(id: &str) -> &'static str {
             `data` is an `EventHint`; a reconnecting client sends `Last-Event-ID` and gets what it missed. Otherwise, for \
             those who cannot hold a stream, the reply is what came since `since`, and `next` is the `since` of the next \
             call. `reset` says that too much was missed: fetch everything again."
+        }
+        "listStudioForms" => "By name. Without the right `forms` there is no such thing: 404.",
+        "getStudioForm" => {
+            "The text as it is now, with what is wrong with it. `version` is for `If-Match` when it is saved; `next` is the version \
+            that the form then gets."
+        }
+        "checkStudioForm" => {
+            "For an editor to call while somebody types. The text is judged as if it stood in its file. While anything is wrong \
+            there is nothing to preview; what could be better keeps nothing from being tried or saved."
+        }
+        "saveStudioForm" => {
+            "The text is kept whole or not at all, and gets the next number as the version of its form, whichever it names. With \
+            mistakes it is refused with `invalid`; `params` of each error hold its `line`, `column`, `what` and `remedy`. \
+            `stale` where the file was changed meanwhile; `current` is the form as it is now. Older versions can still be read. \
+            Needs an `Idempotency-Key` and an `If-Match`."
+        }
+        "listStudioPersonas" => {
+            "Type-ahead over everyone who is active, with what conditions and defaults of a form may look at."
+        }
+        "lookUpInStudio" => {
+            "The same as `/lookups/{source}` gives to `requester`, for a question as it is written here. Keeps nothing."
         }
         "uploadAttachment" => {
             "First the file, then the ticket or comment that refers to its id. The type is decided by the content; names are \

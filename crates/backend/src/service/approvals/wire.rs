@@ -79,6 +79,7 @@ pub(super) async fn request(
 ) -> Result<ApprovalRequest, Failure> {
     let company = &ctx.company;
     let files = attachments::of(conn, ticket.seq).await?;
+    let form = tickets::form_of(ctx, conn, ticket).await?;
     let step = usize::try_from(approval.step).ok().and_then(|step| ticket.detail.plan.steps.get(step));
     let cost_centre = ticket.detail.cost_centre.as_ref().map(|id| {
         let name = company.cost_centres.get(id).map_or("", |centre| centre.name.as_str());
@@ -95,7 +96,7 @@ pub(super) async fn request(
         price: tickets::price(ctx, ticket).unwrap_or_else(free),
         quantity: ticket.quantity.unwrap_or(1),
         cost_centre,
-        answers: tickets::answered(ctx, ticket, &files),
+        answers: tickets::answered(ctx, ticket, form.as_deref(), &files),
         because: step.and_then(|step| because(ctx, ticket, step)),
         policy: step.map(|step| policy(ctx, step)).unwrap_or_default(),
         open: approval.state == ApprovalState::Waiting,

@@ -10,7 +10,7 @@ mod timeline;
 mod view;
 
 pub(super) use access::Access;
-pub(super) use answers::{answered, price};
+pub(super) use answers::{answered, form_of, price};
 pub(crate) use change::{author_role, state_entry, take_effect};
 pub(super) use record::{carry_out, file, log, save, tell};
 pub use timeline::timeline;

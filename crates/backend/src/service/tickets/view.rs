@@ -17,6 +17,7 @@ pub(in crate::service) async fn view(ctx: &Ctx, conn: &mut Conn, access: &Access
     let entries = entries::of(conn, ticket.seq).await?;
     let files = attachments::of(conn, ticket.seq).await?;
     let asked = store::approvals::of(conn, ticket.seq).await?;
+    let form = answers::form_of(ctx, conn, ticket).await?;
     let mut actions = permitted(&ticket.facts(Some(&me.id)), &access.roles, ctx.now);
     // The contract has no way yet to say how content one is.
     actions.retain(|permission| permission.action != Action::Rate);
@@ -31,7 +32,7 @@ pub(in crate::service) async fn view(ctx: &Ctx, conn: &mut Conn, access: &Access
         description: ticket.detail.description.clone(),
         item: ticket.item.as_ref().map(|item| refs::item(company, item)),
         quantity: ticket.quantity,
-        answers: answers::answered(ctx, ticket, &files),
+        answers: answers::answered(ctx, ticket, form.as_deref(), &files),
         price: answers::price(ctx, ticket),
         service: ticket.service.as_ref().map(|service| refs::service(company, service)),
         asset: ticket.asset.as_ref().map(|asset| refs::asset(company, asset)),
