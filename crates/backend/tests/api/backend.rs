@@ -5,7 +5,8 @@ use guichet_backend::{App, clock::Clock, config::Config, content, serve, service
 use reqwest::{Client, Method, RequestBuilder, StatusCode, header::HeaderMap};
 use serde_json::{Value, json};
 use std::{
-    path::Path,
+    fs,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicI64, Ordering},
@@ -23,7 +24,7 @@ pub struct Backend {
     /// Milliseconds that its clock is ahead of ours.
     ahead: Arc<AtomicI64>,
     // Both end with the test: the folder goes, and so does the backend.
-    _folder: TempDir,
+    folder: TempDir,
     _stop: oneshot::Sender<()>,
 }
 
@@ -48,9 +49,19 @@ impl Backend {
     }
 
     pub async fn with(config: Config) -> Self {
+        Self::run(config, tempfile::tempdir().unwrap(), &demo()).await
+    }
+
+    /// With files of its own, which may be changed: see [`Self::content`].
+    pub async fn with_own_files() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/demo");
-        let content = content::load(&demo).unwrap_or_else(|report| panic!("{report}"));
+        let files = folder.path().join("content");
+        copy(&demo(), &files);
+        Self::run(Config::local(), folder, &files).await
+    }
+
+    async fn run(config: Config, folder: TempDir, files: &Path) -> Self {
+        let content = content::load(files).unwrap_or_else(|report| panic!("{report}"));
         let store = Store::open(&folder.path().join("test.db")).await.unwrap();
         let ahead = Arc::new(AtomicI64::new(0));
         let told = Arc::clone(&ahead);
@@ -62,7 +73,20 @@ impl Backend {
         tokio::spawn(serve(app.clone(), listener, async move {
             let _ = stopped.await;
         }));
-        Self { url, app, ahead, _folder: folder, _stop: stop }
+        Self { url, app, ahead, folder, _stop: stop }
+    }
+
+    /// The folder of its own files.
+    pub fn content(&self) -> PathBuf {
+        self.folder.path().join("content")
+    }
+
+    /// Takes the files as they are now, as the watch does.
+    pub async fn reload(&self) {
+        match content::read(&self.content()) {
+            Ok(content) => self.app.replace_content(content).await.unwrap(),
+            Err(broken) => self.app.content_broke(*broken).await.unwrap(),
+        }
     }
 
     /// Lets time pass.
@@ -99,6 +123,23 @@ impl Backend {
         assert_eq!(reply.status, 201, "{reply:?}");
         let cookie = reply.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
         (somebody, cookie)
+    }
+}
+
+fn demo() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/demo")
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let copied = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &copied);
+        } else {
+            fs::copy(&path, &copied).unwrap();
+        }
     }
 }
 

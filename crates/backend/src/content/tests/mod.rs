@@ -1,5 +1,6 @@
 //! Whole folders: what is read from one.
 
+mod forms;
 mod guide;
 mod mistakes;
 
