@@ -37,6 +37,7 @@ fn page(place: Place) -> Coming {
         Place::Answers | Place::Answer | Place::Search => Box::pin(knowledge_pages(place)),
         Place::Approvals | Place::Approval => Box::pin(approvals_pages(place)),
         Place::Status => Box::pin(status_pages(place)),
+        Place::Studio | Place::StudioForm => Box::pin(studio_pages(place)),
         Place::SignIn => Box::pin(sign_in_pages(place)),
     };
     Box::pin(async move {
@@ -98,6 +99,11 @@ chunk! { approvals: approvals_pages {
 
 chunk! { frame: status_pages {
     Place::Status => view! { <home::StatusPage/> },
+}}
+
+chunk! { studio: studio_pages {
+    Place::Studio => view! { <requests::StudioFormsPage/> },
+    Place::StudioForm => view! { <requests::StudioFormPage/> },
 }}
 
 chunk! { sign_in: sign_in_pages {

@@ -124,6 +124,16 @@ pub fn status() -> String {
     at("/status")
 }
 
+/// The forms, for those who write them.
+pub fn studio() -> String {
+    at("/studio")
+}
+
+/// The form of a catalog item, for those who write it; `step` is that of the form as it is tried, empty for the first.
+pub fn studio_form(item: &str, step: &str) -> String {
+    at_with(&format!("/studio/form/{item}"), &[("step", step)])
+}
+
 /// Sign in, then go on to `next`, a path of this portal.
 pub fn sign_in(next: &str) -> String {
     at_with("/sign-in", &[("next", next)])
@@ -161,6 +171,10 @@ pub enum Place {
     Approval,
     /// How the services do.
     Status,
+    /// The forms, for those who write them.
+    Studio,
+    /// The form of a catalog item, for those who write it; parameter `item`.
+    StudioForm,
     /// Search results.
     Search,
     /// Sign in.
@@ -187,6 +201,8 @@ pub fn place(path: &str) -> (Place, Option<(&'static str, &str)>) {
         ["approvals"] => (Place::Approvals, None),
         ["approvals", approval] => (Place::Approval, Some(("approval", approval))),
         ["status"] => (Place::Status, None),
+        ["studio"] => (Place::Studio, None),
+        ["studio", "form", item] => (Place::StudioForm, Some(("item", item))),
         ["search"] => (Place::Search, None),
         ["sign-in"] => (Place::SignIn, None),
         _ => (Place::Nowhere, None),
@@ -219,6 +235,9 @@ mod tests {
             approvals(),
             approval("a-1"),
             status(),
+            studio(),
+            studio_form("laptop", ""),
+            studio_form("laptop", "check"),
             sign_in(""),
             search("vpn"),
         ];
@@ -240,6 +259,9 @@ mod tests {
 /it/approvals
 /it/approvals/a-1
 /it/status
+/it/studio
+/it/studio/form/laptop
+/it/studio/form/laptop?step=check
 /it/sign-in
 /it/search?q=vpn";
         assert_eq!(all.join("\n"), expected);
@@ -262,6 +284,8 @@ mod tests {
             (approvals(), (Place::Approvals, None)),
             (approval("a-1"), (Place::Approval, Some(("approval", "a-1")))),
             (status(), (Place::Status, None)),
+            (studio(), (Place::Studio, None)),
+            (studio_form("vpn", ""), (Place::StudioForm, Some(("item", "vpn")))),
             (search(""), (Place::Search, None)),
             (sign_in(""), (Place::SignIn, None)),
             ("/it/elsewhere".to_owned(), (Place::Nowhere, None)),

@@ -3,10 +3,11 @@
 use super::{
     at::At,
     kept::Kept,
-    known::Known,
+    known::{Known, Who},
     preview::Previewed,
     stage::Stage,
     submit::Failure,
+    trial::Trial,
     wrong::{Look, Objection, Wrong, quantity},
 };
 use crate::ui::FocusMap;
@@ -61,23 +62,46 @@ pub(super) struct Asking {
     pub pointed: RwSignal<u32>,
     /// The field that a "Change" link leads to, until its page is there.
     pub wanted: StoredValue<Option<String>>,
+    /// The address of a step of the form for an item.
+    address: fn(&str, &str) -> String,
     /// Opens an address; in place of this one, if true.
     pub open: Callback<(String, bool)>,
     /// Fetches the newer form and carries what was typed over.
     pub newer_form: Callback<Kept>,
+    /// What takes the place of the backend where the form is only tried.
+    pub trial: StoredValue<Option<Trial>>,
+}
+
+/// What it takes to ask.
+pub(super) struct Begin {
+    /// What is ordered.
+    pub item: Item,
+    /// What is asked.
+    pub form: Compiled,
+    /// Whose request it is.
+    pub me: PersonRef,
+    /// What the form may know of them.
+    pub who: Signal<Who>,
+    /// What they have answered so far.
+    pub kept: Kept,
+    /// The parameters of the link that they came by.
+    pub link: BTreeMap<String, String>,
+    /// The address of a step, by the ids of item and step; without a step, of the first.
+    pub address: fn(&str, &str) -> String,
+    /// Opens an address; in place of this one, if true.
+    pub open: Callback<(String, bool)>,
+    /// Fetches the newer form and carries what was typed over.
+    pub newer_form: Callback<Kept>,
+    /// What takes the place of the backend where the form is only tried.
+    pub trial: Option<Trial>,
 }
 
 impl Asking {
-    /// A request for an item, with its form, by somebody who has answered `kept` so far and came by a link with these
-    /// parameters.
-    pub fn new(
-        (item, form, me): (Item, Compiled, PersonRef),
-        (kept, link): (Kept, BTreeMap<String, String>),
-        open: Callback<(String, bool)>,
-        newer_form: Callback<Kept>,
-    ) -> Self {
+    /// A request that is being made.
+    pub fn new(begin: Begin) -> Self {
+        let Begin { item, form, me, who, kept, link, address, open, newer_form, trial } = begin;
         let kept = RwSignal::new(kept);
-        let known = Known::new(kept, link);
+        let known = Known::new(kept, link, who);
         let (max_quantity, currency) = (item.max_quantity, item.summary.price.currency);
         let fills_in = form.questions_and_columns().any(|q| q.default_from.is_some());
         let (item, form) = (StoredValue::new(item), StoredValue::new(form));
@@ -110,8 +134,10 @@ impl Asking {
             focus: FocusMap::new(),
             pointed: RwSignal::new(0),
             wanted: StoredValue::new(None),
+            address,
             open,
             newer_form,
+            trial: StoredValue::new(trial),
         };
         asking.fill_in();
         asking
@@ -122,10 +148,14 @@ impl Asking {
         self.item.with_value(|i| i.summary.price.currency)
     }
 
+    /// The address of a step of the form.
+    pub fn url(self, stage: Stage) -> String {
+        self.item.with_value(|i| (self.address)(i.summary.id.as_str(), &stage.step()))
+    }
+
     /// Goes to a step of the form.
     pub fn go(self, stage: Stage) {
-        let url = self.item.with_value(|i| stage.url(i.summary.id.as_str()));
-        self.open.run((url, false));
+        self.open.run((self.url(stage), false));
     }
 
     /// Changes what was typed.

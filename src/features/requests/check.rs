@@ -6,12 +6,11 @@ use super::{
     failure::failure,
     notes::Notes,
     stage::Stage,
-    submit, words,
+    submit, trial, words,
     wrong::{QUANTITY, WHOM},
 };
 use crate::{
     i18n::m,
-    page::PageTitle,
     ui::{Button, ButtonKind, SummaryList, SummaryRow},
 };
 use guichet_rules::{
@@ -26,11 +25,11 @@ pub(super) fn check(asking: Asking, notes: Notes) -> AnyView {
     let last = pages.len().saturating_sub(1);
     let sections = pages.into_iter().enumerate().map(|(i, page)| section(asking, i, page)).collect_view();
     let verb = asking.item.with_value(|i| i.verb.clone());
-    let back = asking.item.with_value(|i| Stage::Page(last).url(i.summary.id.as_str()));
+    let back = asking.url(Stage::Page(last));
     let send = Callback::new(move |()| submit::send(asking));
     view! {
         <div class="page__head">
-            <PageTitle text=m::requests::check()/>
+            {trial::heading(asking, m::requests::check(), Signal::default())}
         </div>
         <p class="page__lead">{m::requests::check_lead()}</p>
         <div class="stack">
@@ -107,7 +106,7 @@ fn beside(asking: Asking) -> Vec<SummaryRow> {
 
 /// A question, its answer, and the way back to it.
 fn row(asking: Asking, page: usize, key: String, question: String, answer: String) -> SummaryRow {
-    let href = asking.item.with_value(|i| Stage::Page(page).url(i.summary.id.as_str()));
+    let href = asking.url(Stage::Page(page));
     let about = format!(" {question}");
     let want = move |_| asking.wanted.set_value(Some(key.clone()));
     let link = view! {

@@ -2,13 +2,14 @@
 
 use super::{asking::Asking, at::At, control::Asked, values};
 use crate::{
+    api::Key,
     format,
     i18n::m,
     session::{Session, UploadError, use_session},
     ui::{FieldText, FileInput, FileRow, use_announcer},
 };
 use guichet_contract::types::Attachment;
-use guichet_rules::form::Kind;
+use guichet_rules::{form::Kind, ids::AttachmentId};
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
 
@@ -118,6 +119,10 @@ impl Uploads {
         if refusal.is_some() {
             return;
         }
+        if self.asking.is_trial() {
+            self.pretend(&key, &file);
+            return;
+        }
         self.announcer.say(m::requests::file_uploading_name(&name));
         self.asking.uploading.update(|n| *n += 1);
         spawn_local(async move {
@@ -142,6 +147,16 @@ impl Uploads {
                 }),
             }
         });
+    }
+
+    /// Takes a file without sending it anywhere.
+    fn pretend(self, key: &str, file: &File) {
+        self.going.update(|rows| rows.retain(|r| r.key != key));
+        let Ok(id) = AttachmentId::new(Key::fresh().to_string()) else { return };
+        // A file's size is a whole number of bytes, in a double.
+        let size = file.size() as u64;
+        let attachment = Attachment { id, name: file.name(), media_type: file.type_(), size };
+        self.keep(|files| files.push(attachment));
     }
 
     fn too_many(self) -> Option<String> {

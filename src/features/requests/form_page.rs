@@ -8,12 +8,11 @@ use super::{
     question::question,
     stage::{self, Stage},
     steps::steps,
-    whom,
+    trial, whom,
 };
 use crate::{
     i18n::m,
     markdown::markdown,
-    page::PageTitle,
     ui::{Button, ButtonKind, ErrorSummary, FieldError},
 };
 use leptos::{ev, prelude::*};
@@ -53,7 +52,7 @@ pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
     find_wanted(asking);
     view! {
         <div class="page__head">
-            <PageTitle text=title error=wrong/>
+            {trial::heading(asking, title, wrong)}
         </div>
         {lead}
         <div class="stack">
@@ -91,7 +90,7 @@ fn actions(asking: Asking, notes: Notes, page: usize) -> AnyView {
         None => asking.item.with_value(|i| i.verb.clone()),
     };
     let back = stage::previous(asking, page).map(|page| {
-        let href = asking.item.with_value(|i| Stage::Page(page).url(i.summary.id.as_str()));
+        let href = asking.url(Stage::Page(page));
         view! { <Button href=href>{m::common::back()}</Button> }
     });
     view! {

@@ -21,11 +21,14 @@ mod restore;
 mod side;
 mod stage;
 mod steps;
+mod studio;
 mod submit;
 mod told;
+mod trial;
 mod values;
 mod whom;
 mod words;
 mod wrong;
 
 pub use page::RequestPage;
+pub use studio::{StudioFormPage, StudioFormsPage};

@@ -1,8 +1,18 @@
 //! The request page: finds the item, its form and the person, then lets them ask.
 
 use super::{
-    anew::anew, asking::Asking, check::check, form_page::form_page, kept::Kept, notes::Notes, preview,
-    restore::Restored, side::side, stage::Stage, values,
+    anew::anew,
+    asking::{Asking, Begin},
+    check::check,
+    form_page::form_page,
+    kept::Kept,
+    known::Who,
+    notes::Notes,
+    preview,
+    restore::Restored,
+    side::side,
+    stage::Stage,
+    values,
 };
 use crate::{
     api::{Query, fetch_once, query},
@@ -158,7 +168,18 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
         navigate(&url, NavigateOptions { replace, ..NavigateOptions::default() });
     });
     let newer = Callback::new(move |kept: Kept| source.renew(kept));
-    let asking = Asking::new((item, form, me), (restored.kept, from_link), open, newer);
+    let asking = Asking::new(Begin {
+        item,
+        form,
+        me,
+        who: Who::signed_in(),
+        kept: restored.kept,
+        link: from_link,
+        address: routes::request_step,
+        open,
+        newer_form: newer,
+        trial: None,
+    });
     notes.keep_saving(asking);
     preview::follow(asking);
     forget_what_is_right(asking);
@@ -170,7 +191,7 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
     });
     if from_start && stage.get_untracked() != Stage::Page(0) {
         // A link into the middle of a form that was never begun, or that has changed since.
-        open.run((Stage::Page(0).url(&id), true));
+        open.run((asking.url(Stage::Page(0)), true));
     }
     let main = anew(
         move || (stage.get(), notes.begun.get()),
@@ -191,7 +212,7 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
 
 /// Mistakes that were shown are shown until they are right; from then on their fields are left in peace until the page is
 /// left again.
-fn forget_what_is_right(asking: Asking) {
+pub(super) fn forget_what_is_right(asking: Asking) {
     Effect::new(move || {
         let wrong = asking.wrong.get();
         let right = |key: &String| !wrong.iter().any(|w| w.key == *key);

@@ -35,7 +35,7 @@ pub(super) fn side(asking: Asking) -> AnyView {
     .into_any()
 }
 
-fn costs(price: Price) -> AnyView {
+pub(super) fn costs(price: Price) -> AnyView {
     let several = price.lines.len() > 1;
     let mut rows: Vec<SummaryRow> = price
         .lines

@@ -1,7 +1,7 @@
 //! Where in the form the person is. It is in the address, so that the browser's back button goes a step back.
 
 use super::{asking::Asking, preview, submit};
-use crate::{i18n::m, routes};
+use crate::i18n::m;
 use leptos::prelude::*;
 
 const CHECK: &str = "check";
@@ -25,12 +25,12 @@ impl Stage {
         }
     }
 
-    /// Its address.
-    pub fn url(self, item: &str) -> String {
+    /// The `step` of its address; empty for the first.
+    pub fn step(self) -> String {
         match self {
-            Self::Check => routes::request_step(item, CHECK),
-            Self::Page(0) => routes::request(item),
-            Self::Page(page) => routes::request_step(item, &(page + 1).to_string()),
+            Self::Check => CHECK.to_owned(),
+            Self::Page(0) => String::new(),
+            Self::Page(page) => (page + 1).to_string(),
         }
     }
 }
@@ -107,6 +107,8 @@ mod tests {
             (Some("check"), 1, Stage::Check),
         ] {
             assert_eq!(Stage::read(step, pages), stage, "{step:?}");
+            let step = stage.step();
+            assert_eq!(Stage::read(Some(&step).filter(|s| !s.is_empty()).map(String::as_str), pages), stage);
         }
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn whom(asking: Asking) -> AnyView {
 fn someone_else(asking: Asking) -> AnyView {
     let facts = asking.fills_in.then_some(true);
     let suggestions =
-        Suggestions::new(SourceList::People, move || LookupQuery { facts, ..LookupQuery::default() });
+        Suggestions::new(asking, SourceList::People, move || LookupQuery { facts, ..LookupQuery::default() });
     let value = Signal::derive(move || {
         asking.kept.with(|kept| {
             let person = kept.other.as_ref()?;

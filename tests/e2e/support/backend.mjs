@@ -3,7 +3,7 @@
 // `node support/backend.mjs 8490` runs it until it is told to stop, which is how Playwright starts it.
 
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -23,15 +23,21 @@ export function freePort() {
   });
 }
 
+/** The content of the backend on `port`: a copy, since whoever writes forms writes into it. */
+export const contentOf = (port) => join(tmpdir(), `guichet-e2e-content-${port}`);
+
 /** Starts it on `port`, with fresh data. */
 export function start(port) {
   const data = mkdtempSync(join(tmpdir(), "guichet-e2e-"));
+  const content = contentOf(port);
+  rmSync(content, { recursive: true, force: true });
+  cpSync(join(root, "content/demo"), content, { recursive: true });
   const program = process.env.GUICHET_BACKEND ?? join(root, "target/debug/guichet-backend");
   const child = spawn(
     program,
     [
       "serve",
-      ...["--content", join(root, "content/demo"), "--data", data, "--listen", `127.0.0.1:${port}`],
+      ...["--content", content, "--data", data, "--listen", `127.0.0.1:${port}`],
       ...["--portal", join(root, "dist"), "--sign-in", "demo", "--demo-tickets", "300"],
     ],
     {
@@ -47,7 +53,7 @@ export function start(port) {
       done(1);
     });
   }).then((code) => {
-    rmSync(data, { recursive: true, force: true });
+    for (const folder of [data, content]) rmSync(folder, { recursive: true, force: true });
     return code;
   });
   const stop = () => {
