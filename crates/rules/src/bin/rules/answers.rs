@@ -87,6 +87,8 @@ struct CasesLine {
 #[derive(Deserialize)]
 struct SoundLine {
     seed: u64,
+    #[serde(default)]
+    sets: u64,
 }
 
 /// What the rules say to a line.
@@ -185,7 +187,10 @@ fn random_form(line: Value) -> Result<Value, LineError> {
 
 fn sound_form(line: Value) -> Result<Value, LineError> {
     let line: SoundLine = serde_json::from_value(line)?;
-    Ok(json!({ "form": testing::sound_form(line.seed)? }))
+    let form = testing::sound_form(line.seed)?;
+    let answers = (0..line.sets).map(|set| testing::numbered_answers(&form, line.seed, set));
+    let answers = answers.collect::<Result<Vec<_>, IdError>>()?;
+    Ok(json!({ "form": form, "answers": answers }))
 }
 
 /// With the backend's engine for regular expressions: a browser that is held against it brings its own.

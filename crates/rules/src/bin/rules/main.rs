@@ -41,7 +41,7 @@ enum Command {
     /// A form made up from a number, with answers, to compare with: {seed, set?, wild?}
     /// -> {form, answers, today, groups, prefill}, which is a line for `form`
     RandomForm,
-    /// A form made up from a number with nothing wrong with it: {seed} -> {form}
+    /// A form made up from a number with nothing wrong with it, and answers: {seed, sets?} -> {form, answers: […]}
     SoundForm,
     /// One number a form for all that the rules say of it and of random answers, to compare builds by:
     /// {from, forms, sets, said?} -> {digests, said?}

@@ -399,8 +399,9 @@ struct Counted {
 #[test]
 fn a_stock_validator_and_the_rules_agree_on_random_forms() {
     let mut counted = Counted::default();
-    for seed in 0..900 {
-        let made = if seed % 3 == 0 { testing::numbered_form(seed) } else { testing::short_form(seed) };
+    for seed in 0..900_u64 {
+        let made =
+            if seed.is_multiple_of(3) { testing::numbered_form(seed) } else { testing::short_form(seed) };
         let form = Compiled::new(made.unwrap());
         let schema = schema(&form);
         let validator = validator(&schema.schema);

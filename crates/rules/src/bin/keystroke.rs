@@ -1,4 +1,4 @@
-//! How long a form takes between a key and the answer of the rules: `cargo run --release --features testing --example keystroke`.
+//! How long a form takes between a key and the answer of the rules: part of `cargo xtask bench forms`.
 //!
 //! Reads `{"form": …, "rounds": [answers, …]}`: the answers as they are after each key. Goes through them until it has seen
 //! enough, and prints the median and the slowest of a hundred in microseconds: `{"median_us": …, "p99_us": …}`.
