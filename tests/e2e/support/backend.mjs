@@ -11,6 +11,9 @@ import { fileURLToPath } from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 
+/** The folder of the demo company. */
+export const DEMO = join(root, "content/demo");
+
 /** A port that nothing listens on. */
 export function freePort() {
   return new Promise((found, failed) => {
@@ -23,15 +26,15 @@ export function freePort() {
   });
 }
 
-/** Starts it on `port`, with fresh data. */
-export function start(port) {
+/** Starts it on `port`, with fresh data and the company in the folder `content`. */
+export function start(port, content = DEMO) {
   const data = mkdtempSync(join(tmpdir(), "guichet-e2e-"));
   const program = process.env.GUICHET_BACKEND ?? join(root, "target/debug/guichet-backend");
   const child = spawn(
     program,
     [
       "serve",
-      ...["--content", join(root, "content/demo"), "--data", data, "--listen", `127.0.0.1:${port}`],
+      ...["--content", content, "--data", data, "--listen", `127.0.0.1:${port}`],
       ...["--portal", join(root, "dist"), "--sign-in", "demo", "--demo-tickets", "300"],
     ],
     {

@@ -1,11 +1,19 @@
 //! A backend to ask, and people to ask it as.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use guichet_backend::{App, clock::Clock, config::Config, content, serve, service::sweep, store::Store};
+use guichet_backend::{
+    App,
+    clock::Clock,
+    config::Config,
+    content::{self, Content},
+    serve,
+    service::sweep,
+    store::Store,
+};
 use reqwest::{Client, Method, RequestBuilder, StatusCode, header::HeaderMap};
 use serde_json::{Value, json};
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicI64, Ordering},
@@ -48,9 +56,16 @@ impl Backend {
     }
 
     pub async fn with(config: Config) -> Self {
+        Self::serve(config, load(&demo())).await
+    }
+
+    /// With the company in another folder.
+    pub async fn of(company: &Path) -> Self {
+        Self::serve(Config::local(), load(company)).await
+    }
+
+    async fn serve(config: Config, content: Content) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/demo");
-        let content = content::load(&demo).unwrap_or_else(|report| panic!("{report}"));
         let store = Store::open(&folder.path().join("test.db")).await.unwrap();
         let ahead = Arc::new(AtomicI64::new(0));
         let told = Arc::clone(&ahead);
@@ -100,6 +115,16 @@ impl Backend {
         let cookie = reply.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
         (somebody, cookie)
     }
+}
+
+/// The folder of the demo company.
+pub fn demo() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/demo")
+}
+
+/// The company in a folder, in which there is no mistake.
+pub fn load(company: &Path) -> Content {
+    content::load(company).unwrap_or_else(|report| panic!("{report}"))
 }
 
 #[allow(clippy::disallowed_methods, reason = "a test runs now")]
