@@ -17,7 +17,7 @@ impl Company {
         self.people.get(id)
     }
 
-    /// Everyone, those who left among them, by name, with the words to look them up by in small letters.
+    /// Everyone, those who left among them, by name, with the words to look them up by, see `spelling`.
     pub fn people_by_name(&self) -> impl Iterator<Item = (&Person, &str)> {
         self.by_name.iter().filter_map(|(id, words)| Some((self.people.get(id)?, words.as_str())))
     }
