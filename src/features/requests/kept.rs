@@ -1,6 +1,7 @@
 //! What is kept in the browser while a request is being made, and how it comes back.
 
 use super::{at::At, values};
+use crate::draft::Said;
 use guichet_contract::types::{Attachment, Lookup, PersonRef};
 use guichet_rules::{
     form::{Answers, Form, Question, SourceList, Why, migrate},
@@ -32,6 +33,46 @@ pub(super) struct Kept {
     pub quantity: String,
     /// The idempotency key, so that a request that was on its way when the page closed is not filed twice.
     pub key: String,
+    /// Questions whose answers are secret and were given: they are not in here, and have to be given again.
+    pub withheld: BTreeSet<QuestionId>,
+    /// The answers in words, for when the form is gone or has changed. Filled in when it is kept.
+    pub said: Vec<Said>,
+    /// Answers that no longer fitted when the form changed.
+    pub left: Vec<Left>,
+}
+
+/// An answer that no longer fitted a newer form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Left {
+    /// The question: as it is asked now, or else as it was asked.
+    pub label: String,
+    /// The answer in words; empty where they are not known.
+    #[serde(default)]
+    pub words: String,
+    /// Why it was left behind.
+    pub why: LeftWhy,
+}
+
+/// Why an answer was left behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum LeftWhy {
+    /// It is not asked any more.
+    NotAsked,
+    /// It is asked in another way.
+    AskedOtherwise,
+    /// What was chosen is no longer on offer.
+    NotOffered,
+}
+
+impl From<&Why> for LeftWhy {
+    fn from(why: &Why) -> Self {
+        match why {
+            Why::Gone | Why::NotAsked => Self::NotAsked,
+            Why::OtherType => Self::AskedOtherwise,
+            Why::OptionGone(_) => Self::NotOffered,
+        }
+    }
 }
 
 /// Somebody or something that was chosen from a list.
@@ -87,41 +128,91 @@ impl Kept {
         self.chosen.iter().filter_map(facts).collect()
     }
 
-    /// Takes out what must not stay on the device.
+    /// Takes out what must not stay on the device, and notes that it was there.
     pub fn without_secrets(mut self, form: &Form) -> Self {
         for question in form.questions() {
             if question.is_secret() {
+                if self.answers.contains_key(&question.id) {
+                    self.withheld.insert(question.id.clone());
+                }
                 self.forget(&question.id);
                 continue;
             }
-            let secret =
-                |id: &str| question.kind.columns().iter().any(|q| q.id.as_str() == id && q.is_secret());
-            let rows = self.answers.get_mut(&question.id).and_then(Value::as_array_mut);
-            for row in rows.into_iter().flatten().filter_map(Value::as_object_mut) {
-                row.retain(|id, _| !secret(id));
+            for column in question.kind.columns().iter().filter(|column| column.is_secret()) {
+                let rows = self.answers.get_mut(&question.id).and_then(Value::as_array_mut);
+                for row in rows.into_iter().flatten().filter_map(Value::as_object_mut) {
+                    if row.remove(column.id.as_str()).is_some() {
+                        self.withheld.insert(column.id.clone());
+                    }
+                }
             }
         }
         self.without_strangers(form)
     }
 
-    /// Keeps what fits `form`, which is another version than the one that was answered. Gives the questions that are still
-    /// asked but whose answers no longer fit, too.
-    pub fn carried_over(mut self, form: &Form) -> (Self, BTreeSet<QuestionId>) {
+    /// With the secrets that were typed here: what comes from another tab has none.
+    pub fn with_secrets_of(mut self, here: &Self, form: &Form) -> Self {
+        for question in form.questions().filter(|question| question.is_secret()) {
+            if let (Some(answer), false) =
+                (here.answers.get(&question.id), self.answers.contains_key(&question.id))
+            {
+                self.answers.insert(question.id.clone(), answer.clone());
+                self.own.insert(question.id.clone());
+                let files = here.files.get(&question.id);
+                self.files.extend(files.map(|files| (question.id.clone(), files.clone())));
+            }
+        }
+        self
+    }
+
+    /// The secret questions that were answered, and have to be answered again, in words.
+    pub fn to_repeat(&self, form: &Form) -> Vec<String> {
+        let mut labels = Vec::new();
+        for question in form.questions() {
+            let answer = self.answers.get(&question.id);
+            if self.withheld.contains(&question.id) && answer.is_none() {
+                labels.push(question.label.clone());
+            }
+            let rows = answer.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+            for column in question.kind.columns().iter().filter(|c| self.withheld.contains(&c.id)) {
+                if rows.iter().any(|row| row.get(column.id.as_str()).is_none()) {
+                    labels.push(column.label.clone());
+                }
+            }
+        }
+        labels
+    }
+
+    /// Keeps what fits `form`, which is another version than the one that was answered, and notes what does not.
+    pub fn carried_over(mut self, form: &Form) -> Self {
         let migrated = migrate(form, &self.answers);
         self.answers = migrated.answers;
-        let mut unfit = BTreeSet::new();
-        for dropped in migrated.dropped {
-            // The question as a whole is told, and only if it can be answered anew.
-            if matches!(dropped.why, Why::OtherType | Why::OptionGone(_)) {
-                unfit.insert(dropped.question);
+        let mut unfit: BTreeMap<QuestionId, LeftWhy> = BTreeMap::new();
+        for dropped in &migrated.dropped {
+            // The question as a whole is told, once.
+            unfit.entry(dropped.question.clone()).or_insert_with(|| LeftWhy::from(&dropped.why));
+        }
+        for (id, why) in &unfit {
+            let said = self.said.iter().find(|said| said.question == id.as_str());
+            let asked = form.questions_and_columns().find(|question| question.id == *id);
+            let why = match (why, asked) {
+                // A part of it is gone.
+                (LeftWhy::NotAsked, Some(question)) if question.kind.is_asked() => LeftWhy::AskedOtherwise,
+                _ => *why,
+            };
+            let label = asked.map(|question| &question.label).or(said.map(|said| &said.label));
+            // Of what is not asked any more and nobody put into words, there is nothing to tell.
+            if let Some(label) = label.cloned() {
+                let words = said.map(|said| said.words.clone()).unwrap_or_default();
+                self.left.push(Left { label, words, why });
             }
         }
         self.own.retain(|id| form.question(id.as_str()).is_some());
         let answers = &self.answers;
-        self.own.retain(|id| answers.contains_key(id) || !unfit.contains(id));
+        self.own.retain(|id| answers.contains_key(id) || !unfit.contains_key(id));
         self.files.retain(|id, _| answers.contains_key(id));
         self.version = form.version;
-        (self.without_strangers(form), unfit)
+        self.without_strangers(form)
     }
 
     fn forget(&mut self, question: &QuestionId) {
@@ -188,6 +279,13 @@ mod tests {
         }
         let safe = kept.without_secrets(&form);
         assert_eq!(json!(safe.answers), json!({"peer": "ben", "people": [{"name": "Cleo"}]}));
+        assert_eq!(safe.to_repeat(&form), ["PIN", "Boss", "Code"]);
+        let mut typed = safe.clone();
+        typed.answers.insert(QuestionId::new("pin").unwrap_or_else(|e| panic!("{e}")), json!("1234"));
+        assert_eq!(typed.to_repeat(&form), ["Boss", "Code"]);
+        assert_eq!(safe.with_secrets_of(&typed, &form).answers, typed.answers);
+        // What was not typed again is still missed the next time.
+        assert_eq!(typed.without_secrets(&form).to_repeat(&form), ["PIN", "Boss", "Code"]);
         assert!(
             safe.chosen(SourceList::People, "ada").is_none()
                 && safe.chosen(SourceList::People, "ben").is_some()
@@ -200,9 +298,21 @@ mod tests {
             {"id": "model", "type": "single_choice", "label": "Model", "options": [{"id": "b", "label": "B"}]},
             {"id": "note", "type": "long_text", "label": "Note"},
         ]));
-        let (carried, unfit) = kept(json!({"model": "a", "note": "x", "gone": true})).carried_over(&form);
+        let mut before = kept(json!({"model": "a", "note": "x", "gone": true, "odd": 1}));
+        let said = |question: &str, label: &str, words: &str| Said {
+            question: question.into(),
+            label: label.into(),
+            words: words.into(),
+        };
+        before.said =
+            vec![said("model", "Which?", "A"), said("gone", "Bag?", "Yes"), said("note", "Note", "x")];
+        let carried = before.carried_over(&form);
         assert_eq!(json!(carried.answers), json!({"note": "x"}));
-        assert_eq!(unfit.iter().map(QuestionId::as_str).collect::<Vec<_>>(), ["model"]);
+        let left = |label: &str, words: &str, why| Left { label: label.into(), words: words.into(), why };
+        assert_eq!(
+            carried.left,
+            [left("Bag?", "Yes", LeftWhy::NotAsked), left("Model", "A", LeftWhy::NotOffered)]
+        );
         assert_eq!(carried.own.iter().map(QuestionId::as_str).collect::<Vec<_>>(), ["note"]);
         assert_eq!(carried.version, 2);
     }
