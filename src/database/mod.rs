@@ -74,9 +74,8 @@ impl Database {
         let request = js::call(&factory, "open", &[NAME.into(), version]);
         let request = request.map_err(|_| DatabaseError::Absent)?;
         let asked = request.clone();
-        let upgrade = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
-            upgrade(&js::get(&asked, "result"), js::get(&event, "oldVersion").as_f64().unwrap_or_default());
-        });
+        let upgrade =
+            Closure::<dyn FnMut(JsValue)>::new(move |_: JsValue| upgrade(&js::get(&asked, "result")));
         js::set(&request, "onupgradeneeded", upgrade.as_ref());
         told(first_of(&request, "onsuccess", &["onerror", "onblocked"])).await?;
         let handle = js::get(&request, "result");
@@ -119,13 +118,18 @@ impl Database {
     }
 }
 
-/// Brings a database of the version `old` up to the newest.
-fn upgrade(database: &JsValue, old: f64) {
-    for step in STEPS.iter().skip(old as usize) {
-        let names: Vec<JsValue> = step.key.iter().map(|name| JsValue::from_str(name)).collect();
-        let options = js::object(&[("keyPath", js::list(&names).into())]);
-        // A store that cannot be made fails the opening.
-        let _ = js::call(database, "createObjectStore", &[step.store.into(), options]);
+/// Makes the stores that an older version of the database did not have.
+fn upgrade(database: &JsValue) {
+    let names = js::get(database, "objectStoreNames");
+    for Step { store, key } in STEPS {
+        let there = js::call(&names, "contains", &[store.into()]);
+        if there.is_ok_and(|there| !there.is_falsy()) {
+            continue;
+        }
+        let properties: Vec<JsValue> = key.iter().map(|name| JsValue::from_str(name)).collect();
+        let options = js::object(&[("keyPath", js::list(&properties).into())]);
+        // Without a store the first transaction on it fails.
+        let _ = js::call(database, "createObjectStore", &[store.into(), options]);
     }
 }
 

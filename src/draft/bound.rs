@@ -93,8 +93,7 @@ impl Bound {
 
     /// The form is no longer open here.
     pub fn leave(&self) {
-        self.lock.leave_line();
-        self.lock.release();
+        self.lock.close();
         self.channel.replace(None);
     }
 }

@@ -2,9 +2,10 @@
 
 use super::{
     bound::Bound,
-    lead::{Act, Event, Role, step},
-    lock::{How, Outcome},
-    message::{Kind, Message},
+    ending::Ending,
+    lead::{Event, Role},
+    lock::How,
+    message::Kind,
     record::Record,
     shelf,
     tabs::Channel,
@@ -15,9 +16,6 @@ use std::{rc::Rc, time::Duration};
 
 /// How long what is typed may wait before it is on its way. As much is lost in a crash.
 const PAUSE: Duration = Duration::from_millis(150);
-
-/// How long the tab that leads may take to give the lead. It answers at once, unless the browser has put it to sleep.
-const PATIENCE: Duration = Duration::from_millis(1_500);
 
 /// The draft of the form on this page.
 #[derive(Clone, Copy)]
@@ -60,7 +58,8 @@ impl Keeper {
             on_cleanup(move || listener.remove());
         }
         let leaving = window_event_listener_untyped("beforeunload", move |event| {
-            // The browser asks whether the person means it.
+            keeper.flush();
+            // What is kept in this page alone goes with it, so the browser asks whether the person means it.
             if keeper.bound().is_some_and(|bound| bound.unsaved.get()) && keeper.unkept.get_untracked() {
                 event.prevent_default();
             }
@@ -150,14 +149,14 @@ impl Keeper {
 
     /// What to tell once the form was sent, even if the page is gone by then.
     pub fn ending(self) -> Ending {
-        Ending { keeper: self, bound: self.bound() }
+        Ending::new(self, self.bound())
     }
 
-    fn bound(self) -> Option<Rc<Bound>> {
+    pub(super) fn bound(self) -> Option<Rc<Bound>> {
         self.bound.try_get_value().flatten()
     }
 
-    fn is_bound(self, to: &Rc<Bound>) -> bool {
+    pub(super) fn is_bound(self, to: &Rc<Bound>) -> bool {
         self.bound().is_some_and(|bound| Rc::ptr_eq(&bound, to))
     }
 
@@ -203,108 +202,7 @@ impl Keeper {
         });
     }
 
-    fn hear(self, bound: &Rc<Bound>, message: &Message) {
-        if !message.to.is_empty() && message.to != bound.tab {
-            return;
-        }
-        let event = match message.kind {
-            Kind::Hello => Event::Hello,
-            Kind::Typed => Event::Typed,
-            Kind::Give => Event::Give,
-            Kind::Given => Event::Given,
-            Kind::Sent => Event::SentElsewhere,
-        };
-        if event == Event::SentElsewhere && self.is_bound(bound) {
-            bound.over.set(true);
-            bound.drop_pending();
-            self.receipt.set(Some(message.receipt.clone()));
-        }
-        self.happen(bound, event, Some(message));
-    }
-
-    fn happen(self, bound: &Rc<Bound>, event: Event, message: Option<&Message>) {
-        if !self.is_bound(bound) {
-            return;
-        }
-        let role = self.role.get_untracked();
-        let (next, acts) = step(role, event);
-        if next != role {
-            self.role.set(next);
-        }
-        for act in acts {
-            self.act(bound, *act, message);
-        }
-    }
-
-    fn act(self, bound: &Rc<Bound>, act: Act, message: Option<&Message>) {
-        let record = || message.and_then(|message| message.record.clone());
-        match act {
-            Act::Queue => self.ask(bound, How::InLine),
-            Act::Steal => self.ask(bound, How::ByForce),
-            Act::Unqueue => bound.lock.leave_line(),
-            Act::Release => bound.lock.release(),
-            Act::Flush => self.flush_of(bound),
-            Act::Tell => bound.tell(Kind::Typed, ""),
-            Act::Greet => bound.say(Kind::Hello, "", None),
-            Act::Beg => bound.say(Kind::Give, "", None),
-            Act::Give => bound.tell(Kind::Given, message.map_or("", |message| message.from.as_str())),
-            Act::TellSent => bound.say(Kind::Sent, "", None),
-            Act::Show => self.show(bound, record()),
-            Act::Warn if bound.locks.get() => self.show(bound, record()),
-            Act::Warn => self.shared.set(true),
-            Act::Wait => {
-                let waiting = Rc::downgrade(bound);
-                let silence = move || {
-                    if let Some(bound) = waiting.upgrade() {
-                        self.happen(&bound, Event::Silence, None);
-                    }
-                };
-                set_timeout(silence, PATIENCE);
-            }
-            Act::Refresh => {
-                let bound = Rc::clone(bound);
-                spawn_local(async move {
-                    let found = shelf::find(&bound.person, &bound.name).await;
-                    if self.is_bound(&bound) {
-                        self.show(&bound, found.record);
-                    }
-                });
-            }
-        }
-    }
-
-    /// Shows what another tab wrote, if that is newer than what is here.
-    fn show(self, bound: &Rc<Bound>, record: Option<Record>) {
-        let Some(record) = record else { return };
-        if record.revision > bound.newest.borrow().revision && !bound.pending.get() {
-            bound.newest.replace(record.clone());
-            self.arrived.set(Some(record));
-        }
-    }
-
-    fn ask(self, bound: &Rc<Bound>, how: How) {
-        let waiting = Rc::downgrade(bound);
-        let hear = move |outcome: Outcome| {
-            let Some(bound) = waiting.upgrade() else { return };
-            let event = match outcome {
-                Outcome::Held => Event::Held,
-                Outcome::Busy => Event::Busy,
-                Outcome::Lost => Event::Lost,
-                Outcome::Absent => {
-                    bound.locks.set(false);
-                    Event::NoLocks
-                }
-            };
-            if outcome == Outcome::Held && !self.is_bound(&bound) {
-                // The page is gone; nobody needs the lock here.
-                bound.lock.release();
-            }
-            self.happen(&bound, event, None);
-        };
-        bound.lock.ask(&bound.place, how, Rc::new(hear));
-    }
-
-    fn flush_of(self, bound: &Rc<Bound>) {
+    pub(super) fn flush_of(self, bound: &Rc<Bound>) {
         if let Some(timer) = bound.timer.take() {
             timer.clear();
         }
@@ -342,27 +240,5 @@ impl Keeper {
                 self.unkept.set(outcome.is_err());
             }
         });
-    }
-}
-
-/// What to tell once a form was sent.
-pub struct Ending {
-    keeper: Keeper,
-    bound: Option<Rc<Bound>>,
-}
-
-impl Ending {
-    /// It was sent, and the ticket with this number came of it: nothing of it is kept, here or in other tabs.
-    pub fn sent(self, receipt: &str) {
-        let Some(bound) = self.bound else { return };
-        bound.over.set(true);
-        bound.drop_pending();
-        bound.receipt.replace(receipt.to_owned());
-        if self.keeper.is_bound(&bound) {
-            self.keeper.happen(&bound, Event::SentHere, None);
-        } else {
-            bound.say(Kind::Sent, "", None);
-        }
-        spawn_local(async move { shelf::forget(&bound.person, &bound.name).await });
     }
 }

@@ -42,6 +42,8 @@ pub(super) struct Lock {
     release: RefCell<Option<Function>>,
     /// Leaves the line.
     waiting: RefCell<Option<AbortController>>,
+    /// The form is no longer open: what comes now is given up at once.
+    closed: Cell<bool>,
 }
 
 impl Lock {
@@ -51,6 +53,9 @@ impl Lock {
         let (lock, told, got) = (Rc::clone(self), Rc::clone(&hear), Rc::clone(&granted));
         // What it gives back is how long the lock is held.
         let callback = Closure::<dyn FnMut(JsValue) -> JsValue>::new(move |held: JsValue| {
+            if lock.closed.get() {
+                return JsValue::UNDEFINED;
+            }
             if held.is_null() {
                 told(Outcome::Busy);
                 return JsValue::UNDEFINED;
@@ -101,6 +106,13 @@ impl Lock {
             // The function of a promise does not fail.
             let _ = Reflect::apply(&release, &JsValue::UNDEFINED, &js::list(&[]));
         }
+    }
+
+    /// Wants nothing more.
+    pub fn close(&self) {
+        self.closed.set(true);
+        self.leave_line();
+        self.release();
     }
 
     /// Leaves the line.

@@ -4,7 +4,9 @@
 //! Forms are kept in the browser's database ([`Keeper`]) and shared by the tabs in which they are open. Short texts, such as
 //! a reply, are kept in its storage ([`keep`]), since they must be there before they are sent. ADR 0014 says why both.
 
+mod between;
 mod bound;
+mod ending;
 mod form;
 mod keeper;
 mod lead;

@@ -73,7 +73,7 @@ pub fn notices(keeper: Keeper) -> AnyView {
         })
     };
     view! {
-        <div class="stack stack--small" role="status" tabindex="-1" node_ref=place>
+        <div class="form__notes" role="status" tabindex="-1" node_ref=place>
             {between}
             {unkept}
             {shared}

@@ -147,7 +147,7 @@ pub(super) async fn settle_hint() {
         let database = Database::open().await?;
         database.begin(STORE, Access::Read)?.ask("count", &[]).await
     };
-    if count.await.ok().and_then(|count| count.as_f64()) == Some(0.0) {
+    if count.await.is_ok_and(|count| count.is_falsy()) {
         short::hint(false);
     }
 }

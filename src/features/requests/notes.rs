@@ -3,7 +3,8 @@
 use super::{
     asking::Asking,
     at::At,
-    kept::{Kept, Left, LeftWhy},
+    kept::Kept,
+    left::{Left, LeftWhy},
     restore::{self, Restored},
     words,
 };

@@ -130,6 +130,9 @@ impl Form {
 
     /// Drops what was begun for the problem that the person came to report.
     pub fn begin_other(self) {
+        if untrack(|| self.draft.locked()) {
+            return;
+        }
         if let Some(title) = self.other.get_untracked() {
             self.report.set(Report::new(&title));
             self.files.clear();
