@@ -44,11 +44,18 @@ pub(super) struct Lock {
     waiting: RefCell<Option<AbortController>>,
     /// The form is no longer open: what comes now is given up at once.
     closed: Cell<bool>,
+    /// How many times it was asked for.
+    asked: Cell<u32>,
+    /// The time that it was asked for when it was got.
+    got: Cell<u32>,
 }
 
 impl Lock {
     /// Asks for the lock that is called `name`, and tells `hear` of each thing that comes of it.
     pub fn ask(self: &Rc<Self>, name: &str, how: How, hear: Rc<dyn Fn(Outcome)>) {
+        self.leave_line();
+        let this = self.asked.get().wrapping_add(1);
+        self.asked.set(this);
         let granted = Rc::new(Cell::new(false));
         let (lock, told, got) = (Rc::clone(self), Rc::clone(&hear), Rc::clone(&granted));
         // What it gives back is how long the lock is held.
@@ -64,6 +71,7 @@ impl Lock {
             let until = Promise::new(&mut |resolve, _| release = Some(resolve));
             lock.waiting.replace(None);
             lock.release.replace(release);
+            lock.got.set(this);
             got.set(true);
             told(Outcome::Held);
             until.into()
@@ -86,13 +94,15 @@ impl Lock {
             hear(Outcome::Absent);
             return;
         };
+        let lock = Rc::clone(self);
         spawn_local(async move {
             // It fails when the lock is taken away, when this tab leaves the line, and where there are no locks.
             let failed = JsFuture::from(asked).await.is_err();
             // The browser is done with it only now.
             drop(callback);
             match (failed, granted.get(), how) {
-                (true, true, _) => hear(Outcome::Lost),
+                // What this tab took from itself is not lost.
+                (true, true, _) if lock.got.get() == this => hear(Outcome::Lost),
                 (true, false, How::IfFree) => hear(Outcome::Absent),
                 (true, false, How::ByForce) => hear(Outcome::Busy),
                 _ => {}

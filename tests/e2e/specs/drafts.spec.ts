@@ -201,6 +201,7 @@ test.describe("several tabs", () => {
     await other.getByRole("button", { name: w("drafts.here") }).click();
     await expect(centre(other, company)).toBeEnabled();
     await centre(other, company).fill("4719");
+    await expect(centre(page, company)).toHaveValue("4719");
     await other.close();
     await expect(elsewhere(page, w)).toHaveCount(0);
     await expect(centre(page, company)).toBeEnabled();
@@ -210,13 +211,21 @@ test.describe("several tabs", () => {
   });
 
   test("a tab that is asleep is not waited for", async ({ page, context, enter, w, company }) => {
+    await page.addInitScript(() => {
+      const hear = Object.getOwnPropertyDescriptor(BroadcastChannel.prototype, "onmessage");
+      Object.defineProperty(BroadcastChannel.prototype, "onmessage", {
+        get: hear?.get,
+        set(this: BroadcastChannel, listen: ((event: MessageEvent) => void) | null) {
+          const awake = (event: MessageEvent) => ("asleep" in window ? undefined : listen?.(event));
+          hear?.set?.call(this, listen && awake);
+        },
+      });
+    });
     await enter("Aylin Kaya", LAPTOP);
     await centre(page, company).fill("4720");
     await untilKept(page, "4720");
     // It hears nothing any more, and holds its lock.
-    await page.evaluate(() => {
-      BroadcastChannel.prototype.postMessage = () => undefined;
-    });
+    await page.evaluate(() => Object.assign(window, { asleep: true }).name);
     const other = await tab(context, LAPTOP);
     await other.getByRole("button", { name: w("drafts.here") }).click();
     await expect(centre(other, company)).toBeEnabled();
@@ -350,7 +359,7 @@ test.describe("a form that has changed", () => {
 
   test("what still fits comes along, and what does not is named with why", async ({ page, enter, w }) => {
     await asking(page, [
-      choice(["one", "two", "three", "four", "five", "six"]),
+      choice(["one", "two", "three"]),
       { id: "note", type: "short_text", label: "Note" },
       { id: "bag", type: "short_text", label: "Colour of the bag" },
       { id: "size", type: "short_text", label: "Size" },
@@ -365,7 +374,7 @@ test.describe("a form that has changed", () => {
     await asking(
       page,
       [
-        choice(["one", "three", "four", "five", "six", "seven"]),
+        choice(["one", "three"]),
         { id: "note", type: "short_text", label: "Note" },
         { id: "size", type: "number", label: "Size" },
       ],
