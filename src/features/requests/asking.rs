@@ -9,7 +9,7 @@ use super::{
     submit::Failure,
     wrong::{Look, Objection, Wrong, quantity},
 };
-use crate::ui::FocusMap;
+use crate::{draft::Keeper, ui::FocusMap};
 use guichet_contract::types::{FormRef, Item, PersonRef, RequestInput};
 use guichet_rules::{
     form::{Compiled, Evaluation},
@@ -35,7 +35,9 @@ pub(super) struct Asking {
     pub known: Known,
     /// Everything that was typed.
     pub kept: RwSignal<Kept>,
-    /// Whether anything was typed since the form was opened.
+    /// Keeps it, here and in other tabs.
+    pub draft: Keeper,
+    /// Whether anything was typed here since the form was opened.
     pub touched: RwSignal<bool>,
     /// What holds for each question.
     pub evaluation: Memo<Evaluation>,
@@ -73,6 +75,7 @@ impl Asking {
     pub fn new(
         (item, form, me): (Item, Compiled, PersonRef),
         (kept, link): (Kept, BTreeMap<String, String>),
+        draft: Keeper,
         open: Callback<(String, bool)>,
         newer_form: Callback<Kept>,
     ) -> Self {
@@ -97,6 +100,7 @@ impl Asking {
             me: StoredValue::new(me),
             known,
             kept,
+            draft,
             touched: RwSignal::new(false),
             evaluation,
             wrong,
@@ -128,8 +132,11 @@ impl Asking {
         self.open.run((url, false));
     }
 
-    /// Changes what was typed.
+    /// Changes what was typed; nothing while the form is filled in in another tab.
     pub fn change(self, change: impl FnOnce(&mut Kept)) {
+        if untrack(|| self.draft.locked()) {
+            return;
+        }
         self.kept.update(change);
         if self.fills_in {
             self.fill_in();

@@ -10,6 +10,7 @@ use super::{
     wrong::{QUANTITY, WHOM},
 };
 use crate::{
+    draft,
     i18n::m,
     page::PageTitle,
     ui::{Button, ButtonKind, SummaryList, SummaryRow},
@@ -34,12 +35,13 @@ pub(super) fn check(asking: Asking, notes: Notes) -> AnyView {
         </div>
         <p class="page__lead">{m::requests::check_lead()}</p>
         <div class="stack">
+            {draft::notices(asking.draft)}
             <div>{sections}</div>
             {failure(asking)}
             <div class="form__actions">
-                <Button kind=ButtonKind::Primary busy=asking.sending on_press=send>{verb}</Button>
+                <Button kind=ButtonKind::Primary busy=asking.sending disabled_reason=asking.draft.reason() on_press=send>{verb}</Button>
                 <Button href=back>{m::common::back()}</Button>
-                {notes.saved()}
+                {notes.saved(asking)}
             </div>
         </div>
     }

@@ -61,7 +61,7 @@ pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
             {notes.view(asking)}
             <form class="form" novalidate=true on:submit=submit>
                 <ErrorSummary title=m::common::problem_title() errors=errors attempt=asking.pointed on_follow=follow/>
-                <fieldset class="form__section">
+                <fieldset class="form__section" disabled=move || asking.draft.locked()>
                     <legend class="visually-hidden">{legend}</legend>
                     {beside}
                     {questions}
@@ -94,11 +94,14 @@ fn actions(asking: Asking, notes: Notes, page: usize) -> AnyView {
         let href = asking.item.with_value(|i| Stage::Page(page).url(i.summary.id.as_str()));
         view! { <Button href=href>{m::common::back()}</Button> }
     });
+    let reason = asking.draft.reason();
+    let sends = move || stage::next(asking, page).is_none() && !stage::needs_check(asking);
+    let reason = Signal::derive(move || reason.get().filter(|_| sends()));
     view! {
         <div class="form__actions">
-            <Button kind=ButtonKind::Primary submit=true busy=asking.sending>{words}</Button>
+            <Button kind=ButtonKind::Primary submit=true busy=asking.sending disabled_reason=reason>{words}</Button>
             {back}
-            {notes.saved()}
+            {notes.saved(asking)}
         </div>
     }
     .into_any()

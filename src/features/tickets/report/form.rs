@@ -6,20 +6,16 @@ use super::{
 };
 use crate::{
     api::{self, ApiError, Key, Topic},
-    draft,
+    draft::{self, Keeper},
     i18n::m,
     router::{NavigateOptions, use_navigate},
     routes,
-    session::{Session, use_session},
+    session::use_session,
     ui::{FieldError, FieldText, FocusMap},
 };
-use chrono::{DateTime, Utc};
 use guichet_contract::{NoPath, Problem, endpoints::CreateIncident, types::Attachment};
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
-
-/// The name of the draft; home lists it.
-const DRAFT: &str = "report";
 
 /// What is kept on the device.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -44,16 +40,13 @@ pub struct Form {
     pub busy: RwSignal<bool>,
     /// Why it was not taken, where no field is to blame.
     pub problem: RwSignal<Option<String>>,
-    /// When it was last saved.
-    pub saved: RwSignal<Option<DateTime<Utc>>>,
+    /// Keeps it, here and in other tabs.
+    pub draft: Keeper,
     /// Another problem that the person came to report, while this one was not sent.
     pub other: RwSignal<Option<String>>,
     /// What the backend said of single fields.
     refused: RwSignal<Vec<(Field, String)>>,
     restored: RwSignal<bool>,
-    /// It was sent: nothing of it is kept any more.
-    sent: StoredValue<bool>,
-    session: Session,
     go: crate::router::Go,
 }
 
@@ -62,6 +55,7 @@ impl Form {
     pub fn new(title: &str) -> Self {
         let navigate = use_navigate();
         let go = move |to: &str| navigate(to, NavigateOptions { replace: true, ..Default::default() });
+        let session = use_session();
         let form = Self {
             report: RwSignal::new(Report::new(title)),
             files: Files::new(),
@@ -69,27 +63,39 @@ impl Form {
             focus: FocusMap::new(),
             busy: RwSignal::new(false),
             problem: RwSignal::new(None),
-            saved: RwSignal::new(None),
+            draft: Keeper::new(draft::REPORT.to_owned(), move || session.person()),
             other: RwSignal::new(None),
             refused: RwSignal::new(Vec::new()),
             restored: RwSignal::new(false),
-            sent: StoredValue::new(false),
-            session: use_session(),
             go: StoredValue::new_local(Box::new(go) as Box<dyn Fn(&str)>),
         };
         let title = title.to_owned();
-        Effect::new(move || {
-            let person = form.session.person();
-            if !person.is_empty() && !form.restored.get_untracked() {
-                if let Some(draft) = draft::kept::<Kept>(DRAFT, &person) {
-                    form.restore(draft.content, &title);
+        Effect::new(move || match (form.draft.ready(), form.restored.get_untracked()) {
+            (true, false) => {
+                let newest = form.draft.newest();
+                if let Some(kept) = newest.and_then(|record| api::read::<Kept>(&record.content)) {
+                    form.restore(kept, &title);
                 }
                 form.restored.set(true);
+            }
+            // The session has ended; whoever comes next may be somebody else.
+            (false, true) => {
+                form.restored.set(false);
+                form.report.set(Report::new(""));
+                form.files.clear();
+            }
+            _ => {}
+        });
+        Effect::new(move || {
+            let arrived = form.draft.arrived.get();
+            if let Some(kept) = arrived.and_then(|record| api::read::<Kept>(&record.content)) {
+                form.files.sent.set(kept.files);
+                form.report.set(kept.report);
             }
         });
         Effect::new(move || {
             let kept = Kept { report: form.report.get(), files: form.files.sent.get() };
-            if form.restored.get() && !form.sent.get_value() {
+            if form.restored.get() {
                 form.keep(&kept);
             }
         });
@@ -113,17 +119,20 @@ impl Form {
     }
 
     fn keep(self, kept: &Kept) {
-        let person = untrack(|| self.session.person());
-        self.saved.set(if kept.report.is_empty() && kept.files.is_empty() {
-            draft::forget(DRAFT);
-            None
-        } else {
-            draft::keep(DRAFT, &kept.report.title, &person, kept)
-        });
+        let Ok(content) = serde_json::to_string(kept) else { return };
+        if !kept.report.is_empty() || !kept.files.is_empty() {
+            self.draft.keep(&kept.report.title, content);
+        } else if self.draft.newest().is_some() {
+            // What was there was emptied by hand.
+            self.draft.discard(content);
+        }
     }
 
     /// Drops what was begun for the problem that the person came to report.
     pub fn begin_other(self) {
+        if untrack(|| self.draft.locked()) {
+            return;
+        }
         if let Some(title) = self.other.get_untracked() {
             self.report.set(Report::new(&title));
             self.files.clear();
@@ -132,8 +141,11 @@ impl Form {
         }
     }
 
-    /// Changes `field`; what the backend said of it no longer holds.
+    /// Changes `field`; what the backend said of it no longer holds. Nothing while the form is filled in in another tab.
     pub fn change(self, field: Field, change: impl FnOnce(&mut Report)) {
+        if untrack(|| self.draft.locked()) {
+            return;
+        }
         self.report.update(change);
         if self.refused.with_untracked(|refused| refused.iter().any(|(at, _)| *at == field)) {
             self.refused.update(|refused| refused.retain(|(at, _)| *at != field));
@@ -177,7 +189,7 @@ impl Form {
 
     /// Sends it, if nothing is missing.
     pub fn send(self) {
-        if self.busy.get_untracked() {
+        if self.busy.get_untracked() || untrack(|| self.draft.locked()) {
             return;
         }
         self.attempt.update(|n| *n += 1);
@@ -193,6 +205,9 @@ impl Form {
         let report = self.report.get_untracked();
         let input = self.files.sent.with_untracked(|files| report.input(files));
         self.busy.set(true);
+        // With its key, before anything leaves: whatever happens then, the same report is not filed twice.
+        self.draft.flush();
+        let ending = self.draft.ending();
         spawn_local(async move {
             let key = Key::kept(&report.key);
             let outcome =
@@ -200,9 +215,7 @@ impl Form {
             let gone = self.busy.try_set(false).is_some();
             match outcome {
                 Ok(ticket) => {
-                    // First, or the draft would be kept once more.
-                    self.sent.try_set_value(true);
-                    draft::forget(DRAFT);
+                    ending.sent(ticket.summary.id.as_str());
                     if !gone {
                         self.go.with_value(|go| go(&routes::receipt(ticket.summary.id.as_str())));
                     }

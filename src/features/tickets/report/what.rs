@@ -18,7 +18,7 @@ pub(super) fn what(form: Form) -> AnyView {
         .optional(optional.clone());
     let files = form.field(Field::Files, m::ticket_page::files_label()).optional(optional);
     view! {
-        <fieldset class="form__section">
+        <fieldset class="form__section" disabled=move || form.draft.locked()>
             <legend class="section__title">{m::report::section_what()}</legend>
             <TextInput
                 field=title
