@@ -13,3 +13,4 @@ mod incidents;
 mod origins;
 mod problems;
 mod requests;
+mod uploads;
