@@ -22,9 +22,7 @@ fn attachment(file: &Attachment) -> AnyView {
         <li>
             <a class="attachment" href=url download=file.name.clone()>
                 {picture}
-                <span class="attachment__name">
-                    {file.name.clone()} " " <span class="muted">{format::size(file.size)}</span>
-                </span>
+                <span>{file.name.clone()} " " <span class="muted">{format::size(file.size)}</span></span>
             </a>
         </li>
     }

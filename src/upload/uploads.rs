@@ -37,6 +37,8 @@ pub struct Uploads {
     pub there: Memo<Vec<Attachment>>,
     /// Those that are not, and that can be gone on with after the page was loaded anew.
     pub begun: Memo<Vec<Begun>>,
+    /// Whether there is one that is there, or may come to be.
+    pub any: Memo<bool>,
     /// How many will be there without anybody doing anything.
     pub going: Memo<u32>,
     pub(super) wanted: StoredValue<Wanted>,
@@ -59,6 +61,7 @@ impl Uploads {
             begun: Memo::new(move |_| {
                 items.with(|all| all.iter().filter_map(Item::begun).collect::<Vec<_>>())
             }),
+            any: Memo::new(move |_| items.with(|all| all.iter().any(|i| i.phase.with(Phase::counts)))),
             going: Memo::new(move |_| u32::try_from(count()).unwrap_or(u32::MAX)),
             wanted: StoredValue::new(wanted),
             ways: StoredValue::new(BTreeMap::new()),
@@ -72,23 +75,41 @@ impl Uploads {
 
     /// With what was kept in a draft.
     pub fn restore(self, there: Vec<Attachment>, begun: Vec<Begun>) {
-        let sent = there.into_iter().map(|file| {
-            let told = Told { name: file.name.clone(), size: file.size, media_type: file.media_type.clone() };
-            let picture = kinds::is_picture(&file.media_type).then(|| url_of_attachment(file.id.as_str()));
-            Item { picture, ..self.item(told, 0, Phase::There(file)) }
-        });
+        let sent = there.into_iter().map(|file| self.sent(file));
         let left = begun.into_iter().map(|begun| {
             let told = Told { name: begun.name, size: begun.size, media_type: String::new() };
             let item = self.item(told, begun.modified, Phase::Left);
             item.upload.set(Some(begun.upload));
             item
         });
-        self.items.set(sent.chain(left).collect());
+        let kept: Vec<Item> = sent.chain(left).collect();
+        // Somebody may have been faster than the draft.
+        self.items.update(|items| {
+            items.splice(0..0, kept);
+        });
+    }
+
+    /// Takes back what went with a message that comes back to be changed.
+    pub fn give_back(self, there: Vec<Attachment>) {
+        let items: Vec<Item> = there.into_iter().map(|file| self.sent(file)).collect();
+        self.items.update(|all| all.extend(items));
+    }
+
+    /// One that is with the backend already.
+    fn sent(self, file: Attachment) -> Item {
+        let told = Told { name: file.name.clone(), size: file.size, media_type: file.media_type.clone() };
+        let picture = kinds::is_picture(&file.media_type).then(|| url_of_attachment(file.id.as_str()));
+        Item { picture, ..self.item(told, 0, Phase::There(file)) }
     }
 
     /// What holds for each file, as far as it is known.
     pub(super) fn bounds(self) -> Bounds {
         self.wanted.with_value(|wanted| Bounds::new(wanted, self.session.limits().as_ref()))
+    }
+
+    /// Whether there is none, whatever became of them.
+    pub fn is_empty(self) -> bool {
+        self.items.with(Vec::is_empty)
     }
 
     /// What has to be done before it can be sent, in words; `None` where nothing has to be.

@@ -95,6 +95,7 @@ fn actions(asking: Asking, notes: Notes, page: usize) -> AnyView {
         view! { <Button href=href>{m::common::back()}</Button> }
     });
     view! {
+        {asking.hold.view()}
         <div class="form__actions">
             <Button kind=ButtonKind::Primary submit=true busy=asking.sending>{words}</Button>
             {back}

@@ -1,9 +1,10 @@
 //! What is kept in the browser while a request is being made, and how it comes back.
 
 use super::{at::At, values};
+use crate::upload::Begun;
 use guichet_contract::types::{Attachment, Lookup, PersonRef};
 use guichet_rules::{
-    form::{Answers, Form, Question, SourceList, Why, migrate},
+    form::{Answers, Form, Kind, Question, SourceList, Why, migrate},
     ids::QuestionId,
 };
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,8 @@ pub(super) struct Kept {
     pub chosen: BTreeMap<String, Chosen>,
     /// The files that were uploaded.
     pub files: BTreeMap<QuestionId, Vec<Attachment>>,
+    /// Those that are not all there.
+    pub begun: BTreeMap<QuestionId, Vec<Begun>>,
     /// Whether it is for someone else.
     pub for_other: bool,
     /// For whom, then.
@@ -120,6 +123,10 @@ impl Kept {
         let answers = &self.answers;
         self.own.retain(|id| answers.contains_key(id) || !unfit.contains(id));
         self.files.retain(|id, _| answers.contains_key(id));
+        let takes_files = |id: &QuestionId| {
+            form.question(id.as_str()).is_some_and(|question| matches!(question.kind, Kind::File { .. }))
+        };
+        self.begun.retain(|id, _| takes_files(id));
         self.version = form.version;
         (self.without_strangers(form), unfit)
     }
@@ -128,6 +135,7 @@ impl Kept {
         self.answers.remove(question);
         self.own.remove(question);
         self.files.remove(question);
+        self.begun.remove(question);
     }
 
     /// Forgets the names of those that no answer names any more.

@@ -63,6 +63,7 @@ impl Notes {
         asking.shown.set(Default::default());
         asking.objections.set(Default::default());
         asking.failure.set(None);
+        asking.files.with_value(|files| files.values().for_each(|uploads| uploads.clear()));
         asking.kept.set(asking.form.with_value(|form| Restored::empty(form)));
         asking.fill_in();
         self.left_at.set(None);

@@ -1,7 +1,7 @@
 //! Where in the form the person is. It is in the address, so that the browser's back button goes a step back.
 
 use super::{asking::Asking, preview, submit};
-use crate::{i18n::m, routes};
+use crate::routes;
 use leptos::prelude::*;
 
 const CHECK: &str = "check";
@@ -76,10 +76,6 @@ pub(super) fn point_out(asking: Asking, page: usize) -> Option<usize> {
 
 /// Leaves `page`, if it is right.
 pub(super) fn go_on(asking: Asking, page: usize) {
-    if asking.uploading.get_untracked() > 0 {
-        asking.failure.set(Some(submit::Failure::plain(m::requests::file_wait())));
-        return;
-    }
     asking.failure.set(None);
     match point_out(asking, page) {
         Some(wrong) if wrong == page => {}

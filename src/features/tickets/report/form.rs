@@ -1,7 +1,7 @@
 //! The report while it is being written: kept as it is typed, checked when it is sent.
 
 use super::{
-    super::files::Files,
+    super::files::files,
     content::{Field, Report},
 };
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
     routes,
     session::{Session, use_session},
     ui::{FieldError, FieldText, FocusMap},
+    upload::{Begun, Hold, Uploads},
 };
 use chrono::{DateTime, Utc};
 use guichet_contract::{NoPath, Problem, endpoints::CreateIncident, types::Attachment};
@@ -27,6 +28,7 @@ const DRAFT: &str = "report";
 struct Kept {
     report: Report,
     files: Vec<Attachment>,
+    begun: Vec<Begun>,
 }
 
 /// The report while it is being written.
@@ -35,7 +37,9 @@ pub struct Form {
     /// What was written.
     pub report: RwSignal<Report>,
     /// What goes with it.
-    pub files: Files,
+    pub files: Uploads,
+    /// Whether it is to be sent once they are there.
+    pub hold: Hold,
     /// How many times it was sent.
     pub attempt: RwSignal<u32>,
     /// The fields, for the error summary.
@@ -62,9 +66,11 @@ impl Form {
     pub fn new(title: &str) -> Self {
         let navigate = use_navigate();
         let go = move |to: &str| navigate(to, NavigateOptions { replace: true, ..Default::default() });
+        let files = files();
         let form = Self {
             report: RwSignal::new(Report::new(title)),
-            files: Files::new(),
+            files,
+            hold: Hold::of(files),
             attempt: RwSignal::new(0),
             focus: FocusMap::new(),
             busy: RwSignal::new(false),
@@ -77,6 +83,8 @@ impl Form {
             session: use_session(),
             go: StoredValue::new_local(Box::new(go) as Box<dyn Fn(&str)>),
         };
+        form.hold.follow(move || form.send());
+        form.forget_what_is_right();
         let title = title.to_owned();
         Effect::new(move || {
             let person = form.session.person();
@@ -88,12 +96,24 @@ impl Form {
             }
         });
         Effect::new(move || {
-            let kept = Kept { report: form.report.get(), files: form.files.sent.get() };
+            let (files, begun) = (form.files.there.get(), form.files.begun.get());
+            let kept = Kept { report: form.report.get(), files, begun };
             if form.restored.get() && !form.sent.get_value() {
                 form.keep(&kept);
             }
         });
         form
+    }
+
+    /// What was said of the files holds until something becomes of them.
+    fn forget_what_is_right(self) {
+        let state = Memo::new(move |_| (self.files.stuck(), self.files.there.with(Vec::len)));
+        Effect::new(move |before: Option<()>| {
+            state.track();
+            if before.is_some() {
+                self.refused.update(|refused| refused.retain(|(at, _)| *at != Field::Files));
+            }
+        });
     }
 
     fn restore(self, kept: Kept, wanted: &str) {
@@ -104,7 +124,7 @@ impl Form {
                 report.key = Key::fresh().to_string();
             }
         });
-        self.files.sent.set(kept.files);
+        self.files.restore(kept.files, kept.begun);
         if begun.is_empty() {
             self.report.update(|report| wanted.clone_into(&mut report.title));
         } else if !wanted.is_empty() && begun != wanted {
@@ -114,7 +134,7 @@ impl Form {
 
     fn keep(self, kept: &Kept) {
         let person = untrack(|| self.session.person());
-        self.saved.set(if kept.report.is_empty() && kept.files.is_empty() {
+        self.saved.set(if kept.report.is_empty() && kept.files.is_empty() && kept.begun.is_empty() {
             draft::forget(DRAFT);
             None
         } else {
@@ -186,12 +206,16 @@ impl Form {
         if self.report.with_untracked(|report| !report.missing().is_empty()) {
             return;
         }
-        if self.files.busy() {
-            self.problem.set(Some(m::ticket_page::need_files()));
+        if let Some(unfinished) = untrack(|| self.files.stuck()) {
+            // The summary leads to the files, and takes the focus.
+            self.refused.set(vec![(Field::Files, unfinished)]);
+            return;
+        }
+        if self.hold.waits() {
             return;
         }
         let report = self.report.get_untracked();
-        let input = self.files.sent.with_untracked(|files| report.input(files));
+        let input = self.files.there.with_untracked(|files| report.input(files));
         self.busy.set(true);
         spawn_local(async move {
             let key = Key::kept(&report.key);
