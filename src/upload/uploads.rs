@@ -85,7 +85,7 @@ impl Uploads {
         let kept: Vec<Item> = sent.chain(left).collect();
         // Somebody may have been faster than the draft.
         self.items.update(|items| {
-            items.splice(0..0, kept);
+            drop(items.splice(0..0, kept));
         });
     }
 
