@@ -1,8 +1,7 @@
 // Files that are sent: where they come in, and how they travel.
 
-import { expect, type Locator, type Page, type Route } from "@playwright/test";
+import { expect, type Locator, type Page, type Route, type TestInfo } from "@playwright/test";
 import { writeFileSync } from "node:fs";
-import type { TestInfo } from "@playwright/test";
 import type { Words } from "../support/words";
 import { PIXEL } from "./form";
 
@@ -105,7 +104,7 @@ export async function paste(target: Locator, made: Made): Promise<void> {
   }, made);
 }
 
-/** Something that is dragged over the page: a file, or with `type` alone a text. */
+/** Something that is dragged over the page: a file, or a link where none is given. */
 export function dragged(page: Page, made: Made | null) {
   return page.evaluateHandle((made) => {
     const data = new DataTransfer();
