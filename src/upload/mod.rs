@@ -16,6 +16,7 @@ mod row;
 mod run;
 mod turn;
 mod uploads;
+mod ways;
 mod words;
 
 pub use attached::attachments;

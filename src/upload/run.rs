@@ -52,7 +52,7 @@ pub(super) async fn run(uploads: Uploads, item: Item, file: SendWrapper<File>, r
                 item.upload.set(None);
             }
             if error.code() == Some(Code::KeyReused) {
-                uploads.renew_key(item.key);
+                uploads.ways.renew_key(item.key);
             }
             let bounds = untrack(|| uploads.bounds());
             item.phase.set(Phase::Failed { words: words::failed(&item.told, &error, &bounds), again });
@@ -69,7 +69,7 @@ struct Job {
 
 impl Job {
     fn is_wanted(&self) -> bool {
-        self.uploads.is_run(self.item.key, self.run)
+        self.uploads.ways.is_run(self.item.key, self.run)
     }
 
     fn wanted(&self) -> Result<(), Stop> {
@@ -83,11 +83,11 @@ impl Job {
     }
 
     fn abort(&self) -> Result<AbortController, ApiError> {
-        self.uploads.aborting(self.item.key).ok_or(ApiError::Nonsense)
+        self.uploads.ways.aborting(self.item.key).ok_or(ApiError::Nonsense)
     }
 
     fn key(&self) -> Result<Key, ApiError> {
-        self.uploads.key(self.item.key).ok_or(ApiError::Nonsense)
+        self.uploads.ways.key(self.item.key).ok_or(ApiError::Nonsense)
     }
 
     async fn send(&self) -> Result<Attachment, Stop> {
@@ -140,7 +140,7 @@ impl Job {
                     self.wanted()?;
                     renewed = true;
                     self.item.upload.set(None);
-                    self.uploads.renew_key(self.item.key);
+                    self.uploads.ways.renew_key(self.item.key);
                     at = Position::default();
                 }
                 Err(error) => {

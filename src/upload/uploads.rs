@@ -4,10 +4,12 @@ use super::{
     begun::Begun,
     check::{Bounds, Refusal, Told, Wanted},
     item::{Item, Phase},
-    kinds, run, turn, words,
+    kinds, run, turn,
+    ways::Ways,
+    words,
 };
 use crate::{
-    api::{Key, upload, url_of_attachment},
+    api::{upload, url_of_attachment},
     i18n::m,
     session::{Feature, Session, use_session},
     ui::{AnnouncerHandle, use_announcer},
@@ -15,19 +17,9 @@ use crate::{
 use guichet_contract::types::Attachment;
 use leptos::{prelude::*, task::spawn_local};
 use send_wrapper::SendWrapper;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use wasm_bindgen::JsValue;
-use web_sys::{AbortController, File, Url};
-
-/// What is needed to send a file, and to stop sending it.
-struct Way {
-    /// Counts how often it was begun or stopped: what runs for an older number has been given up.
-    run: u32,
-    /// The same for every attempt at the same thing.
-    key: Key,
-    /// Of the call that runs.
-    abort: Option<SendWrapper<AbortController>>,
-}
+use web_sys::{File, Url};
 
 /// The files of one question, report or message. They are on their way for as long as whoever made this lives.
 #[derive(Clone, Copy)]
@@ -42,7 +34,7 @@ pub struct Uploads {
     /// How many will be there without anybody doing anything.
     pub going: Memo<u32>,
     pub(super) wanted: StoredValue<Wanted>,
-    ways: StoredValue<BTreeMap<u32, Way>>,
+    pub(super) ways: Ways,
     next: StoredValue<u32>,
     pub(super) session: Session,
     announcer: AnnouncerHandle,
@@ -64,7 +56,7 @@ impl Uploads {
             any: Memo::new(move |_| items.with(|all| all.iter().any(|i| i.phase.with(Phase::counts)))),
             going: Memo::new(move |_| u32::try_from(count()).unwrap_or(u32::MAX)),
             wanted: StoredValue::new(wanted),
-            ways: StoredValue::new(BTreeMap::new()),
+            ways: Ways::new(),
             next: StoredValue::new(0),
             session: use_session(),
             announcer: use_announcer(),
@@ -215,9 +207,7 @@ impl Uploads {
     fn item(self, told: Told, modified: i64, phase: Phase) -> Item {
         let key = self.next.get_value();
         self.next.set_value(key.wrapping_add(1));
-        self.ways.update_value(|ways| {
-            ways.insert(key, Way { run: 0, key: Key::fresh(), abort: None });
-        });
+        self.ways.open(key);
         Item {
             key,
             told,
@@ -231,7 +221,7 @@ impl Uploads {
 
     /// Sends a file, or goes on with it, when its turn comes.
     fn start(self, item: &Item) {
-        let (Some(file), Some(run)) = (item.file.clone(), self.next_run(item.key)) else { return };
+        let (Some(file), Some(run)) = (item.file.clone(), self.ways.next_run(item.key)) else { return };
         item.phase.set(Phase::Waiting);
         let item = item.clone();
         turn::take(Box::new(move || {
@@ -266,9 +256,7 @@ impl Uploads {
     pub(super) fn remove(self, item: &Item) {
         self.give_up(item);
         item.forget_picture();
-        self.ways.update_value(|ways| {
-            ways.remove(&item.key);
-        });
+        self.ways.close(item.key);
         self.items.update(|items| items.retain(|other| other.key != item.key));
     }
 
@@ -277,17 +265,17 @@ impl Uploads {
         for item in self.items.get_untracked() {
             self.give_up(&item);
             item.forget_picture();
+            self.ways.close(item.key);
         }
-        self.ways.set_value(BTreeMap::new());
         self.items.set(Vec::new());
     }
 
     /// Nothing more of it is sent, and the backend need not keep what is there.
     fn give_up(self, item: &Item) {
-        self.next_run(item.key);
+        self.ways.next_run(item.key);
         if let Some(begun) = item.upload.get_untracked() {
             item.upload.set(None);
-            self.renew_key(item.key);
+            self.ways.renew_key(item.key);
             upload::end(begun);
         }
     }
@@ -295,52 +283,9 @@ impl Uploads {
     /// The page goes: what is on its way stops, and can be gone on with.
     fn leave(self) {
         for item in self.items.try_get_untracked().unwrap_or_default() {
-            self.next_run(item.key);
+            self.ways.next_run(item.key);
             item.forget_picture();
         }
-    }
-
-    /// Ends what runs for a file; the number of what may run from now on. `None` where there is no such file any more.
-    fn next_run(self, key: u32) -> Option<u32> {
-        let next = self.ways.try_update_value(|ways| {
-            let way = ways.get_mut(&key)?;
-            way.run = way.run.wrapping_add(1);
-            if let Some(abort) = way.abort.take() {
-                abort.abort();
-            }
-            Some(way.run)
-        });
-        next.flatten()
-    }
-
-    /// Whether `run` is what may run for a file. Not once the page is gone.
-    pub(super) fn is_run(self, key: u32, run: u32) -> bool {
-        self.ways.try_with_value(|ways| ways.get(&key).is_some_and(|way| way.run == run)) == Some(true)
-    }
-
-    /// What stops the next call for a file.
-    pub(super) fn aborting(self, key: u32) -> Option<AbortController> {
-        let abort = AbortController::new().ok()?;
-        self.ways.try_update_value(|ways| {
-            if let Some(way) = ways.get_mut(&key) {
-                way.abort = Some(SendWrapper::new(abort.clone()));
-            }
-        });
-        Some(abort)
-    }
-
-    /// The idempotency key of a file.
-    pub(super) fn key(self, key: u32) -> Option<Key> {
-        self.ways.try_with_value(|ways| ways.get(&key).map(|way| way.key.clone())).flatten()
-    }
-
-    /// From here on it is another thing to be done.
-    pub(super) fn renew_key(self, key: u32) {
-        self.ways.try_update_value(|ways| {
-            if let Some(way) = ways.get_mut(&key) {
-                way.key = Key::fresh();
-            }
-        });
     }
 
     /// Says that one has arrived.
