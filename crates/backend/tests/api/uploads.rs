@@ -331,10 +331,10 @@ async fn what_is_missing_is_named() {
     let endless = call(&aylin, Method::POST, "/uploads").header("upload-metadata", tus::metadata("a", ""));
     aylin.send(keyed(endless)).await.refused(StatusCode::BAD_REQUEST, "bad_parameter");
     let path = begin(&aylin, "a.png", 100).await;
-    let plain = call(&aylin, Method::PATCH, &path).header("upload-offset", 0).body(vec![0; 10]);
+    let plain = call(&aylin, Method::PATCH, &path).header("upload-offset", 0).body(vec![0_u8; 10]);
     aylin.send(plain).await.refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type");
     let nowhere =
-        call(&aylin, Method::PATCH, &path).header("content-type", tus::MEDIA_TYPE).body(vec![0; 10]);
+        call(&aylin, Method::PATCH, &path).header("content-type", tus::MEDIA_TYPE).body(vec![0_u8; 10]);
     aylin.send(nowhere).await.refused(StatusCode::BAD_REQUEST, "bad_parameter");
     let put = call(&aylin, Method::PUT, &path);
     aylin.send(put).await.refused(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed");
@@ -349,5 +349,5 @@ async fn what_is_missing_is_named() {
         .header("origin", "https://evil.example")
         .header("content-type", tus::MEDIA_TYPE)
         .header("upload-offset", 50);
-    aylin.send(foreign.body(vec![0; 50])).await.refused(StatusCode::FORBIDDEN, "foreign_origin");
+    aylin.send(foreign.body(vec![0_u8; 50])).await.refused(StatusCode::FORBIDDEN, "foreign_origin");
 }
