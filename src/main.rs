@@ -21,6 +21,7 @@ mod search;
 mod session;
 mod tickets;
 mod ui;
+mod upload;
 mod view;
 
 use wasm_bindgen::prelude::*;

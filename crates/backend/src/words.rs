@@ -89,6 +89,12 @@ pub enum Words<'a> {
     MediaType(&'a str),
     /// The file's content is not of a type that is taken.
     FileType,
+    /// A piece of a file begins where another is expected.
+    WrongOffset,
+    /// So many files are on their way already.
+    TooManyUploads(u32),
+    /// The call does not speak the protocol of files in pieces.
+    TusVersion,
     /// Some answers are not right.
     Invalid,
     /// A newer form is out.

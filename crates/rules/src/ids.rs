@@ -146,6 +146,8 @@ ids! {
     EntryId;
     /// An uploaded file.
     AttachmentId;
+    /// A file on its way in pieces.
+    UploadId;
     /// An announcement.
     AnnouncementId;
     /// A cost centre.

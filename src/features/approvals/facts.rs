@@ -2,13 +2,13 @@
 
 use super::words::price;
 use crate::{
-    api::url_of_attachment,
     format,
     i18n::m,
     routes,
-    ui::{Icon, IconName, SummaryList, SummaryRow},
+    ui::{SummaryList, SummaryRow},
+    upload::attachments,
 };
-use guichet_contract::types::{Answered, ApprovalRequest, Attachment, PersonRef};
+use guichet_contract::types::{Answered, ApprovalRequest, PersonRef};
 use leptos::prelude::*;
 
 /// What was answered, and who wants it.
@@ -41,25 +41,10 @@ fn person(who: &PersonRef) -> String {
 }
 
 fn answer(answered: &Answered) -> SummaryRow {
-    if answered.files.is_empty() {
-        return SummaryRow::new(answered.label.clone(), answered.value.clone());
+    match attachments(&answered.files) {
+        Some(files) => SummaryRow::new(answered.label.clone(), files),
+        None => SummaryRow::new(answered.label.clone(), answered.value.clone()),
     }
-    let files = answered.files.iter().map(file).collect_view();
-    SummaryRow::new(answered.label.clone(), view! { <ul class="attachments">{files}</ul> })
-}
-
-fn file(file: &Attachment) -> AnyView {
-    view! {
-        <li>
-            <a class="attachment" href=url_of_attachment(file.id.as_str()) download=file.name.clone()>
-                <Icon name=IconName::Paperclip/>
-                {file.name.clone()}
-                " "
-                <span class="muted">{format::size(file.size)}</span>
-            </a>
-        </li>
-    }
-    .into_any()
 }
 
 /// What it costs and who pays, for the side panel.

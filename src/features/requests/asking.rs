@@ -2,14 +2,15 @@
 
 use super::{
     at::At,
+    file::{self, Files},
     kept::Kept,
     known::Known,
     preview::Previewed,
     stage::Stage,
-    submit::Failure,
+    submit::{self, Failure},
     wrong::{Look, Objection, Wrong, quantity},
 };
-use crate::{draft::Keeper, ui::FocusMap};
+use crate::{draft::Keeper, ui::FocusMap, upload::Hold};
 use guichet_contract::types::{FormRef, Item, PersonRef, RequestInput};
 use guichet_rules::{
     form::{Compiled, Evaluation},
@@ -51,8 +52,10 @@ pub(super) struct Asking {
     pub forced: RwSignal<BTreeSet<QuestionId>>,
     /// What would come of the request.
     pub previewed: RwSignal<Previewed>,
-    /// How many files are on their way.
-    pub uploading: RwSignal<usize>,
+    /// The files of the questions that are answered with some.
+    pub files: StoredValue<Files>,
+    /// Whether it is to be sent once they are there.
+    pub hold: Hold,
     /// Whether the request is on its way.
     pub sending: RwSignal<bool>,
     /// Why it was not sent.
@@ -79,6 +82,7 @@ impl Asking {
         open: Callback<(String, bool)>,
         newer_form: Callback<Kept>,
     ) -> Self {
+        let files = StoredValue::new(file::open(&form, &kept));
         let kept = RwSignal::new(kept);
         let known = Known::new(kept, link);
         let (max_quantity, currency) = (item.max_quantity, item.summary.price.currency);
@@ -89,9 +93,29 @@ impl Asking {
         let evaluation = Memo::new(move |_| {
             known.with(|context| form.with_value(|form| kept.with(|k| form.evaluate(&k.answers, context))))
         });
+        let held = Memo::new(move |_| files.with_value(file::held));
         let wrong = Memo::new(move |_| {
-            let look = Look { max_quantity, currency, forced: forced.get(), objections: objections.get() };
+            let look = Look {
+                max_quantity,
+                currency,
+                forced: forced.get(),
+                objections: objections.get(),
+                held: held.get(),
+            };
             form.with_value(|form| kept.with(|k| evaluation.with(|e| look.all(form, k, e))))
+        });
+        let visible = move |id: &QuestionId| {
+            evaluation.with(|e| At::question(id).state(e).is_some_and(|state| state.visible))
+        };
+        // Those of questions that are not asked are not sent either.
+        let going = Memo::new(move |_| {
+            files.with_value(|files| {
+                files
+                    .iter()
+                    .filter(|(id, _)| visible(id))
+                    .map(|(_, uploads)| uploads.going.get())
+                    .sum::<u32>()
+            })
         });
         let asking = Self {
             item,
@@ -108,7 +132,8 @@ impl Asking {
             objections,
             forced,
             previewed: RwSignal::new(Previewed::default()),
-            uploading: RwSignal::new(0),
+            files,
+            hold: Hold::new(going),
             sending: RwSignal::new(false),
             failure: RwSignal::new(None),
             focus: FocusMap::new(),
@@ -118,6 +143,8 @@ impl Asking {
             newer_form,
         };
         asking.fill_in();
+        file::follow(asking);
+        asking.hold.follow(move || submit::send(asking));
         asking
     }
 

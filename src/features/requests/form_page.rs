@@ -98,6 +98,7 @@ fn actions(asking: Asking, notes: Notes, page: usize) -> AnyView {
     let sends = move || stage::next(asking, page).is_none() && !stage::needs_check(asking);
     let reason = Signal::derive(move || reason.get().filter(|_| sends()));
     view! {
+        {asking.hold.view()}
         <div class="form__actions">
             <Button kind=ButtonKind::Primary submit=true busy=asking.sending disabled_reason=reason>{words}</Button>
             {back}

@@ -1,7 +1,7 @@
 //! What is kept in the browser while a request is being made, and how it comes back.
 
 use super::{at::At, left::Left, values};
-use crate::draft::Said;
+use crate::{draft::Said, upload::Begun};
 use guichet_contract::types::{Attachment, Lookup, PersonRef};
 use guichet_rules::{
     form::{Answers, Form, Question, SourceList},
@@ -25,6 +25,8 @@ pub(super) struct Kept {
     pub chosen: BTreeMap<String, Chosen>,
     /// The files that were uploaded.
     pub files: BTreeMap<QuestionId, Vec<Attachment>>,
+    /// Those that are not all there.
+    pub begun: BTreeMap<QuestionId, Vec<Begun>>,
     /// Whether it is for someone else.
     pub for_other: bool,
     /// For whom, then.
@@ -153,6 +155,7 @@ impl Kept {
         self.answers.remove(question);
         self.own.remove(question);
         self.files.remove(question);
+        self.begun.remove(question);
     }
 
     /// Forgets the names of those that no answer names any more.

@@ -2,7 +2,7 @@
 
 use super::kept::Kept;
 use guichet_rules::{
-    form::{Form, Why, migrate},
+    form::{Form, Kind, Why, migrate},
     ids::QuestionId,
 };
 use serde::{Deserialize, Serialize};
@@ -71,6 +71,10 @@ impl Kept {
         let answers = &self.answers;
         self.own.retain(|id| answers.contains_key(id) || !unfit.contains_key(id));
         self.files.retain(|id, _| answers.contains_key(id));
+        let takes_files = |id: &QuestionId| {
+            form.question(id.as_str()).is_some_and(|question| matches!(question.kind, Kind::File { .. }))
+        };
+        self.begun.retain(|id, _| takes_files(id));
         self.version = form.version;
         self.without_strangers(form)
     }

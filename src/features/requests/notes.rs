@@ -3,6 +3,7 @@
 use super::{
     asking::Asking,
     at::At,
+    file,
     kept::Kept,
     left::{Left, LeftWhy},
     restore::{self, Restored},
@@ -62,6 +63,7 @@ impl Notes {
                 // It is not from here, so it is not to be kept from here.
                 asking.touched.set(false);
                 asking.kept.set(kept);
+                file::show(asking);
             }
         });
     }
@@ -72,6 +74,7 @@ impl Notes {
         asking.shown.set(Default::default());
         asking.objections.set(Default::default());
         asking.failure.set(None);
+        asking.files.with_value(|files| files.values().for_each(|uploads| uploads.clear()));
         asking.kept.set(asking.form.with_value(|form| Restored::empty(form)));
         asking.fill_in();
         asking.draft.discard(content(asking, asking.kept.get_untracked()).unwrap_or_default());

@@ -1,7 +1,7 @@
 //! Where in the form the person is. It is in the address, so that the browser's back button goes a step back.
 
 use super::{asking::Asking, preview, submit};
-use crate::{i18n::m, routes};
+use crate::routes;
 use leptos::prelude::*;
 
 const CHECK: &str = "check";
@@ -83,10 +83,6 @@ pub(super) fn go_on(asking: Asking, page: usize) {
             None if untrack(|| needs_check(asking)) => asking.go(Stage::Check),
             None => {}
         }
-        return;
-    }
-    if asking.uploading.get_untracked() > 0 {
-        asking.failure.set(Some(submit::Failure::plain(m::requests::file_wait())));
         return;
     }
     asking.failure.set(None);

@@ -44,6 +44,9 @@ pub(super) fn send(asking: Asking) {
         asking.go(Stage::Page(wrong));
         return;
     }
+    if asking.hold.waits() {
+        return;
+    }
     let body = untrack(|| asking.body());
     let key = Key::kept(&asking.kept.with_untracked(|k| k.key.clone()));
     asking.failure.set(None);

@@ -21,6 +21,7 @@ mod mount;
 mod origin;
 mod params;
 mod person;
+mod pieces;
 mod portal;
 mod reply;
 mod requests;
@@ -34,9 +35,9 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware::from_fn_with_state,
-    routing::{any, get, post},
+    routing::{MethodFilter, any, get, on, post},
 };
-use guichet_contract::{BASE_PATH, Endpoint, endpoints as e};
+use guichet_contract::{BASE_PATH, Endpoint, endpoints as e, tus};
 use mount::mount;
 use portal::PortalOptions;
 use std::io;
@@ -66,9 +67,12 @@ fn below(router: Router<App>, path: &str, app: &App) -> Router<App> {
 }
 
 fn api(app: &App) -> Router<App> {
+    let of_one = MethodFilter::HEAD.or(MethodFilter::PATCH).or(MethodFilter::DELETE).or(MethodFilter::POST);
     let mut api = endpoints()
         .route(uploads::PATH, post(uploads::upload).layer(DefaultBodyLimit::max(upload_bytes())))
         .route(uploads::ONE, get(uploads::download))
+        .route(tus::PATH, post(pieces::create).options(pieces::options))
+        .route(tus::ONE, on(of_one, pieces::one))
         .route(e::PollEvents::PATH, get(events::events))
         // Not a fallback: that place is the portal's.
         .route("/{*rest}", any(conventions::not_found))
@@ -120,5 +124,6 @@ fn endpoints() -> Router<App> {
     let r = mount::<e::GiveFeedback, _, _>(r, knowledge::feedback);
     let r = mount::<e::Search, _, _>(r, knowledge::search);
     let r = mount::<e::ListServices, _, _>(r, status::services);
-    mount::<e::ListAnnouncements, _, _>(r, status::announcements)
+    let r = mount::<e::ListAnnouncements, _, _>(r, status::announcements);
+    mount::<e::GetUpload, _, _>(r, pieces::upload)
 }

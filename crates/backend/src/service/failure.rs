@@ -64,6 +64,15 @@ pub enum Failure {
     /// The file's content is of a type that is not taken.
     #[error("the file is of a type that is not taken")]
     FileType,
+    /// Another part of the file is expected.
+    #[error("another part of the file is expected")]
+    WrongOffset,
+    /// The person has so many unfinished files already.
+    #[error("there are {0} unfinished files already")]
+    TooManyUploads(u32),
+    /// The call does not speak the protocol of files in pieces, or another version of it.
+    #[error("the call does not speak tus 1.0.0")]
+    TusVersion,
     /// Some answers are not right.
     #[error("some answers are not right")]
     Invalid(Vec<FieldError>),
@@ -124,6 +133,9 @@ impl Failure {
             Self::TooLarge(_) => Code::TooLarge,
             Self::MediaType(_) => Code::UnsupportedMediaType,
             Self::FileType => Code::FileType,
+            Self::WrongOffset => Code::WrongOffset,
+            Self::TooManyUploads(_) => Code::TooManyUploads,
+            Self::TusVersion => Code::TusVersion,
             Self::Invalid(_) => Code::Invalid,
             Self::FormChanged(_) => Code::FormChanged,
             Self::Store(StoreError::Full(_)) => Code::NoSpace,
@@ -161,6 +173,9 @@ impl Failure {
             Self::TooLarge(limit) => Words::TooLarge(*limit),
             Self::MediaType(expected) => Words::MediaType(expected),
             Self::FileType => Words::FileType,
+            Self::WrongOffset => Words::WrongOffset,
+            Self::TooManyUploads(most) => Words::TooManyUploads(*most),
+            Self::TusVersion => Words::TusVersion,
             Self::Invalid(_) => Words::Invalid,
             Self::FormChanged(_) => Words::FormChanged,
             Self::Store(StoreError::Full(_)) => Words::NoSpace,

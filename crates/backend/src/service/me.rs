@@ -41,7 +41,7 @@ pub fn capabilities(ctx: &Ctx) -> Capabilities {
         company: ctx.company.name.clone(),
         languages: ctx.company.languages.clone(),
         sign_in: vec![sign_in],
-        features: ["knowledge", "search", "events", "attachments"].map(str::to_owned).to_vec(),
+        features: ["knowledge", "search", "events", "attachments", "uploads"].map(str::to_owned).to_vec(),
         limits: Limits {
             body_bytes: limits::BODY_BYTES,
             attachment_bytes: limits::ATTACHMENT_BYTES,
@@ -49,6 +49,8 @@ pub fn capabilities(ctx: &Ctx) -> Capabilities {
                 .iter()
                 .map(|(media_type, _)| (*media_type).to_owned())
                 .collect(),
+            attachments: Some(limits::FILES),
+            chunk_bytes: Some(limits::CHUNK_BYTES),
             page_size: limits::PAGE_SIZE,
         },
         least_client: LEAST_CLIENT.to_owned(),

@@ -3,7 +3,8 @@
 use super::{Ctx, Failure, Write, tickets};
 use crate::{
     app::App,
-    store::{self, Ticket, attachments, events, idempotency, sessions, watchers},
+    config::limits,
+    store::{self, Ticket, attachments, events, idempotency, sessions, uploads, watchers},
 };
 use chrono::TimeDelta;
 use guichet_rules::ticket::{Action, Input, REOPEN_WINDOW_SECONDS, Role, apply};
@@ -30,6 +31,7 @@ pub async fn sweep(app: &App) -> Result<usize, Failure> {
     idempotency::purge(conn, ctx.now - KEYS).await?;
     sessions::purge(conn, ctx.now).await?;
     events::purge(conn, ctx.now - EVENTS).await?;
+    uploads::purge(conn, ctx.now - limits::UPLOAD_LIFE).await?;
     attachments::purge(conn, ctx.now - LOOSE_FILES).await?;
     tx.commit().await?;
     Ok(closed)

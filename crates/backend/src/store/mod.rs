@@ -19,6 +19,7 @@ pub mod sessions;
 mod ticket;
 pub mod tickets;
 mod tx;
+pub mod uploads;
 pub mod watchers;
 
 pub use detail::{Detail, Pause, Resolution};
@@ -103,6 +104,11 @@ impl Store {
 
 /// Each file of `migrations/` in order. Written by hand, because sqlx's macro for it would need its whole macro crate.
 fn migrations() -> Migrator {
-    let init = include_str!("../../migrations/0001_init.sql").into_sql_str();
-    Migrator::with_migrations(vec![Migration::new(1, "init".into(), MigrationType::Simple, init, false)])
+    let step = |version, name: &'static str, sql: &'static str| {
+        Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+    };
+    Migrator::with_migrations(vec![
+        step(1, "init", include_str!("../../migrations/0001_init.sql")),
+        step(10, "uploads", include_str!("../../migrations/0010_uploads.sql")),
+    ])
 }

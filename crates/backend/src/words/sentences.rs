@@ -84,6 +84,21 @@ impl Words<'_> {
                 "Files of this type are not accepted. Send an image, PDF, text, Office document or ZIP.",
                 "Dateien dieser Art werden nicht angenommen. Senden Sie ein Bild, PDF, Text, Office-Dokument oder ZIP."
             ),
+            Self::WrongOffset => say!(
+                t,
+                "Another part of the file is expected. Ask how much of it is there, and go on from that.",
+                "Es wird ein anderer Teil der Datei erwartet. Fragen Sie ab, wie viel da ist, und machen Sie dort weiter."
+            ),
+            Self::TooManyUploads(most) => say!(
+                t,
+                "There are {most} files on their way already. Wait until they are there, or cancel some of them.",
+                "Es sind schon {most} Dateien unterwegs. Warten Sie, bis sie da sind, oder brechen Sie einige ab."
+            ),
+            Self::TusVersion => say!(
+                t,
+                "Send Tus-Resumable with the version 1.0.0.",
+                "Senden Sie Tus-Resumable mit der Version 1.0.0."
+            ),
             Self::Invalid => {
                 say!(t, "Some answers are not right yet.", "Einige Antworten stimmen noch nicht.")
             }

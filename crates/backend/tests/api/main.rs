@@ -14,3 +14,4 @@ mod lessons;
 mod origins;
 mod problems;
 mod requests;
+mod uploads;

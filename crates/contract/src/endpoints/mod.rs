@@ -1,5 +1,6 @@
 //! Every endpoint, one item each.
 
+mod attachments;
 mod catalog;
 mod knowledge;
 mod portal;
@@ -7,6 +8,7 @@ mod requests;
 mod session;
 mod tickets;
 
+pub use attachments::*;
 pub use catalog::*;
 pub use knowledge::*;
 pub use portal::*;
@@ -26,7 +28,8 @@ macro_rules! for_each_endpoint {
             ListTickets, GetTicket, GetTimeline, AddComment, ActOnTicket, GetClocks,
             ListApprovals, GetApproval, DecideApproval,
             ListArticles, GetArticle, GiveFeedback, Search,
-            ListServices, ListAnnouncements, PollEvents
+            ListServices, ListAnnouncements, PollEvents,
+            GetUpload
         }
     };
 }

@@ -10,6 +10,7 @@ pub(super) fn parameter(name: &str) -> Option<Value> {
         "form" => "laptop@1".into(),
         "article" => "add-a-printer".into(),
         "attachment" => "c0a8f3d2".into(),
+        "upload" => "7be0a4f1".into(),
         "approval" => "apr-1093".into(),
         "action" => "hold".into(),
         "source" => "people".into(),
@@ -62,11 +63,13 @@ pub(super) fn reply(id: &str) -> Option<Value> {
             "company": "Nordlicht Instruments",
             "languages": ["en", "de"],
             "sign_in": ["demo"],
-            "features": ["knowledge", "search", "events", "attachments"],
+            "features": ["knowledge", "search", "events", "attachments", "uploads"],
             "limits": {
                 "body_bytes": 262_144,
                 "attachment_bytes": 10_485_760,
                 "attachment_types": ["application/pdf", "image/*", "text/plain"],
+                "attachments": 10,
+                "chunk_bytes": 262_144,
                 "page_size": 100,
             },
             "least_client": "0.1.0",
@@ -130,6 +133,16 @@ pub(super) fn reply(id: &str) -> Option<Value> {
         "uploadAttachment" => {
             json!({ "id": "c0a8f3d2", "name": "screen.png", "media_type": "image/png", "size": 48_213 })
         }
+        "createUpload" => json!({
+            "id": "7be0a4f1", "offset": 0, "length": 3_481_004, "expires_at": "2026-11-22T09:00:00Z",
+        }),
+        "getUpload" => json!({
+            "id": "7be0a4f1",
+            "offset": 3_481_004,
+            "length": 3_481_004,
+            "expires_at": "2026-11-22T09:00:00Z",
+            "attachment": { "id": "c0a8f3d2", "name": "crack.jpg", "media_type": "image/jpeg", "size": 3_481_004 },
+        }),
         _ => return None,
     })
 }

@@ -46,7 +46,7 @@ pub(super) fn tag_of(path: &str) -> &'static str {
         "incidents" | "tickets" => "tickets",
         "approvals" => "approvals",
         "knowledge" | "search" => "knowledge",
-        "attachments" => "attachments",
+        "attachments" | "uploads" => "attachments",
         _ => "portal",
     }
 }
@@ -186,6 +186,25 @@ pub(super) fn description(id: &str) -> &'static str {
             "First the file, then the ticket or comment that refers to its id. The type is decided by the content; names are \
             made safe. A file that nothing refers to may be removed after a day. Needs an `Idempotency-Key`; a repetition is the \
             same when name and content are."
+        }
+        "getUpload" => {
+            "For whoever began it. `attachment` is there once `offset` is `length`; its id goes into the ticket or comment."
+        }
+        "createUpload" => {
+            "Where `features` holds `uploads`: tus 1.0 with the extensions creation, expiration and termination. `Upload-Metadata` \
+            has to name the file, as `filename`. The reply says the same in its body and, for clients of tus, in `Location`, \
+            relative to this address. Needs an `Idempotency-Key`."
+        }
+        "headUpload" => {
+            "For whoever began it. What `Upload-Offset` counts is kept, whatever happens to the backend."
+        }
+        "appendUpload" => {
+            "The body is the bytes from `Upload-Offset` on. What arrived of a call that broke off is kept: ask, and go on from \
+            there. With the last piece the content is looked at; where its type is not taken, the answer is `file_type` and the \
+            upload is gone."
+        }
+        "deleteUpload" => {
+            "For whoever began it, and no longer wants it. A file that nothing refers to goes with it."
         }
         "downloadAttachment" => {
             "For whoever uploaded it, or may see where it is referred to. Always offered as a download (`Content-Disposition: \

@@ -44,6 +44,7 @@ mod session;
 mod ticket;
 mod tickets;
 mod timeline;
+mod upload;
 
 pub use action::*;
 pub use approval::*;
@@ -59,3 +60,4 @@ pub use session::*;
 pub use ticket::*;
 pub use tickets::*;
 pub use timeline::*;
+pub use upload::*;

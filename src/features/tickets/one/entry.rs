@@ -1,15 +1,15 @@
 //! One entry of the timeline: something that was said, or something that happened.
 
 use crate::{
-    api::url_of_attachment,
     format,
     i18n::m,
     routes,
     tickets::state_words,
-    ui::{Avatar, Icon, IconName, Tag, Tone},
+    ui::{Avatar, Tag, Tone},
+    upload::attachments,
 };
 use chrono::{DateTime, Utc};
-use guichet_contract::types::{Attachment, AuthorRole, TimelineEntry, TimelineEvent};
+use guichet_contract::types::{AuthorRole, TimelineEntry, TimelineEvent};
 use guichet_rules::ticket::{Kind, State};
 use leptos::prelude::*;
 
@@ -141,21 +141,4 @@ pub(super) fn prose(text: &str) -> AnyView {
         view! { <p>{lines.collect_view()}</p> }
     });
     view! { <div class="prose">{paragraphs.collect_view()}</div> }.into_any()
-}
-
-/// Files to download.
-pub(super) fn attachments(files: &[Attachment]) -> Option<AnyView> {
-    let links = files.iter().map(|file| {
-        view! {
-            <li>
-                <a class="attachment" href=url_of_attachment(file.id.as_str()) download=file.name.clone()>
-                    <Icon name=IconName::Paperclip/>
-                    {file.name.clone()}
-                    " "
-                    <span class="muted">{format::size(file.size)}</span>
-                </a>
-            </li>
-        }
-    });
-    (!files.is_empty()).then(|| view! { <ul class="attachments">{links.collect_view()}</ul> }.into_any())
 }

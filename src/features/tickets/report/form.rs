@@ -1,17 +1,17 @@
 //! The report while it is being written: kept as it is typed, checked when it is sent.
 
 use super::{
-    super::files::Files,
+    super::files::files,
     content::{Field, Report},
 };
 use crate::{
     api::{self, ApiError, Key, Topic},
     draft::{self, Keeper},
-    i18n::m,
     router::{NavigateOptions, use_navigate},
     routes,
     session::use_session,
     ui::{FieldError, FieldText, FocusMap},
+    upload::{Begun, Hold, Uploads},
 };
 use guichet_contract::{NoPath, Problem, endpoints::CreateIncident, types::Attachment};
 use leptos::{prelude::*, task::spawn_local};
@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 struct Kept {
     report: Report,
     files: Vec<Attachment>,
+    begun: Vec<Begun>,
 }
 
 /// The report while it is being written.
@@ -31,7 +32,9 @@ pub struct Form {
     /// What was written.
     pub report: RwSignal<Report>,
     /// What goes with it.
-    pub files: Files,
+    pub files: Uploads,
+    /// Whether it is to be sent once they are there.
+    pub hold: Hold,
     /// How many times it was sent.
     pub attempt: RwSignal<u32>,
     /// The fields, for the error summary.
@@ -56,9 +59,11 @@ impl Form {
         let navigate = use_navigate();
         let go = move |to: &str| navigate(to, NavigateOptions { replace: true, ..Default::default() });
         let session = use_session();
+        let files = files();
         let form = Self {
             report: RwSignal::new(Report::new(title)),
-            files: Files::new(),
+            files,
+            hold: Hold::of(files),
             attempt: RwSignal::new(0),
             focus: FocusMap::new(),
             busy: RwSignal::new(false),
@@ -69,6 +74,9 @@ impl Form {
             restored: RwSignal::new(false),
             go: StoredValue::new_local(Box::new(go) as Box<dyn Fn(&str)>),
         };
+        form.hold.follow(move || form.send());
+        form.files.close_while(move || form.draft.locked());
+        form.forget_what_is_right();
         let title = title.to_owned();
         Effect::new(move || match (form.draft.ready(), form.restored.get_untracked()) {
             (true, false) => {
@@ -89,17 +97,29 @@ impl Form {
         Effect::new(move || {
             let arrived = form.draft.arrived.get();
             if let Some(kept) = arrived.and_then(|record| api::read::<Kept>(&record.content)) {
-                form.files.sent.set(kept.files);
+                form.files.show(kept.files, kept.begun);
                 form.report.set(kept.report);
             }
         });
         Effect::new(move || {
-            let kept = Kept { report: form.report.get(), files: form.files.sent.get() };
+            let (files, begun) = (form.files.there.get(), form.files.begun.get());
+            let kept = Kept { report: form.report.get(), files, begun };
             if form.restored.get() {
                 form.keep(&kept);
             }
         });
         form
+    }
+
+    /// What was said of the files holds until something becomes of them.
+    fn forget_what_is_right(self) {
+        let state = Memo::new(move |_| (self.files.stuck(), self.files.there.with(Vec::len)));
+        Effect::new(move |before: Option<()>| {
+            state.track();
+            if before.is_some() {
+                self.refused.update(|refused| refused.retain(|(at, _)| *at != Field::Files));
+            }
+        });
     }
 
     fn restore(self, kept: Kept, wanted: &str) {
@@ -110,7 +130,7 @@ impl Form {
                 report.key = Key::fresh().to_string();
             }
         });
-        self.files.sent.set(kept.files);
+        self.files.restore(kept.files, kept.begun);
         if begun.is_empty() {
             self.report.update(|report| wanted.clone_into(&mut report.title));
         } else if !wanted.is_empty() && begun != wanted {
@@ -120,7 +140,7 @@ impl Form {
 
     fn keep(self, kept: &Kept) {
         let Ok(content) = serde_json::to_string(kept) else { return };
-        if !kept.report.is_empty() || !kept.files.is_empty() {
+        if !kept.report.is_empty() || !kept.files.is_empty() || !kept.begun.is_empty() {
             self.draft.keep(&kept.report.title, content);
         } else if self.draft.newest().is_some() {
             // What was there was emptied by hand.
@@ -198,12 +218,16 @@ impl Form {
         if self.report.with_untracked(|report| !report.missing().is_empty()) {
             return;
         }
-        if self.files.busy() {
-            self.problem.set(Some(m::ticket_page::need_files()));
+        if let Some(unfinished) = untrack(|| self.files.stuck()) {
+            // The summary leads to the files, and takes the focus.
+            self.refused.set(vec![(Field::Files, unfinished)]);
+            return;
+        }
+        if self.hold.waits() {
             return;
         }
         let report = self.report.get_untracked();
-        let input = self.files.sent.with_untracked(|files| report.input(files));
+        let input = self.files.there.with_untracked(|files| report.input(files));
         self.busy.set(true);
         // With its key, before anything leaves: whatever happens then, the same report is not filed twice.
         self.draft.flush();

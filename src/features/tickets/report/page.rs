@@ -39,6 +39,7 @@ pub fn ReportPage() -> impl IntoView {
                 {severity(form)}
                 {about(form)}
                 {problem}
+                {form.hold.view()}
                 <div class="form__actions">
                     <Button kind=ButtonKind::Primary submit=true busy=form.busy disabled_reason=form.draft.reason()>{m::report::send()}</Button>
                     <span class="saved" role="status">{saved}</span>
