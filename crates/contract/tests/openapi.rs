@@ -5,7 +5,7 @@ use guichet_contract::{Endpoint, endpoints::*, openapi};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
-const METHODS: [&str; 3] = ["get", "post", "delete"];
+const METHODS: [&str; 4] = ["get", "post", "patch", "delete"];
 
 fn operations(document: &Value) -> Vec<(String, &Map<String, Value>)> {
     let paths = document["paths"].as_object().unwrap();

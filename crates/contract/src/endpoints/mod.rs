@@ -1,5 +1,6 @@
 //! Every endpoint, one item each.
 
+mod approvals;
 mod catalog;
 mod knowledge;
 mod portal;
@@ -7,6 +8,7 @@ mod requests;
 mod session;
 mod tickets;
 
+pub use approvals::*;
 pub use catalog::*;
 pub use knowledge::*;
 pub use portal::*;
@@ -24,7 +26,8 @@ macro_rules! for_each_endpoint {
             ValidateRequest, CreateRequest,
             GetIncidentOptions, CreateIncident,
             ListTickets, GetTicket, GetTimeline, AddComment, ActOnTicket, GetClocks,
-            ListApprovals, GetApproval, DecideApproval,
+            ListApprovals, GetApproval, DecideApproval, ListApprovalProblems,
+            ListDelegations, CreateDelegation, GetDelegation, UpdateDelegation, DeleteDelegation,
             ListArticles, GetArticle, GiveFeedback, Search,
             ListServices, ListAnnouncements, PollEvents
         }

@@ -1,7 +1,8 @@
 //! A question by itself: what is missing, what is there twice, limits that leave nothing.
 
 use super::super::{
-    AssetFact, DefaultFrom, FormOption, Kind, OptionsSource, PersonFact, ProblemCode, Question, SourceList,
+    AssetFact, DefaultFrom, FormOption, Kind, OptionsSource, PersonFact, ProblemCode, Question,
+    SourceList,
     misfit::{crossed, default_misfit},
 };
 use super::Fault;
