@@ -16,7 +16,7 @@ pub fn layer(origins: &[Origin]) -> Option<CorsLayer> {
     let cors = CorsLayer::new()
         .allow_origin(origins)
         .allow_credentials(true)
-        .allow_methods([Method::GET, Method::POST, Method::DELETE])
+        .allow_methods([Method::GET, Method::POST, Method::PATCH, Method::DELETE])
         .allow_headers([
             header::ACCEPT,
             header::ACCEPT_LANGUAGE,

@@ -7,6 +7,7 @@
 pub mod approvals;
 pub mod attachments;
 mod counters;
+pub mod delegations;
 mod detail;
 pub mod entries;
 mod error;
@@ -103,6 +104,12 @@ impl Store {
 
 /// Each file of `migrations/` in order. Written by hand, because sqlx's macro for it would need its whole macro crate.
 fn migrations() -> Migrator {
-    let init = include_str!("../../migrations/0001_init.sql").into_sql_str();
-    Migrator::with_migrations(vec![Migration::new(1, "init".into(), MigrationType::Simple, init, false)])
+    let files: [(i64, &'static str, &'static str); 2] = [
+        (1, "init", include_str!("../../migrations/0001_init.sql")),
+        (30, "approvals", include_str!("../../migrations/0030_approvals.sql")),
+    ];
+    let migration = |(number, name, sql): (i64, &'static str, &'static str)| {
+        Migration::new(number, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+    };
+    Migrator::with_migrations(files.into_iter().map(migration).collect())
 }
