@@ -11,6 +11,8 @@ pub enum Feature {
     Search,
     /// Files.
     Attachments,
+    /// Somebody decides for somebody else.
+    Delegations,
 }
 
 impl Feature {
@@ -20,6 +22,7 @@ impl Feature {
             Self::Knowledge => "knowledge",
             Self::Search => "search",
             Self::Attachments => "attachments",
+            Self::Delegations => "delegations",
         }
     }
 }
