@@ -5,7 +5,8 @@ use guichet_backend::{App, clock::Clock, config::Config, content, serve, service
 use reqwest::{Client, Method, RequestBuilder, StatusCode, header::HeaderMap};
 use serde_json::{Value, json};
 use std::{
-    path::Path,
+    fs,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicI64, Ordering},
@@ -48,9 +49,24 @@ impl Backend {
     }
 
     pub async fn with(config: Config) -> Self {
+        Self::serving(config, &demo()).await
+    }
+
+    /// One in whose company a headset needs these approvals.
+    pub async fn asking_for_headsets(approvals: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/demo");
-        let content = content::load(&demo).unwrap_or_else(|report| panic!("{report}"));
+        copy(&demo(), folder.path());
+        let item = folder.path().join("items/headset.yaml");
+        let text = fs::read_to_string(&item).unwrap();
+        let (head, rest) = text.split_once("approvals:\n").unwrap();
+        let (_, form) = rest.split_once("form:\n").unwrap();
+        fs::write(&item, format!("{head}approvals:\n{approvals}form:\n{form}")).unwrap();
+        Self::serving(Config::local(), folder.path()).await
+    }
+
+    async fn serving(config: Config, company: &Path) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let content = content::load(company).unwrap_or_else(|report| panic!("{report}"));
         let store = Store::open(&folder.path().join("test.db")).await.unwrap();
         let ahead = Arc::new(AtomicI64::new(0));
         let told = Arc::clone(&ahead);
@@ -68,6 +84,12 @@ impl Backend {
     /// Lets time pass.
     pub fn wait(&self, time: TimeDelta) {
         self.ahead.fetch_add(time.num_milliseconds(), Ordering::SeqCst);
+    }
+
+    /// What day it is in Berlin, so many days from now.
+    pub fn day(&self, days: i64) -> String {
+        let ahead = TimeDelta::milliseconds(self.ahead.load(Ordering::SeqCst)) + TimeDelta::days(days);
+        (now() + ahead).with_timezone(&chrono_tz::Europe::Berlin).date_naive().to_string()
     }
 
     /// What it keeps.
@@ -99,6 +121,24 @@ impl Backend {
         assert_eq!(reply.status, 201, "{reply:?}");
         let cookie = reply.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
         (somebody, cookie)
+    }
+}
+
+/// The folder of the demo company.
+fn demo() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/demo")
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
     }
 }
 
@@ -149,6 +189,17 @@ impl Person {
         let seen = self.reply(&format!("/tickets/{ticket}")).await;
         let path = format!("/tickets/{ticket}/actions/{action}");
         self.send(self.write(&path, &body).header("if-match", seen.header("etag"))).await
+    }
+
+    /// The approvals that wait for somebody.
+    pub async fn waiting(&self) -> Vec<Value> {
+        self.get("/approvals?phase=open").await["items"].as_array().cloned().unwrap_or_default()
+    }
+
+    /// Decides an approval as it was seen.
+    pub async fn decide(&self, approval: &Value, body: Value) -> Reply {
+        let path = format!("/approvals/{}/decision", text(&approval["id"]));
+        self.send(self.write(&path, &body).header("if-match", format!("\"{}\"", approval["version"]))).await
     }
 
     /// Files a headset without approvals; gives its number.
