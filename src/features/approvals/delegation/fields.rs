@@ -52,7 +52,7 @@ pub(super) fn fields(form: Form) -> AnyView {
     view! {
         <section class="section">
             <h2 node_ref=form.heading class="section__title" tabindex="-1">{title}</h2>
-            <div>{done}</div>
+            <div role="status">{done}</div>
             <form class="form" novalidate=true on:submit=submit>
                 <ErrorSummary title=m::common::problem_title() errors=errors attempt=form.attempt on_follow=follow/>
                 {move || if begun.get() { untrack(|| fixed(form)) } else { untrack(|| chosen(form)) }}

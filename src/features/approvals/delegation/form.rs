@@ -5,7 +5,7 @@ use crate::{
     draft, format,
     i18n::m,
     session::{Session, use_session},
-    ui::{AnnouncerHandle, Choice, FieldError, FocusMap, use_announcer},
+    ui::{Choice, FieldError, FocusMap},
 };
 use chrono::NaiveDate;
 use guichet_contract::{
@@ -80,7 +80,6 @@ pub(super) struct Form {
     /// What the backend said of fields, and of what was typed then.
     refused: RwSignal<Vec<(FieldError, Typed)>>,
     restored: RwSignal<bool>,
-    announcer: AnnouncerHandle,
     session: Session,
 }
 
@@ -98,7 +97,6 @@ impl Form {
             heading: NodeRef::new(),
             refused: RwSignal::new(Vec::new()),
             restored: RwSignal::new(false),
-            announcer: use_announcer(),
             session: use_session(),
         };
         form.restore_and_keep();
@@ -266,9 +264,8 @@ impl Form {
         self.say(words);
     }
 
-    /// Shows and says what came of it.
+    /// Shows what came of it, in a place that is read out.
     pub fn say(self, words: String) {
-        self.announcer.say(words.clone());
         self.done.set(Some(words));
         self.focus_heading();
     }
