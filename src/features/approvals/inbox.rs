@@ -188,7 +188,7 @@ impl Inbox {
         })
     }
 
-    /// Writes down what came of one; false where nobody knows, and it may be tried again.
+    /// Writes down what came of one; false where it may be tried again as it is.
     fn note(self, decision: Decision, request: &ApprovalRequest, outcome: Result<(), ApiError>) -> bool {
         let what = what(request);
         let (settled, decision, words) = match outcome {
@@ -196,7 +196,14 @@ impl Inbox {
                 (true, Some(decision), m::approvals::result_approved(&what))
             }
             Ok(()) => (true, Some(decision), m::approvals::result_refused(&what)),
-            Err(error) => (!error.is_passing(), None, m::approvals::result_none(&what, &why(&error))),
+            Err(error) => {
+                let over = matches!(error.code(), Some(Code::Stale | Code::Refused | Code::NotFound));
+                if !error.is_passing() && error.code() != Some(Code::NotSignedIn) {
+                    // It was refused for good: another try is another call.
+                    self.keys.try_update_value(|keys| keys.remove(&request.approval.id));
+                }
+                (over, None, m::approvals::result_none(&what, &why(&error)))
+            }
         };
         if settled {
             let id = &request.approval.id;
@@ -208,13 +215,14 @@ impl Inbox {
     }
 
     fn settle(self, left: Vec<ApprovalRequest>) {
-        if left.is_empty() {
-            // What was written stands in the decisions now, or is about what somebody else decided.
-            self.comment.set(String::new());
-            self.close();
-        } else {
-            self.target.set(left);
+        if !left.is_empty() {
+            return self.target.set(left);
         }
+        // What was written stands in the decisions now. Where one did not go it may still be wanted.
+        if self.outcomes.with_untracked(|all| all.iter().all(|outcome| outcome.decision.is_some())) {
+            self.comment.set(String::new());
+        }
+        self.close();
     }
 
     fn focus_heading(self) {
