@@ -59,7 +59,7 @@ fn found(key: &str) -> Option<Found> {
 
 fn of_item(item: &Item) -> Document {
     let mut document = Document::new(format!("{ITEM}:{}", item.id))
-        .of(ITEM, &item.category.to_string())
+        .of(ITEM, item.category.as_ref())
         .with(Field::Title, &item.name)
         .with(Field::Keywords, &item.verb)
         .with(Field::Keywords, &item.keywords.join("\n"))
@@ -75,7 +75,7 @@ fn of_item(item: &Item) -> Document {
 fn of_article(article: &Article) -> Document {
     let (headings, body) = plain(&article.body);
     let mut document = Document::new(format!("{ARTICLE}:{}", article.id))
-        .of(ARTICLE, &article.head.category.to_string())
+        .of(ARTICLE, article.head.category.as_ref())
         .with(Field::Title, &article.head.title)
         .with(Field::Keywords, &article.head.keywords.join("\n"))
         .with(Field::Summary, &article.head.summary)

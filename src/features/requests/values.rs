@@ -70,7 +70,7 @@ fn minor(plain: &str, digits: u32) -> Option<i64> {
         && !sign.is_some_and(|sign| whole.contains(sign))
         && !(whole.contains(',') && whole.contains('.'))
         && groups.all(|group| group.len() == 3)
-        && !(grouped && !(1..=3).contains(&first.len()));
+        && (!grouped || (1..=3).contains(&first.len()));
     let text = fits.then(|| format!("{}{decimals:0<width$}", whole.replace([',', '.'], "")))?;
     text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }

@@ -11,7 +11,7 @@ fn guests(rows: Value) -> Value {
     json!({
         "item": "guest-wifi",
         "form": { "id": "guest-wifi", "version": 1 },
-        "answers": { "site": "berlin", "first_day": day.to_string(), "days": 1, "guests": 2, "names": rows },
+        "answers": { "site": "berlin", "first_day": day.to_string(), "days": 1, "guests": 2, "names": rows, "handover": "reception" },
     })
 }
 

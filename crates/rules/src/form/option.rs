@@ -214,7 +214,7 @@ pub enum AssetScope {
 pub enum IpVersion {
     /// `192.0.2.7`.
     V4,
-    /// `2001:db8::7`.
+    /// An address in hexadecimal, such as `2001:db8:0:0:0:0:0:7`.
     V6,
     /// Either.
     #[serde(other)]

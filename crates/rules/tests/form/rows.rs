@@ -26,7 +26,7 @@ fn each_row_has_conditions_of_its_own() {
     assert!(codes(&evaluation).is_empty());
     let rows = state(&evaluation, "people");
     assert_eq!(rows.answer, Some(Answer::Rows(2)));
-    assert!(rows.cell(0, "address").unwrap().visible && !people.cell(1, "address").unwrap().visible);
+    assert!(rows.cell(0, "address").unwrap().visible && !rows.cell(1, "address").unwrap().visible);
     assert_eq!(rows.cell(1, "hours").unwrap().answer, Some(Answer::Number(24.0)));
     assert_eq!(state(&evaluation, "total").answer, Some(Answer::Number(40.0)));
     // What nobody sees in a row is not sent.
@@ -42,8 +42,9 @@ fn each_row_has_conditions_of_its_own() {
     let evaluation = ask(&people(), &given);
     let rows = state(&evaluation, "people");
     assert!(
-        (0..2).all(|row| !rows.cell(row, "remote").unwrap().visible
-            && !rows.cell(row, "address").unwrap().visible)
+        (0..2)
+            .all(|row| !rows.cell(row, "remote").unwrap().visible
+                && !rows.cell(row, "address").unwrap().visible)
     );
 }
 

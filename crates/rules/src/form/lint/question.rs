@@ -1,8 +1,7 @@
 //! A question by itself: what is missing, what is there twice, limits that leave nothing.
 
 use super::super::{
-    AssetFact, DefaultFrom, FormOption, Kind, OptionsSource, PersonFact, ProblemCode, Question,
-    SourceList,
+    AssetFact, DefaultFrom, FormOption, Kind, OptionsSource, PersonFact, ProblemCode, Question, SourceList,
     misfit::{crossed, default_misfit},
 };
 use super::Fault;
@@ -165,6 +164,7 @@ pub(super) fn default_from(question: &Question, from: &DefaultFrom) -> Option<Fa
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::Narrowing;
     use crate::ids::QuestionId;
 
     #[test]
