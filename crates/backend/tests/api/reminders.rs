@@ -2,6 +2,7 @@ use crate::backend::{Backend, Person, laptop, text};
 use chrono::TimeDelta;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 /// What the timeline says of reminders: who sent each, and to whom.
 async fn reminders(person: &Person, ticket: &str) -> Vec<(Option<String>, String)> {
@@ -12,7 +13,8 @@ async fn reminders(person: &Person, ticket: &str) -> Vec<(Option<String>, String
 
 /// What the ticket says of the action.
 async fn may_remind(person: &Person, ticket: &str) -> Value {
-    let ticket = person.get(&format!("/tickets/{ticket}")).await;
+    // At another address each time: a reply lives for some seconds of real time, of which none pass here.
+    let ticket = person.get(&format!("/tickets/{ticket}?{}", Uuid::new_v4())).await;
     ticket["actions"]
         .as_array()
         .unwrap()

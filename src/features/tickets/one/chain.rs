@@ -60,7 +60,9 @@ fn person(approval: &Approval, me: &str) -> AnyView {
         .collect::<Vec<_>>()
         .join(" · ");
     let comment = approval.comment.clone().map(|words| view! { <br/> "“" {words} "”" });
-    let asked = approval.state == ApprovalState::Waiting && approval.approver.id.as_str() == me;
+    let deputy_is_me = approval.delegate.as_ref().is_some_and(|delegate| delegate.person.id.as_str() == me);
+    let mine = approval.approver.id.as_str() == me || deputy_is_me;
+    let asked = approval.state == ApprovalState::Waiting && mine;
     let decide = asked.then(|| {
         view! { " " <a class="link" href=routes::approval(approval.id.as_str())>{t::approval_decide()}</a> }
     });
