@@ -1,8 +1,9 @@
 //! The form: who, from when, until when, why.
 
 use super::{
-    form::{DELEGATE, FROM, Form, REASON, UNTIL},
+    form::Form,
     person::person_field,
+    typed::{DELEGATE, FROM, REASON, UNTIL},
 };
 use crate::{
     format,

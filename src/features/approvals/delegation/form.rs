@@ -1,5 +1,6 @@
 //! A delegation while it is being arranged or changed: kept as it is typed, checked when it is sent.
 
+use super::typed::{Typed, input, is_same, missing, patch};
 use crate::{
     api::{self, ApiError, Key, Topic},
     draft, format,
@@ -7,47 +8,16 @@ use crate::{
     session::{Session, use_session},
     ui::{Choice, FieldError, FocusMap},
 };
-use chrono::NaiveDate;
 use guichet_contract::{
     Code, NoPath,
     endpoints::{CreateDelegation, DelegationChangePath, UpdateDelegation},
-    types::{Delegation, DelegationInput, DelegationPatch},
+    types::Delegation,
 };
-use guichet_rules::{
-    approval::DelegationPhase,
-    ids::{DelegationId, PersonId},
-};
+use guichet_rules::{approval::DelegationPhase, ids::DelegationId};
 use leptos::{html, prelude::*, task::spawn_local};
-use serde::{Deserialize, Serialize};
 
 /// Under which it is kept on the device.
 const DRAFT: &str = "delegation";
-/// The fields, by the pointers of the contract.
-pub(super) const DELEGATE: &str = "/delegate";
-/// See above.
-pub(super) const FROM: &str = "/from";
-/// See above.
-pub(super) const UNTIL: &str = "/until";
-/// See above.
-pub(super) const REASON: &str = "/reason";
-
-/// What was typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Typed {
-    /// Who decides: their id; empty while nobody is chosen.
-    pub delegate: String,
-    /// Their name.
-    pub name: String,
-    /// The first day, ISO 8601.
-    pub from: String,
-    /// The last day.
-    pub until: String,
-    /// Why.
-    pub reason: String,
-    /// One delegation has one key until it went through.
-    key: String,
-}
 
 /// The delegation that is changed.
 #[derive(Debug, Clone, PartialEq)]
@@ -186,7 +156,7 @@ impl Form {
         }
     }
 
-    /// What is wrong, once it was sent; what the backend said until the field is another.
+    /// What is wrong, once it was sent; what the backend said until something else is typed.
     pub fn errors(self) -> Vec<FieldError> {
         if self.attempt.get() == 0 {
             return Vec::new();
@@ -196,7 +166,8 @@ impl Form {
         self.refused.with(|refused| {
             for (error, then) in refused {
                 let known = errors.iter().any(|other| other.key == error.key);
-                if !known && of(&typed, &error.key) == of(then, &error.key) {
+                // Other days may suit the same person: with anything else typed, it is asked anew.
+                if !known && is_same(&typed, then) {
                     errors.push(error.clone());
                 }
             }
@@ -305,57 +276,5 @@ impl Form {
             }));
         }
         api::refresh(&[Topic::Me]);
-    }
-}
-
-/// What is not filled in, or cannot be.
-fn missing(typed: &Typed) -> Vec<FieldError> {
-    let mut errors = Vec::new();
-    let mut add = |key: &str, message: String| errors.push(FieldError { key: key.to_owned(), message });
-    let (from, until) = (day(&typed.from), day(&typed.until));
-    if typed.delegate.is_empty() {
-        add(DELEGATE, m::approvals::need_delegate());
-    }
-    if from.is_none() {
-        add(FROM, m::approvals::need_first_day());
-    }
-    match (from, until) {
-        (_, None) => add(UNTIL, m::approvals::need_last_day()),
-        (Some(from), Some(until)) if until < from => add(UNTIL, m::approvals::days_reversed()),
-        _ => {}
-    }
-    errors
-}
-
-fn day(text: &str) -> Option<NaiveDate> {
-    text.trim().parse().ok()
-}
-
-/// What was typed into the field of that key.
-fn of<'t>(typed: &'t Typed, key: &str) -> &'t str {
-    match key {
-        DELEGATE => &typed.delegate,
-        FROM => &typed.from,
-        UNTIL => &typed.until,
-        _ => &typed.reason,
-    }
-}
-
-fn input(typed: &Typed) -> Option<DelegationInput> {
-    Some(DelegationInput {
-        delegate: PersonId::new(typed.delegate.clone()).ok()?,
-        from: day(&typed.from)?,
-        until: day(&typed.until)?,
-        reason: Some(typed.reason.trim().to_owned()).filter(|reason| !reason.is_empty()),
-    })
-}
-
-/// The whole of it, as a change: an empty reason takes the old one away.
-fn patch(input: &DelegationInput) -> DelegationPatch {
-    DelegationPatch {
-        delegate: Some(input.delegate.clone()),
-        from: Some(input.from),
-        until: Some(input.until),
-        reason: Some(input.reason.clone().unwrap_or_default()),
     }
 }

@@ -5,6 +5,7 @@ mod fields;
 mod form;
 mod list;
 mod person;
+mod typed;
 
 use super::away::delegations;
 use crate::{
