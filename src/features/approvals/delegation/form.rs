@@ -189,6 +189,8 @@ impl Form {
         }
         self.problem.set(None);
         self.done.set(None);
+        // What the backend had against it may be gone by now.
+        self.refused.set(Vec::new());
         self.attempt.update(|attempt| *attempt += 1);
         let typed = self.typed.get_untracked();
         if !untrack(|| self.errors()).is_empty() {
