@@ -119,6 +119,11 @@ pub fn approval(id: &str) -> String {
     at(&format!("/approvals/{id}"))
 }
 
+/// Who decides for this person while they are away.
+pub fn delegation() -> String {
+    at("/approvals/delegation")
+}
+
 /// How the services do.
 pub fn status() -> String {
     at("/status")
@@ -159,6 +164,8 @@ pub enum Place {
     Approvals,
     /// An approval; parameter `approval`.
     Approval,
+    /// Who decides for this person while they are away.
+    Delegation,
     /// How the services do.
     Status,
     /// Search results.
@@ -185,6 +192,7 @@ pub fn place(path: &str) -> (Place, Option<(&'static str, &str)>) {
         ["answers"] => (Place::Answers, None),
         ["answers", article] => (Place::Answer, Some(("article", article))),
         ["approvals"] => (Place::Approvals, None),
+        ["approvals", "delegation"] => (Place::Delegation, None),
         ["approvals", approval] => (Place::Approval, Some(("approval", approval))),
         ["status"] => (Place::Status, None),
         ["search"] => (Place::Search, None),
@@ -218,6 +226,7 @@ mod tests {
             answer_part("vpn-does-not-connect", "errors"),
             approvals(),
             approval("a-1"),
+            delegation(),
             status(),
             sign_in(""),
             search("vpn"),
@@ -239,6 +248,7 @@ mod tests {
 /it/answers/vpn-does-not-connect#errors
 /it/approvals
 /it/approvals/a-1
+/it/approvals/delegation
 /it/status
 /it/sign-in
 /it/search?q=vpn";
@@ -261,6 +271,7 @@ mod tests {
             (answer("vpn"), (Place::Answer, Some(("article", "vpn")))),
             (approvals(), (Place::Approvals, None)),
             (approval("a-1"), (Place::Approval, Some(("approval", "a-1")))),
+            (delegation(), (Place::Delegation, None)),
             (status(), (Place::Status, None)),
             (search(""), (Place::Search, None)),
             (sign_in(""), (Place::SignIn, None)),

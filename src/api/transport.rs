@@ -66,6 +66,7 @@ pub(super) async fn call(method: Method, url: &str, extra: Extra) -> Result<Repl
     let builder = RequestBuilder::new(&absolute(url)).method(match method {
         Method::Get => gloo_net::http::Method::GET,
         Method::Post => gloo_net::http::Method::POST,
+        Method::Patch => gloo_net::http::Method::PATCH,
         Method::Delete => gloo_net::http::Method::DELETE,
     });
     let abort = AbortController::new().map_err(|_| ApiError::Nonsense)?;

@@ -18,6 +18,8 @@ pub enum Feature {
     Search,
     /// Files.
     Attachments,
+    /// Somebody decides for somebody else.
+    Delegations,
 }
 
 impl Feature {
@@ -27,6 +29,7 @@ impl Feature {
             Self::Knowledge => "knowledge",
             Self::Search => "search",
             Self::Attachments => "attachments",
+            Self::Delegations => "delegations",
         }
     }
 }

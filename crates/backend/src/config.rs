@@ -38,6 +38,8 @@ pub mod limits {
     pub const TITLE_CHARS: u32 = 200;
     /// Of a description, comment or note, in characters: some pages.
     pub const TEXT_CHARS: u32 = 10_000;
+    /// Of the reason of a delegation, in characters: one line.
+    pub const REASON_CHARS: u32 = 200;
     /// Of files with one ticket or comment.
     pub const FILES: u32 = 10;
 }

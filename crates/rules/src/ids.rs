@@ -142,6 +142,8 @@ ids! {
     TicketId;
     /// One approval asked of one person.
     ApprovalId;
+    /// An arrangement that somebody decides for somebody else.
+    DelegationId;
     /// An entry of a ticket's timeline.
     EntryId;
     /// An uploaded file.

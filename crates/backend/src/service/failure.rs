@@ -5,7 +5,10 @@ use crate::{
     words::{Tongue, Words},
 };
 use guichet_contract::{Code, FieldError, Problem};
-use guichet_rules::{approval::DecisionRefusal, entitlement, ticket};
+use guichet_rules::{
+    approval::{ConfigProblem, DecisionRefusal, DelegationRefusal},
+    entitlement, ticket,
+};
 use serde::Serialize;
 use serde_json::Value;
 use std::error::Error;
@@ -92,6 +95,8 @@ pub enum Failure {
 pub enum Denial {
     /// It is for people who work on tickets.
     DeskOnly,
+    /// It is for people who are shown mistakes of the configuration.
+    AdminOnly,
     /// The table of tickets has it for another role.
     Ticket(ticket::Refusal),
     /// The item is for others; with the item's own words, where it has some.
@@ -105,6 +110,10 @@ pub enum Objection {
     Ticket(ticket::Refusal),
     /// One of approvals.
     Decision(DecisionRefusal),
+    /// One of delegations.
+    Delegation(DelegationRefusal),
+    /// An approval would find nobody to ask; in words for people.
+    Unaskable(ConfigProblem, String),
 }
 
 impl Failure {
@@ -156,12 +165,15 @@ impl Failure {
             Self::NotFound => Words::NotFound,
             Self::MethodNotAllowed => Words::MethodNotAllowed,
             Self::NotAllowed(Denial::DeskOnly) => Words::DeskOnly,
+            Self::NotAllowed(Denial::AdminOnly) => Words::AdminOnly,
             Self::NotAllowed(Denial::Ticket(refusal)) | Self::Refused(Objection::Ticket(refusal)) => {
                 Words::Ticket(*refusal)
             }
             Self::NotAllowed(Denial::Order(_, Some(reason))) => return reason.clone(),
             Self::NotAllowed(Denial::Order(refusal, None)) => Words::Order(*refusal),
             Self::Refused(Objection::Decision(refusal)) => Words::Decision(*refusal),
+            Self::Refused(Objection::Delegation(_)) => Words::DelegationOver,
+            Self::Refused(Objection::Unaskable(_, words)) => return words.clone(),
             Self::Malformed(_) => Words::Malformed,
             Self::RequestTimeout => Words::RequestTimeout,
             Self::BadParameter(name) => Words::BadParameter(name),
@@ -197,6 +209,8 @@ impl Failure {
             }
             Self::NotAllowed(Denial::Order(refusal, _)) => problem.reason = json(&refusal),
             Self::Refused(Objection::Decision(refusal)) => problem.reason = json(&refusal),
+            Self::Refused(Objection::Delegation(refusal)) => problem.reason = json(&refusal),
+            Self::Refused(Objection::Unaskable(reason, _)) => problem.reason = json(&reason),
             _ => {}
         }
         problem
@@ -220,5 +234,11 @@ impl From<ticket::Refusal> for Failure {
 impl From<DecisionRefusal> for Failure {
     fn from(refusal: DecisionRefusal) -> Self {
         Self::Refused(Objection::Decision(refusal))
+    }
+}
+
+impl From<DelegationRefusal> for Failure {
+    fn from(refusal: DelegationRefusal) -> Self {
+        Self::Refused(Objection::Delegation(refusal))
     }
 }

@@ -1,6 +1,7 @@
-//! What happens by itself: tickets close when the time to reopen them is over, and what nobody needs any more goes.
+//! What happens by itself: tickets close when the time to reopen them is over, approvers are reminded, delegations begin and
+//! end, and what nobody needs any more goes.
 
-use super::{Ctx, Failure, Write, tickets};
+use super::{Ctx, Failure, Write, approvals, delegations, tickets};
 use crate::{
     app::App,
     config::limits,
@@ -26,6 +27,11 @@ pub async fn sweep(app: &App) -> Result<usize, Failure> {
     let loaded = app.loaded();
     let ctx = Ctx::new(app.clone(), loaded, "", None);
     let closed = close(&ctx).await?;
+    let reminded = approvals::remind_all(&ctx).await?;
+    if reminded > 0 {
+        tracing::info!(reminded, "approvers reminded");
+    }
+    delegations::tell_all(&ctx).await?;
     let mut tx = app.store.begin().await?;
     let conn = tx.conn()?;
     idempotency::purge(conn, ctx.now - KEYS).await?;

@@ -7,6 +7,7 @@
 pub mod approvals;
 pub mod attachments;
 mod counters;
+pub mod delegations;
 mod detail;
 pub mod entries;
 mod error;
@@ -104,11 +105,13 @@ impl Store {
 
 /// Each file of `migrations/` in order. Written by hand, because sqlx's macro for it would need its whole macro crate.
 fn migrations() -> Migrator {
-    let step = |version, name: &'static str, sql: &'static str| {
-        Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+    let files: [(i64, &'static str, &'static str); 3] = [
+        (1, "init", include_str!("../../migrations/0001_init.sql")),
+        (10, "uploads", include_str!("../../migrations/0010_uploads.sql")),
+        (30, "approvals", include_str!("../../migrations/0030_approvals.sql")),
+    ];
+    let migration = |(number, name, sql): (i64, &'static str, &'static str)| {
+        Migration::new(number, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
     };
-    Migrator::with_migrations(vec![
-        step(1, "init", include_str!("../../migrations/0001_init.sql")),
-        step(10, "uploads", include_str!("../../migrations/0010_uploads.sql")),
-    ])
+    Migrator::with_migrations(files.into_iter().map(migration).collect())
 }

@@ -13,6 +13,7 @@ use guichet_backend::{
 use reqwest::{Client, Method, RequestBuilder, StatusCode, header::HeaderMap};
 use serde_json::{Value, json};
 use std::{
+    fs,
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -64,6 +65,18 @@ impl Backend {
         Self::serve(Config::local(), load(company)).await
     }
 
+    /// One in whose company a headset needs these approvals.
+    pub async fn asking_for_headsets(approvals: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&demo(), folder.path());
+        let item = folder.path().join("items/headset.yaml");
+        let text = fs::read_to_string(&item).unwrap();
+        let (head, rest) = text.split_once("approvals:\n").unwrap();
+        let (_, form) = rest.split_once("form:\n").unwrap();
+        fs::write(&item, format!("{head}approvals:\n{approvals}form:\n{form}")).unwrap();
+        Self::of(folder.path()).await
+    }
+
     async fn serve(config: Config, content: Content) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("test.db")).await.unwrap();
@@ -83,6 +96,12 @@ impl Backend {
     /// Lets time pass.
     pub fn wait(&self, time: TimeDelta) {
         self.ahead.fetch_add(time.num_milliseconds(), Ordering::SeqCst);
+    }
+
+    /// What day it is in Berlin, so many days from now.
+    pub fn day(&self, days: i64) -> String {
+        let ahead = TimeDelta::milliseconds(self.ahead.load(Ordering::SeqCst)) + TimeDelta::days(days);
+        (now() + ahead).with_timezone(&chrono_tz::Europe::Berlin).date_naive().to_string()
     }
 
     /// What it keeps.
@@ -125,6 +144,19 @@ pub fn demo() -> PathBuf {
 /// The company in a folder, in which there is no mistake.
 pub fn load(company: &Path) -> Content {
     content::load(company).unwrap_or_else(|report| panic!("{report}"))
+}
+
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
 }
 
 #[allow(clippy::disallowed_methods, reason = "a test runs now")]
@@ -174,6 +206,17 @@ impl Person {
         let seen = self.reply(&format!("/tickets/{ticket}")).await;
         let path = format!("/tickets/{ticket}/actions/{action}");
         self.send(self.write(&path, &body).header("if-match", seen.header("etag"))).await
+    }
+
+    /// The approvals that wait for somebody.
+    pub async fn waiting(&self) -> Vec<Value> {
+        self.get("/approvals?phase=open").await["items"].as_array().cloned().unwrap_or_default()
+    }
+
+    /// Decides an approval as it was seen.
+    pub async fn decide(&self, approval: &Value, body: Value) -> Reply {
+        let path = format!("/approvals/{}/decision", text(&approval["id"]));
+        self.send(self.write(&path, &body).header("if-match", format!("\"{}\"", approval["version"]))).await
     }
 
     /// Files a headset without approvals; gives its number.

@@ -1,12 +1,12 @@
 //! What went wrong with the forms of other portals, over HTTP: each test names the public thread that it is about. Those that
 //! are about a screen are in `tests/e2e/specs/lessons.spec.ts`.
 
-use crate::backend::{Backend, Person, Reply, demo, load, text};
+use crate::backend::{Backend, Person, Reply, copy, demo, load, text};
 use guichet_contract::types::{FormSchema, Page, PublishedForm, RequestPreview, Ticket};
 use guichet_rules::form::Form;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, from_value, json, to_value};
-use std::{fs, path::Path};
+use std::fs;
 use tempfile::TempDir;
 
 /// An item whose options, questions and approvals hang on one answer.
@@ -58,19 +58,6 @@ form:
           label: {en: "Note", de: "Notiz"}
           default: {en: "Please call first", de: "Bitte vorher anrufen"}
 "#;
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
 
 /// The demo company with that item.
 fn company() -> TempDir {

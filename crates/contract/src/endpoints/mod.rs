@@ -1,5 +1,6 @@
 //! Every endpoint, one item each.
 
+mod approvals;
 mod attachments;
 mod catalog;
 mod knowledge;
@@ -8,6 +9,7 @@ mod requests;
 mod session;
 mod tickets;
 
+pub use approvals::*;
 pub use attachments::*;
 pub use catalog::*;
 pub use knowledge::*;
@@ -26,7 +28,8 @@ macro_rules! for_each_endpoint {
             ValidateRequest, CreateRequest,
             GetIncidentOptions, CreateIncident,
             ListTickets, GetTicket, GetTimeline, AddComment, ActOnTicket, GetClocks,
-            ListApprovals, GetApproval, DecideApproval,
+            ListApprovals, GetApproval, DecideApproval, ListApprovalProblems,
+            ListDelegations, CreateDelegation, GetDelegation, UpdateDelegation, DeleteDelegation,
             ListArticles, GetArticle, GiveFeedback, Search,
             ListServices, ListAnnouncements, PollEvents,
             GetUpload

@@ -12,6 +12,7 @@ pub(super) fn parameter(name: &str) -> Option<Value> {
         "attachment" => "c0a8f3d2".into(),
         "upload" => "7be0a4f1".into(),
         "approval" => "apr-1093".into(),
+        "delegation" => "d-58f1".into(),
         "action" => "hold".into(),
         "source" => "people".into(),
         "question" => "laptop@1/cost-centre".into(),
@@ -50,6 +51,13 @@ pub(super) fn body(id: &str) -> Option<Value> {
             json!({ "hold_reason": "requester", "comment": "Which version does the VPN client show under \"About\"?" })
         }
         "decideApproval" => json!({ "decision": "approve" }),
+        "createDelegation" => json!({
+            "delegate": "emeka-adeyemi",
+            "from": "2026-11-30",
+            "until": "2026-12-03",
+            "reason": "Holiday",
+        }),
+        "updateDelegation" => json!({ "until": "2026-12-11" }),
         "giveFeedback" => json!({ "helpful": false, "comment": "My printer is not on the list." }),
         _ => return None,
     })
@@ -63,7 +71,7 @@ pub(super) fn reply(id: &str) -> Option<Value> {
             "company": "Nordlicht Instruments",
             "languages": ["en", "de"],
             "sign_in": ["demo"],
-            "features": ["knowledge", "search", "events", "attachments", "uploads"],
+            "features": ["knowledge", "search", "events", "attachments", "uploads", "delegations"],
             "limits": {
                 "body_bytes": 262_144,
                 "attachment_bytes": 10_485_760,
@@ -102,7 +110,8 @@ pub(super) fn reply(id: &str) -> Option<Value> {
             "approvals": [{
                 "id": "manager",
                 "people": [{ "id": "mara-lindt", "name": "Mara Lindt" }],
-                "policy": "anyone of 1",
+                "policy": "1 person",
+                "if_refused": "If they refuse, the request ends and nobody else is asked.",
             }],
             "expected": "2026-11-26T09:00:00Z",
             "calendar": "Berlin office hours",
@@ -121,6 +130,18 @@ pub(super) fn reply(id: &str) -> Option<Value> {
         "lookup" => {
             json!([{ "id": "aylin-kaya", "label": "Aylin Kaya", "hint": "Packaging designer, Berlin" }])
         }
+        "createDelegation" => json!({
+            "id": "d-58f1",
+            "version": 1,
+            "delegator": { "id": "mara-lindt", "name": "Mara Lindt" },
+            "delegate": { "id": "emeka-adeyemi", "name": "Emeka Adeyemi" },
+            "from": "2026-11-30",
+            "until": "2026-12-03",
+            "starts_at": "2026-11-29T23:00:00Z",
+            "ends_at": "2026-12-03T23:00:00Z",
+            "phase": "coming",
+            "reason": "Holiday",
+        }),
         "search" => json!({ "hits": [{
             "kind": "article",
             "id": "add-a-printer",

@@ -96,8 +96,9 @@ fn happened(entry: &TimelineEntry, kind: Kind) -> String {
         TimelineEvent::ApprovalAsked => {
             entry.to.as_deref().map_or_else(t::event_approval, t::event_approval_by)
         }
-        TimelineEvent::Approved => t::event_approved(),
-        TimelineEvent::Rejected => t::event_rejected(),
+        TimelineEvent::Reminded => entry.to.as_deref().map_or_else(t::event_reminded, t::event_reminded_who),
+        TimelineEvent::Approved => entry.to.as_deref().map_or_else(t::event_approved, t::event_approved_for),
+        TimelineEvent::Rejected => entry.to.as_deref().map_or_else(t::event_rejected, t::event_rejected_for),
         TimelineEvent::Linked => t::event_linked(),
         TimelineEvent::Comment | TimelineEvent::WorkNote | TimelineEvent::Other => t::event_other(),
     }

@@ -3,7 +3,7 @@
 use super::{Category, Company, Item, Person, Service};
 use chrono::{DateTime, Utc};
 use guichet_rules::{
-    approval::Directory,
+    approval::{Delegation, Directory},
     form::Form,
     ids::{CalendarId, CostCentreId, FormId, GroupId, ItemId, PersonId, ServiceId},
     person,
@@ -136,7 +136,7 @@ impl Directory for Company {
     }
 
     /// Content knows of no delegations: they are arranged for at run time, and kept in the store.
-    fn delegate(&self, _person: &PersonId, _now: DateTime<Utc>) -> Option<PersonId> {
+    fn delegation(&self, _person: &PersonId, _now: DateTime<Utc>) -> Option<Delegation> {
         None
     }
 }
