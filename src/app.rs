@@ -35,7 +35,7 @@ fn page(place: Place) -> Coming {
         Place::Request => Box::pin(requests_pages(place)),
         Place::Tickets | Place::Ticket | Place::Report => Box::pin(tickets_pages(place)),
         Place::Answers | Place::Answer | Place::Search => Box::pin(knowledge_pages(place)),
-        Place::Approvals | Place::Approval => Box::pin(approvals_pages(place)),
+        Place::Approvals | Place::Approval | Place::Delegation => Box::pin(approvals_pages(place)),
         Place::Status => Box::pin(status_pages(place)),
         Place::Studio | Place::StudioForm => Box::pin(studio_pages(place)),
         Place::SignIn => Box::pin(sign_in_pages(place)),
@@ -95,6 +95,7 @@ chunk! { knowledge: knowledge_pages {
 chunk! { approvals: approvals_pages {
     Place::Approvals => view! { <approvals::ApprovalsPage/> },
     Place::Approval => view! { <approvals::ApprovalPage/> },
+    Place::Delegation => view! { <approvals::DelegationPage/> },
 }}
 
 chunk! { frame: status_pages {

@@ -5,6 +5,7 @@
 
 mod api;
 mod app;
+mod database;
 mod draft;
 mod features;
 mod format;
@@ -20,6 +21,7 @@ mod search;
 mod session;
 mod tickets;
 mod ui;
+mod upload;
 mod view;
 
 use wasm_bindgen::prelude::*;

@@ -119,6 +119,11 @@ pub fn approval(id: &str) -> String {
     at(&format!("/approvals/{id}"))
 }
 
+/// Who decides for this person while they are away.
+pub fn delegation() -> String {
+    at("/approvals/delegation")
+}
+
 /// How the services do.
 pub fn status() -> String {
     at("/status")
@@ -169,6 +174,8 @@ pub enum Place {
     Approvals,
     /// An approval; parameter `approval`.
     Approval,
+    /// Who decides for this person while they are away.
+    Delegation,
     /// How the services do.
     Status,
     /// The forms, for those who write them.
@@ -199,6 +206,7 @@ pub fn place(path: &str) -> (Place, Option<(&'static str, &str)>) {
         ["answers"] => (Place::Answers, None),
         ["answers", article] => (Place::Answer, Some(("article", article))),
         ["approvals"] => (Place::Approvals, None),
+        ["approvals", "delegation"] => (Place::Delegation, None),
         ["approvals", approval] => (Place::Approval, Some(("approval", approval))),
         ["status"] => (Place::Status, None),
         ["studio"] => (Place::Studio, None),
@@ -234,6 +242,7 @@ mod tests {
             answer_part("vpn-does-not-connect", "errors"),
             approvals(),
             approval("a-1"),
+            delegation(),
             status(),
             studio(),
             studio_form("laptop", ""),
@@ -258,6 +267,7 @@ mod tests {
 /it/answers/vpn-does-not-connect#errors
 /it/approvals
 /it/approvals/a-1
+/it/approvals/delegation
 /it/status
 /it/studio
 /it/studio/form/laptop
@@ -283,6 +293,7 @@ mod tests {
             (answer("vpn"), (Place::Answer, Some(("article", "vpn")))),
             (approvals(), (Place::Approvals, None)),
             (approval("a-1"), (Place::Approval, Some(("approval", "a-1")))),
+            (delegation(), (Place::Delegation, None)),
             (status(), (Place::Status, None)),
             (studio(), (Place::Studio, None)),
             (studio_form("vpn", ""), (Place::StudioForm, Some(("item", "vpn")))),

@@ -35,6 +35,7 @@ mod http;
 mod hub;
 mod serve;
 pub mod service;
+mod spelling;
 pub mod store;
 pub mod words;
 

@@ -1,5 +1,6 @@
 //! Agreeing and refusing. A refusal needs a reason; what is written is kept until the decision went through.
 
+use super::words::happened;
 use crate::{
     api::{self, ApiError, Key, Query, Topic},
     draft,
@@ -176,6 +177,11 @@ impl Deciding {
     fn take(self, request: ApprovalRequest, etag: Option<String>) {
         let etag = etag.unwrap_or_else(|| quoted(request.version));
         self.request.set(request, Some(etag));
+    }
+
+    /// What somebody did meanwhile, as far as that can be told.
+    pub fn happened(self) -> Option<String> {
+        self.request.with(|request| request.and_then(happened))
     }
 
     fn failed(self, error: &ApiError) {

@@ -2,10 +2,12 @@
 
 use super::{
     buttons::{decision, is_wrong, trouble},
+    comments::comments,
     decide::Deciding,
     facts::{cost, facts, why},
     outcome::outcome,
     row::title,
+    steps::steps,
     words::{is_open, tag},
 };
 use crate::{
@@ -56,7 +58,10 @@ fn head(request: Query<ApprovalRequest>, deciding: Deciding) -> AnyView {
 
 /// Built once: the reason that is being written stays while the approval is fetched again.
 fn body(request: Query<ApprovalRequest>, deciding: Deciding) -> AnyView {
-    let main = move || request.with(|r| r.map(|r| view! { {facts(r)} {why(r)} }));
+    let main = move || request.with(|r| r.map(|r| view! { {facts(r)} {why(r)} {steps(r)} }));
+    // Of one ticket for good: built once, and fetched again by itself.
+    let ticket = Memo::new(move |_| request.with(|r| r.map(|r| r.ticket.clone())));
+    let comments = move || ticket.get().map(comments);
     let cost = move || request.with(|r| r.map(cost));
     let open = Memo::new(move |_| request.with(|r| r.is_some_and(is_open)));
     let ending = move || {
@@ -69,7 +74,7 @@ fn body(request: Query<ApprovalRequest>, deciding: Deciding) -> AnyView {
     };
     view! {
         <div class="columns">
-            <div class="columns__main" aria-busy=move || request.loading().then_some("true")>{main}</div>
+            <div class="columns__main" aria-busy=move || request.loading().then_some("true")>{main} {comments}</div>
             <aside class="columns__side">
                 <div class="side-panel">
                     {cost}

@@ -1,11 +1,12 @@
 //! Approvals in words.
 
+use super::row::title;
 use crate::{
     format,
     i18n::m,
     ui::{Tag, Tone},
 };
-use guichet_contract::types::{ApprovalRequest, ApprovalState};
+use guichet_contract::types::{Approval, ApprovalRequest, ApprovalState, PersonRef};
 use leptos::prelude::*;
 
 /// What it costs, all in all.
@@ -13,9 +14,16 @@ pub(super) fn price(request: &ApprovalRequest) -> String {
     format::amounts(request.price.total, request.price.currency, false)
 }
 
+/// What it is and its number, for whoever reads of several.
+pub(super) fn what(request: &ApprovalRequest) -> String {
+    m::approvals::what(request.ticket.as_str(), &title(request))
+}
+
 /// Where it stands, as a tag.
 pub(super) fn tag(request: &ApprovalRequest) -> AnyView {
+    let reminded = request.approval.reminders > 0;
     let (tone, words) = match request.approval.state {
+        ApprovalState::Waiting if request.open && reminded => (Tone::Warn, m::approvals::waiting_reminded()),
         ApprovalState::Waiting if request.open => (Tone::Info, m::approvals::waiting()),
         ApprovalState::Approved => (Tone::Ok, m::approvals::approved()),
         ApprovalState::Rejected => (Tone::Bad, m::approvals::rejected()),
@@ -27,17 +35,39 @@ pub(super) fn tag(request: &ApprovalRequest) -> AnyView {
     view! { <Tag tone=tone>{words}</Tag> }.into_any()
 }
 
-/// The latest time that it knows of: decided, or asked.
+/// The latest time that it knows of: decided, or asked. While it waits also when the last reminder was.
 pub(super) fn since(request: &ApprovalRequest) -> Option<String> {
     let approval = &request.approval;
-    match (approval.decided_at, approval.asked_at) {
-        (Some(at), _) => Some(m::approvals::decided_at(&format::when(at))),
-        (None, Some(at)) => Some(m::approvals::asked_at(&format::when(at))),
-        (None, None) => None,
+    let asked = approval.asked_at.map(|at| m::approvals::asked_at(&format::when(at)));
+    let reminded = approval.reminded_at.map(|at| m::approvals::reminded_at(&format::when(at)));
+    match approval.decided_at {
+        Some(at) => Some(m::approvals::decided_at(&format::when(at))),
+        None => {
+            let parts: Vec<String> = asked.into_iter().chain(reminded).collect();
+            (!parts.is_empty()).then(|| parts.join(" · "))
+        }
     }
 }
 
 /// Whether it waits for a decision.
 pub(super) fn is_open(request: &ApprovalRequest) -> bool {
     request.open && request.approval.state == ApprovalState::Waiting
+}
+
+/// What somebody did last, in any step: why it is no longer as it was.
+pub(super) fn happened(request: &ApprovalRequest) -> Option<String> {
+    let all = request.steps.iter().flat_map(|step| &step.approvals);
+    let last =
+        all.filter(|approval| approval.decided_at.is_some()).max_by_key(|approval| approval.decided_at)?;
+    let (name, time) = (&decider(last).name, format::when(last.decided_at?));
+    match last.state {
+        ApprovalState::Approved => Some(m::approvals::happened_approved(name, &time)),
+        ApprovalState::Rejected => Some(m::approvals::happened_refused(name, &time)),
+        _ => None,
+    }
+}
+
+/// Who decided, or is to decide.
+pub(super) fn decider(approval: &Approval) -> &PersonRef {
+    approval.decided_by.as_ref().unwrap_or(&approval.approver)
 }

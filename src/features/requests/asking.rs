@@ -2,15 +2,20 @@
 
 use super::{
     at::At,
+    file::{self, Files},
     kept::Kept,
     known::{Known, Who},
     preview::Previewed,
     stage::Stage,
-    submit::Failure,
+    submit::{self, Failure},
     trial::Trial,
     wrong::{Look, Objection, Wrong, quantity},
 };
-use crate::ui::FocusMap;
+use crate::{
+    draft::Keeper,
+    ui::FocusMap,
+    upload::{Hold, Uploads},
+};
 use guichet_contract::types::{FormRef, Item, PersonRef, RequestInput};
 use guichet_rules::{
     form::{Compiled, Evaluation},
@@ -36,7 +41,9 @@ pub(super) struct Asking {
     pub known: Known,
     /// Everything that was typed.
     pub kept: RwSignal<Kept>,
-    /// Whether anything was typed since the form was opened.
+    /// Keeps it, here and in other tabs.
+    pub draft: Keeper,
+    /// Whether anything was typed here since the form was opened.
     pub touched: RwSignal<bool>,
     /// What holds for each question.
     pub evaluation: Memo<Evaluation>,
@@ -50,8 +57,10 @@ pub(super) struct Asking {
     pub forced: RwSignal<BTreeSet<QuestionId>>,
     /// What would come of the request.
     pub previewed: RwSignal<Previewed>,
-    /// How many files are on their way.
-    pub uploading: RwSignal<usize>,
+    /// The files of the questions that are answered with some.
+    pub files: StoredValue<Files>,
+    /// Whether it is to be sent once they are there.
+    pub hold: Hold,
     /// Whether the request is on its way.
     pub sending: RwSignal<bool>,
     /// Why it was not sent.
@@ -86,6 +95,8 @@ pub(super) struct Begin {
     pub kept: Kept,
     /// The parameters of the link that they came by.
     pub link: BTreeMap<String, String>,
+    /// Keeps what they answer.
+    pub draft: Keeper,
     /// The address of a step, by the ids of item and step; without a step, of the first.
     pub address: fn(&str, &str) -> String,
     /// Opens an address; in place of this one, if true.
@@ -99,7 +110,9 @@ pub(super) struct Begin {
 impl Asking {
     /// A request that is being made.
     pub fn new(begin: Begin) -> Self {
-        let Begin { item, form, me, who, kept, link, address, open, newer_form, trial } = begin;
+        let Begin { item, form, me, who, kept, link, draft, address, open, newer_form, trial } = begin;
+        let uploads = if trial.is_some() { Uploads::nowhere } else { Uploads::new };
+        let files = StoredValue::new(file::open(&form, &kept, uploads));
         let kept = RwSignal::new(kept);
         let known = Known::new(kept, link, who);
         let (max_quantity, currency) = (item.max_quantity, item.summary.price.currency);
@@ -110,9 +123,29 @@ impl Asking {
         let evaluation = Memo::new(move |_| {
             known.with(|context| form.with_value(|form| kept.with(|k| form.evaluate(&k.answers, context))))
         });
+        let held = Memo::new(move |_| files.with_value(file::held));
         let wrong = Memo::new(move |_| {
-            let look = Look { max_quantity, currency, forced: forced.get(), objections: objections.get() };
+            let look = Look {
+                max_quantity,
+                currency,
+                forced: forced.get(),
+                objections: objections.get(),
+                held: held.get(),
+            };
             form.with_value(|form| kept.with(|k| evaluation.with(|e| look.all(form, k, e))))
+        });
+        let visible = move |id: &QuestionId| {
+            evaluation.with(|e| At::question(id).state(e).is_some_and(|state| state.visible))
+        };
+        // Those of questions that are not asked are not sent either.
+        let going = Memo::new(move |_| {
+            files.with_value(|files| {
+                files
+                    .iter()
+                    .filter(|(id, _)| visible(id))
+                    .map(|(_, uploads)| uploads.going.get())
+                    .sum::<u32>()
+            })
         });
         let asking = Self {
             item,
@@ -121,6 +154,7 @@ impl Asking {
             me: StoredValue::new(me),
             known,
             kept,
+            draft,
             touched: RwSignal::new(false),
             evaluation,
             wrong,
@@ -128,7 +162,8 @@ impl Asking {
             objections,
             forced,
             previewed: RwSignal::new(Previewed::default()),
-            uploading: RwSignal::new(0),
+            files,
+            hold: Hold::new(going),
             sending: RwSignal::new(false),
             failure: RwSignal::new(None),
             focus: FocusMap::new(),
@@ -140,6 +175,8 @@ impl Asking {
             trial: StoredValue::new(trial),
         };
         asking.fill_in();
+        file::follow(asking);
+        asking.hold.follow(move || submit::send(asking));
         asking
     }
 
@@ -158,8 +195,11 @@ impl Asking {
         self.open.run((self.url(stage), false));
     }
 
-    /// Changes what was typed.
+    /// Changes what was typed; nothing while the form is filled in in another tab.
     pub fn change(self, change: impl FnOnce(&mut Kept)) {
+        if untrack(|| self.draft.locked()) {
+            return;
+        }
         self.kept.update(change);
         if self.fills_in {
             self.fill_in();

@@ -3,6 +3,7 @@
 use super::asking::Asking;
 use crate::{
     i18n::m,
+    router::use_location,
     routes,
     ui::{Notice, Tone},
 };
@@ -10,9 +11,12 @@ use leptos::prelude::*;
 
 /// What went wrong last; announced when it appears. Everything that was typed is still there.
 pub(super) fn failure(asking: Asking) -> AnyView {
+    let location = use_location();
     let notice = move || {
         asking.failure.get().map(|failure| {
-            let here = asking.item.with_value(|i| routes::request(i.summary.id.as_str()));
+            // Back to this very step.
+            let (path, query) = (location.pathname.get_untracked(), location.search.get_untracked());
+            let here = if query.is_empty() { path } else { format!("{path}?{query}") };
             let sign_in = failure
                 .signed_out
                 .then(|| view! { <p><a class="link" href=routes::sign_in(&here)>{m::requests::sign_in()}</a></p> });

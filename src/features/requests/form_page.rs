@@ -60,7 +60,7 @@ pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
             {notes.view(asking)}
             <form class="form" novalidate=true on:submit=submit>
                 <ErrorSummary title=m::common::problem_title() errors=errors attempt=asking.pointed on_follow=follow/>
-                <fieldset class="form__section">
+                <fieldset class="form__section" disabled=move || asking.draft.locked()>
                     <legend class="visually-hidden">{legend}</legend>
                     {beside}
                     {questions}
@@ -93,11 +93,15 @@ fn actions(asking: Asking, notes: Notes, page: usize) -> AnyView {
         let href = asking.url(Stage::Page(page));
         view! { <Button href=href>{m::common::back()}</Button> }
     });
+    let reason = asking.draft.reason();
+    let sends = move || stage::next(asking, page).is_none() && !stage::needs_check(asking);
+    let reason = Signal::derive(move || reason.get().filter(|_| sends()));
     view! {
+        {asking.hold.view()}
         <div class="form__actions">
-            <Button kind=ButtonKind::Primary submit=true busy=asking.sending>{words}</Button>
+            <Button kind=ButtonKind::Primary submit=true busy=asking.sending disabled_reason=reason>{words}</Button>
             {back}
-            {notes.saved()}
+            {notes.saved(asking)}
         </div>
     }
     .into_any()

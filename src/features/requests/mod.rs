@@ -10,6 +10,7 @@ mod file;
 mod form_page;
 mod kept;
 mod known;
+mod left;
 mod lookup;
 mod notes;
 mod page;

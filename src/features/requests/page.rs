@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     api::{Query, fetch_once, query},
+    draft::{self, Keeper},
     i18n::m,
     page::PageTitle,
     router::{NavigateOptions, ParamsMap, use_location, use_navigate, use_params_map, use_query_map},
@@ -83,6 +84,8 @@ struct Source {
     form: Query<PublishedForm>,
     /// What was typed into a form that has changed since.
     carried: StoredValue<Option<Kept>>,
+    /// What was typed before, and in other tabs.
+    draft: Keeper,
     /// Who asks.
     session: Session,
 }
@@ -101,7 +104,17 @@ impl Source {
             let form = pinned.get()?;
             Some((FormPath { form: format!("{}@{}", form.id, form.version) }, NoQuery {}))
         });
-        Self { wanted, item, pinned, form, carried: StoredValue::new(None), session: use_session() }
+        let session = use_session();
+        let name = wanted.with_value(|item| item.as_ref().map(|item| draft::request_name(item.as_str())));
+        let whose = name.is_some();
+        let draft =
+            Keeper::new(
+                name.unwrap_or_default(),
+                move || {
+                    if whose { session.person() } else { String::new() }
+                },
+            );
+        Self { wanted, item, pinned, form, carried: StoredValue::new(None), draft, session }
     }
 
     fn state(self) -> State {
@@ -120,7 +133,8 @@ impl Source {
             (form.id == pinned.id && form.version == pinned.version).then_some(pinned.version)
         });
         match (asked, self.session.me().map(|me| me.person.id)) {
-            (Some(version), Some(me)) => State::Ready(wanted, version, me),
+            (Some(version), Some(me)) if self.draft.ready() => State::Ready(wanted, version, me),
+            (Some(_), Some(_)) => State::Loading,
             (None, _) => self.form.error().map_or(State::Loading, |e| State::Failed(e.words())),
             (_, None) => State::Loading,
         }
@@ -156,7 +170,7 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
     source.carried.set_value(None);
     let id = item.summary.id.to_string();
     let (restored, from_link) = link.with(|link| {
-        let restored = Restored::find(&id, &form, me.id.as_str(), link, carried);
+        let restored = Restored::find(&form, source.draft.newest().as_ref(), link, carried);
         (restored, values::of_link(&form, link))
     });
     let notes = Notes::new(&restored);
@@ -175,6 +189,7 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
         who: Who::signed_in(),
         kept: restored.kept,
         link: from_link,
+        draft: source.draft,
         address: routes::request_step,
         open,
         newer_form: newer,

@@ -1,14 +1,13 @@
 //! How a form begins: empty, as a link fills it in, or as it was left.
 
 use super::{kept::Kept, values};
-use crate::{api::Key, draft, router::ParamsMap};
+use crate::{
+    api::{self, Key},
+    draft::Record,
+    router::ParamsMap,
+};
 use chrono::{DateTime, Utc};
 use guichet_rules::form::Form;
-
-/// The name of the draft of a request for `item`.
-pub(super) fn draft_name(item: &str) -> String {
-    format!("request:{item}")
-}
 
 /// What a form begins with.
 #[derive(Debug, Clone)]
@@ -19,33 +18,20 @@ pub(super) struct Restored {
     pub at: Option<DateTime<Utc>>,
     /// The form was another version then.
     pub changed: bool,
-    /// The questions whose answers no longer fit, in words.
-    pub unfit: Vec<String>,
 }
 
 impl Restored {
-    /// Looks for what `person` left, or takes what was `carried` over from a form that changed meanwhile. Answers in the
-    /// link fill in what is not answered.
-    pub fn find(item: &str, form: &Form, person: &str, link: &ParamsMap, carried: Option<Kept>) -> Self {
-        let draft = draft::kept::<Kept>(&draft_name(item), person);
-        let at = draft.as_ref().and_then(|d| DateTime::from_timestamp_millis(d.saved_at));
-        let Some(mut kept) = carried.or(draft.map(|d| d.content)) else {
+    /// Takes the draft that was left, or what was `carried` over from a form that changed meanwhile. Answers in the link fill
+    /// in what is not answered.
+    pub fn find(form: &Form, draft: Option<&Record>, link: &ParamsMap, carried: Option<Kept>) -> Self {
+        let at = draft.and_then(|draft| DateTime::from_timestamp_millis(draft.saved_at));
+        let left = || api::read::<Kept>(&draft?.content);
+        let Some(kept) = carried.or_else(left) else {
             let kept = with_link(Self::empty(form), form, link);
-            return Self { kept, at: None, changed: false, unfit: Vec::new() };
+            return Self { kept, at: None, changed: false };
         };
         let changed = kept.version != form.version;
-        let mut unfit = Vec::new();
-        if changed {
-            let (carried, questions) = kept.carried_over(form);
-            kept = carried;
-            let asked = form.questions().filter(|q| questions.contains(&q.id));
-            unfit.extend(asked.map(|q| q.label.clone()));
-        }
-        kept = with_link(kept, form, link);
-        if kept.key.is_empty() {
-            kept.key = Key::fresh().to_string();
-        }
-        Self { kept, at, changed, unfit }
+        Self { kept: with_link(fitted(kept, form), form, link), at, changed }
     }
 
     /// Nothing that anybody answered.
@@ -57,6 +43,19 @@ impl Restored {
             ..Kept::default()
         }
     }
+}
+
+/// What another tab wrote, as `form` takes it; none where it cannot be read.
+pub(super) fn arrived(form: &Form, record: &Record) -> Option<Kept> {
+    api::read::<Kept>(&record.content).map(|kept| fitted(kept, form))
+}
+
+fn fitted(kept: Kept, form: &Form) -> Kept {
+    let mut kept = if kept.version == form.version { kept } else { kept.carried_over(form) };
+    if kept.key.is_empty() {
+        kept.key = Key::fresh().to_string();
+    }
+    kept
 }
 
 /// With the answers in the link, where nobody gave another one.

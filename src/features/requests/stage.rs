@@ -1,7 +1,6 @@
 //! Where in the form the person is. It is in the address, so that the browser's back button goes a step back.
 
 use super::{asking::Asking, preview, submit};
-use crate::i18n::m;
 use leptos::prelude::*;
 
 const CHECK: &str = "check";
@@ -76,8 +75,13 @@ pub(super) fn point_out(asking: Asking, page: usize) -> Option<usize> {
 
 /// Leaves `page`, if it is right.
 pub(super) fn go_on(asking: Asking, page: usize) {
-    if asking.uploading.get_untracked() > 0 {
-        asking.failure.set(Some(submit::Failure::plain(m::requests::file_wait())));
+    if untrack(|| asking.draft.locked()) {
+        // Whoever looks on may look at all of it, and is told of no mistakes.
+        match untrack(|| next(asking, page)) {
+            Some(page) => asking.go(Stage::Page(page)),
+            None if untrack(|| needs_check(asking)) => asking.go(Stage::Check),
+            None => {}
+        }
         return;
     }
     asking.failure.set(None);

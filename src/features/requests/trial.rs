@@ -28,11 +28,6 @@ pub(super) struct Trial {
 }
 
 impl Asking {
-    /// Whether the form is only tried.
-    pub fn is_trial(self) -> bool {
-        self.trial.with_value(Option::is_some)
-    }
-
     /// Looks something up.
     pub fn find(self, list: SourceList, query: LookupQuery) -> Finding {
         match self.trial.try_get_value().flatten() {

@@ -1,7 +1,9 @@
 // Those who write forms try them as anybody, mend what is wrong, and publish a new version.
 
 import { account, axeInBothSchemes, expect, inEachLanguage, test, type Page } from "../fixtures";
-import { lookUp, radio } from "../pages/form";
+import { everything } from "../pages/drafts";
+import { fileActions, Line } from "../pages/files";
+import { file, lookUp, PIXEL, radio } from "../pages/form";
 import { tabTo } from "../pages/keys";
 import { change, parts, rewrite, source, toggle } from "../pages/studio";
 import { settled } from "../support/settle";
@@ -226,8 +228,33 @@ test("what the rules make of the answers is beside them, and nothing is sent or 
   await show("studio.tab_schema");
   await expect(rules.getByRole("group", { name: w("studio.tab_schema") })).toContainText('"design-16"');
   expect(sent).toEqual([]);
-  const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft:request")));
-  expect(kept).toEqual([]);
+  expect(await everything(page)).not.toContain("design-16");
+});
+
+test("files that a form is tried with stay on the device", async ({ page, enter, w }) => {
+  const line = await Line.of(page);
+  await open(page, enter, "dashboard-request");
+  const { editor, form, rules } = parts(page, w);
+  const sketch = file("sketch.png", "image/png", PIXEL);
+  await form.getByLabel("What do you look at today?").setInputFiles([sketch]);
+  const { remove, preview } = fileActions(page, w, "sketch.png");
+  // Pictures that are far away are not loaded yet.
+  await preview.scrollIntoViewIfNeeded();
+  await expect(preview).toHaveJSProperty("naturalWidth", 1);
+  await expect(remove).toBeVisible();
+  await toggle(page, w("studio.rules_show"), w("studio.tab_sent")).click();
+  const sent = rules.getByRole("group", { name: w("studio.tab_sent") });
+  await expect(sent).toContainText('"sample"');
+
+  // It comes along when the form changes.
+  await rewrite(editor, "A new dashboard", "A fresh dashboard");
+  await expect(radio(page, "New or changed?", "A fresh dashboard")).toBeVisible();
+  await expect(sent).toContainText('"sample"');
+  await remove.click();
+  await expect(remove).toHaveCount(0);
+  await expect(sent).not.toContainText('"sample"');
+  expect(line.calls).toEqual([]);
+  expect(await everything(page)).not.toContain("sketch.png");
 });
 
 test("what could be sent is said, and not sent", async ({ page, enter, w }) => {

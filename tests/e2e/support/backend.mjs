@@ -11,6 +11,9 @@ import { fileURLToPath } from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 
+/** The folder of the demo company. */
+export const DEMO = join(root, "content/demo");
+
 /** A port that nothing listens on. */
 export function freePort() {
   return new Promise((found, failed) => {
@@ -26,12 +29,12 @@ export function freePort() {
 /** The content of the backend on `port`: a copy, since whoever writes forms writes into it. */
 export const contentOf = (port) => join(tmpdir(), `guichet-e2e-content-${port}`);
 
-/** Starts it on `port`, with fresh data. */
-export function start(port) {
+/** Starts it on `port`, with fresh data and a copy of the company in the folder `company`. */
+export function start(port, company = DEMO) {
   const data = mkdtempSync(join(tmpdir(), "guichet-e2e-"));
   const content = contentOf(port);
   rmSync(content, { recursive: true, force: true });
-  cpSync(join(root, "content/demo"), content, { recursive: true });
+  cpSync(company, content, { recursive: true });
   const program = process.env.GUICHET_BACKEND ?? join(root, "target/debug/guichet-backend");
   const child = spawn(
     program,

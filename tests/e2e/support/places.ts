@@ -56,6 +56,7 @@ export const PLACES: Place[] = [
     who: MARA,
     path: async (as) => `/approvals/${await (await as(MARA)).approvalOf(await asked(as))}`,
   },
+  at("delegation", "/approvals/delegation", MARA),
   at("status", "/status"),
   at("search", "/search?q=vpn"),
   at("not-found", "/nowhere"),

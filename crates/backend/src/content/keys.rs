@@ -64,6 +64,7 @@ pub(super) const KEYS: &[&str] = &[
     "priorities",
     "quantity",
     "questions",
+    "remind_after",
     "resolution",
     "reviewed",
     "rights",

@@ -119,7 +119,7 @@ pub(super) fn file<'w, 'c>(
     let quantity = if rng.chance(15) { u32::try_from(rng.between(1, most)).unwrap_or(1) } else { 1 };
     let order = Order { company, item, quantity, requester: &requester.id, beneficiary: them, at };
     let price = price(company, item, evaluation.lines.clone(), quantity);
-    let plan = order.plan(&price, &evaluation);
+    let plan = order.plan(&price, &evaluation, company);
     // Nobody could ever decide it.
     if plan.problems().next().is_some() {
         return None;

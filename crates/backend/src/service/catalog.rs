@@ -1,6 +1,6 @@
 //! The catalog.
 
-use super::{Ctx, Failure, paging, refs};
+use super::{Ctx, Failure, approvals, paging, refs};
 use crate::{
     content::{self, Company},
     finder::Found,
@@ -150,7 +150,7 @@ fn asked(ctx: &Ctx, step: &StepRule) -> String {
             people.iter().map(|id| refs::person(company, id).name).collect::<Vec<_>>().join(", ")
         }
     };
-    match &step.because {
+    match approvals::because_of(ctx, step) {
         Some(because) => format!("{who}, {because}"),
         None => who,
     }

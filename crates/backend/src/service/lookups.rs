@@ -4,7 +4,10 @@ use super::{
     Ctx, Failure, facts, paging, refs,
     scope::{Choosing, Narrowed, is_assignable},
 };
-use crate::content::{self, Company};
+use crate::{
+    content::{self, Company},
+    spelling::{self, fits},
+};
 use guichet_contract::types::{Lookup, LookupQuery};
 use guichet_rules::{
     entitlement::may_order_for,
@@ -54,7 +57,7 @@ pub(super) fn find(
     let answer = |question: &QuestionId| given.get(question).map(String::as_str);
     let Some(narrowed) = Narrowed::by(kind.and_then(Kind::narrowing), &answer) else { return Ok(Vec::new()) };
     let choosing = Choosing::new(&ctx.company, me, beneficiary, kind, narrowed);
-    let words = paging::words(query.q.as_deref());
+    let words = spelling::words(query.q.as_deref());
     let limit = usize::try_from(paging::limit(query.limit)?).unwrap_or(usize::MAX);
     let company = &ctx.company;
     let with_facts = query.facts == Some(true);
@@ -179,43 +182,15 @@ fn sorted(lookups: impl Iterator<Item = Lookup>) -> Vec<Lookup> {
     lookups
 }
 
-/// What a thing is looked up by, in small letters.
+/// What a thing is looked up by.
 fn text_of(lookup: &Lookup) -> String {
-    format!("{} {} {}", lookup.label, lookup.hint.as_deref().unwrap_or_default(), lookup.id).to_lowercase()
-}
-
-/// Whether each of `words` begins a word of `text`; both are in small letters.
-pub(super) fn fits(text: &str, words: &[String]) -> bool {
-    let begins = |word: &String| {
-        text.split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(word.as_str()))
-            || text.split_whitespace().any(|part| part.starts_with(word.as_str()))
-    };
-    words.iter().all(begins)
+    let hint = lookup.hint.as_deref().unwrap_or_default();
+    spelling::spellings(&format!("{} {hint} {}", lookup.label, lookup.id))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn each_word_begins_a_word() {
-        let lookup = Lookup {
-            id: "lt-04417".into(),
-            label: "ThinkBook 14".into(),
-            hint: Some("NI-LT-04417, Anne-Marie".into()),
-            facts: BTreeMap::new(),
-        };
-        for (query, found) in [
-            ("", true),
-            ("think 14", true),
-            ("book", false),
-            ("marie", true),
-            ("lt-044", true),
-            ("think 15", false),
-        ] {
-            assert_eq!(fits(&text_of(&lookup), &paging::words(Some(query))), found, "{query}");
-        }
-    }
 
     #[test]
     fn what_was_answered_before_is_read() {

@@ -10,6 +10,7 @@ pub mod catalog;
 pub(crate) mod clocks;
 mod comments;
 mod ctx;
+pub mod delegations;
 pub mod events;
 mod facts;
 mod failure;

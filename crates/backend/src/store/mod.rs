@@ -7,6 +7,7 @@
 pub mod approvals;
 pub mod attachments;
 mod counters;
+pub mod delegations;
 mod detail;
 pub mod entries;
 mod error;
@@ -20,6 +21,7 @@ pub mod sessions;
 mod ticket;
 pub mod tickets;
 mod tx;
+pub mod uploads;
 pub mod watchers;
 
 pub use detail::{Detail, Pause, Resolution};
@@ -104,12 +106,14 @@ impl Store {
 
 /// Each file of `migrations/` in order. Written by hand, because sqlx's macro for it would need its whole macro crate.
 fn migrations() -> Migrator {
-    let all = [
+    let files = [
         (1, "init", include_str!("../../migrations/0001_init.sql")),
+        (10, "uploads", include_str!("../../migrations/0010_uploads.sql")),
+        (30, "approvals", include_str!("../../migrations/0030_approvals.sql")),
         (40, "form versions", include_str!("../../migrations/0040_form_versions.sql")),
     ];
     let migration = |(number, name, sql): (i64, &'static str, &'static str)| {
         Migration::new(number, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
     };
-    Migrator::with_migrations(all.into_iter().map(migration).collect())
+    Migrator::with_migrations(files.into_iter().map(migration).collect())
 }

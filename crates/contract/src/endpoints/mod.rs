@@ -1,5 +1,7 @@
 //! Every endpoint, one item each.
 
+mod approvals;
+mod attachments;
 mod catalog;
 mod knowledge;
 mod portal;
@@ -8,6 +10,8 @@ mod session;
 mod studio;
 mod tickets;
 
+pub use approvals::*;
+pub use attachments::*;
 pub use catalog::*;
 pub use knowledge::*;
 pub use portal::*;
@@ -26,9 +30,11 @@ macro_rules! for_each_endpoint {
             ValidateRequest, CreateRequest,
             GetIncidentOptions, CreateIncident,
             ListTickets, GetTicket, GetTimeline, AddComment, ActOnTicket, GetClocks,
-            ListApprovals, GetApproval, DecideApproval,
+            ListApprovals, GetApproval, DecideApproval, ListApprovalProblems,
+            ListDelegations, CreateDelegation, GetDelegation, UpdateDelegation, DeleteDelegation,
             ListArticles, GetArticle, GiveFeedback, Search,
             ListServices, ListAnnouncements, PollEvents,
+            GetUpload,
             ListStudioForms, GetStudioForm, CheckStudioForm, SaveStudioForm, ListStudioPersonas, LookUpInStudio
         }
     };

@@ -44,13 +44,14 @@ pub(super) fn tags() -> Value {
 /// The tag of a path.
 pub(super) fn tag_of(path: &str) -> &'static str {
     match path.split('/').nth(1).unwrap_or_default() {
+        "me" if path.starts_with("/me/delegations") => "approvals",
         "capabilities" | "session" | "me" => "session",
         "catalog" | "forms" | "lookups" => "catalog",
         "requests" => "requests",
         "incidents" | "tickets" => "tickets",
-        "approvals" => "approvals",
+        "approvals" | "approval-problems" => "approvals",
         "knowledge" | "search" => "knowledge",
-        "attachments" => "attachments",
+        "attachments" | "uploads" => "attachments",
         "studio" => "studio",
         _ => "portal",
     }
@@ -126,7 +127,8 @@ pub(super) fn description(id: &str) -> &'static str {
         "createRequest" => {
             "Answers that are wrong are refused as a whole with `invalid`; each error's pointer leads to the answer. Where a \
             newer version of the form is out the code is `form_changed`, and `current` holds `form` and the `answers` \
-            that still fit. Needs an `Idempotency-Key`."
+            that still fit. Where an approval that it needs would find nobody to ask it is `refused`, and `reason` says what \
+            an administrator has to mend. Needs an `Idempotency-Key`."
         }
         "getIncidentOptions" => {
             "Impact and urgency in an employee's words, and what each pair of them promises if it were reported now."
@@ -159,15 +161,40 @@ pub(super) fn description(id: &str) -> &'static str {
             reason why it counted or not."
         }
         "listApprovals" => {
-            "Those asked of the caller, the last asked or decided first. `phase=open` gives those that wait, `phase=past` \
-            the others."
+            "Those asked of the caller, and, while a delegation lasts, those asked of whoever they stand in for; those they \
+            decided for others stay. The last asked or decided first, but those with a reminder before all others. \
+            `phase=open` gives those that wait, `phase=past` the others."
         }
         "getApproval" => {
-            "What is ordered, for whom, what it costs and what was answered: all that is needed to decide."
+            "What is ordered, for whom, what it costs, what was answered and what others said: all that is needed to decide. A \
+            delegate sees it as the approver does, while the delegation lasts and it waits; afterwards only what they \
+            decided."
         }
         "decideApproval" => {
             "To refuse needs a `comment`, which the requester reads. `refused` where others decided meanwhile. Needs an \
             `Idempotency-Key` and an `If-Match`."
+        }
+        "listApprovalProblems" => {
+            "Worked out for everyone who may order the item, whatever they would answer. A request that meets such a step is \
+            refused, and says why. Needs the right `admin`."
+        }
+        "listDelegations" => {
+            "Those that the caller arranged and those in which they are the delegate, the last to begin first. What was called \
+            off before it began is left out."
+        }
+        "createDelegation" => {
+            "From the beginning of the first day to the end of the last, where the caller works. The caller may still decide \
+            themselves. Delegations are not followed any further, and there is one at a time: what stands against it is \
+            `invalid`, with the code of the problem at the field. Needs an `Idempotency-Key`."
+        }
+        "getDelegation" => "For its delegator and its delegate.",
+        "updateDelegation" => {
+            "What is absent stays. Of one that has begun only `until` and `reason` can change; one that is over is `refused`. \
+            Needs an `Idempotency-Key` and an `If-Match`."
+        }
+        "deleteDelegation" => {
+            "One that holds now ends now and stays in the list; one to come is called off. One that is over is `refused`. Needs \
+            an `Idempotency-Key` and an `If-Match`."
         }
         "listArticles" => {
             "Without `q` by title, with `q` the best match first. Only articles that the caller may read."
@@ -212,6 +239,25 @@ pub(super) fn description(id: &str) -> &'static str {
             "First the file, then the ticket or comment that refers to its id. The type is decided by the content; names are \
             made safe. A file that nothing refers to may be removed after a day. Needs an `Idempotency-Key`; a repetition is the \
             same when name and content are."
+        }
+        "getUpload" => {
+            "For whoever began it. `attachment` is there once `offset` is `length`; its id goes into the ticket or comment."
+        }
+        "createUpload" => {
+            "Where `features` holds `uploads`: tus 1.0 with the extensions creation, expiration and termination. `Upload-Metadata` \
+            has to name the file, as `filename`. The reply says the same in its body and, for clients of tus, in `Location`, \
+            relative to this address. Needs an `Idempotency-Key`."
+        }
+        "headUpload" => {
+            "For whoever began it. What `Upload-Offset` counts is kept, whatever happens to the backend."
+        }
+        "appendUpload" => {
+            "The body is the bytes from `Upload-Offset` on. What arrived of a call that broke off is kept: ask, and go on from \
+            there. With the last piece the content is looked at; where its type is not taken, the answer is `file_type` and the \
+            upload is gone."
+        }
+        "deleteUpload" => {
+            "For whoever began it, and no longer wants it. A file that nothing refers to goes with it."
         }
         "downloadAttachment" => {
             "For whoever uploaded it, or may see where it is referred to. Always offered as a download (`Content-Disposition: \

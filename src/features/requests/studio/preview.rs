@@ -22,6 +22,7 @@ use super::{
     tongue::Tongue,
 };
 use crate::{
+    draft::Keeper,
     i18n::m,
     router::{NavigateOptions, use_location, use_navigate, use_query_map},
     routes,
@@ -103,7 +104,7 @@ fn steps(asking: Asking) -> AnyView {
         Some(before) if path.with(|path| *path != here) => *before,
         _ => link.with(|link| Stage::read(link.get_str("step"), pages)),
     });
-    let nothing = Restored { kept: Kept::default(), at: None, changed: false, unfit: Vec::new() };
+    let nothing = Restored { kept: Kept::default(), at: None, changed: false };
     let notes = Notes::new(&nothing);
     anew(
         move || stage.get(),
@@ -121,7 +122,8 @@ fn asking(desk: Desk, preview: StudioPreview) -> Asking {
     let known =
         Who { groups: persona.groups.into_iter().map(|group| group.id).collect(), facts: persona.facts };
     let kept = match sight.kept.get_value() {
-        Some(kept) => kept.carried_over(&preview.form).0,
+        // What does not fit is seen in the form itself.
+        Some(kept) => Kept { left: Vec::new(), ..kept.carried_over(&preview.form) },
         None => Restored::empty(&preview.form),
     };
     let (form, requester) = (Arc::new(preview.form.clone()), persona.person.id.clone());
@@ -144,6 +146,7 @@ fn asking(desk: Desk, preview: StudioPreview) -> Asking {
         who: Signal::stored(known),
         kept,
         link: BTreeMap::new(),
+        draft: Keeper::nowhere(),
         address: routes::studio_form,
         open,
         // There is none but the one in the editor.

@@ -31,7 +31,7 @@ pub(super) fn about(form: Form) -> AnyView {
     let service =
         form.field(Field::Service, m::report::service()).hint(m::report::service_hint()).optional(optional);
     view! {
-        <fieldset class="form__section">
+        <fieldset class="form__section" disabled=move || form.draft.locked()>
             <legend class="section__title">{m::report::section_about()}</legend>
             {whom(form)}
             <LookupField

@@ -2,6 +2,7 @@
 
 use super::{
     advance::{advance, tell},
+    deputies::{Deputies, Standing, planned},
     standing::votes,
     wire::request,
 };
@@ -19,11 +20,12 @@ use guichet_contract::types::{
     ApprovalRequest, ApprovalState, AuthorRole, Decision, DecisionInput, TimelineEvent,
 };
 use guichet_rules::{
-    approval::{DecisionRefusal, may_decide},
+    approval::{DecisionRefusal, may_decide, may_decide_for},
     ids::ApprovalId,
 };
 
-/// Decides an approval that whoever asks was asked for. `has_seen` says whether they have seen a version of it.
+/// Decides an approval that whoever asks was asked for, or somebody for whom they decide. `has_seen` says whether they
+/// have seen a version of it.
 pub async fn decide(
     ctx: &Ctx,
     write: &mut Write,
@@ -33,21 +35,22 @@ pub async fn decide(
 ) -> Result<ApprovalRequest, Failure> {
     let me = &ctx.me()?.id;
     let found = approvals::find(write.conn()?, id).await?;
-    let mine = |approval: &approvals::Approval| {
-        approval.approver == *me && approval.state != ApprovalState::NotStarted
-    };
-    let mut approval = found.filter(mine).ok_or(Failure::NotFound)?;
+    let mut approval = found.ok_or(Failure::NotFound)?;
     let ticket = store::tickets::at(write.conn()?, approval.ticket).await?;
     let mut ticket = ticket.ok_or(Failure::NotFound)?;
+    let deputies = Deputies::now(ctx, write.conn()?).await?;
+    let standing = deputies.standing(me, &ticket, &approval, ctx.now).ok_or(Failure::NotFound)?;
     if !has_seen(approval.version) {
-        let current = request(ctx, write.conn()?, &ticket, &approval).await?;
+        let current = request(ctx, write.conn()?, &ticket, &approval, &deputies).await?;
         return Err(Failure::Stale(serde_json::to_value(current).map_err(Failure::internal)?));
     }
-    let plan = &ticket.detail.plan;
-    let step = usize::try_from(approval.step).ok().and_then(|step| plan.steps.get(step));
-    let step = step.ok_or(Failure::NotFound)?;
+    let step = planned(&ticket, &approval).ok_or(Failure::NotFound)?;
     let asked = approvals::of(write.conn()?, ticket.seq).await?;
-    may_decide(plan, &votes(&ticket, &asked), &step.id, me)?;
+    let (plan, votes) = (&ticket.detail.plan, votes(&ticket, &asked));
+    match standing {
+        Standing::Approver => may_decide(plan, &votes, &step.id, me)?,
+        Standing::Delegate => may_decide_for(plan, &votes, &step.id, &approval.approver, me)?,
+    }
     if approval.state != ApprovalState::Waiting {
         // The votes know nothing of a request that was cancelled.
         return Err(DecisionRefusal::Over.into());
@@ -62,10 +65,12 @@ pub async fn decide(
     approval.state = state;
     approval.decided_at = Some(ctx.now);
     approval.comment = comment.map(str::to_owned);
+    approval.decided_by = (standing == Standing::Delegate).then(|| me.clone());
     approval.version += 1;
     approvals::put(write.conn()?, &approval).await?;
     let entry = Entry::new(ctx.now, Some(me.clone()), AuthorRole::Approver, event)
-        .with_body(approval.comment.clone());
+        .with_body(approval.comment.clone())
+        .with_change(None, approval.decided_by.as_ref().map(|_| format!("person:{}", approval.approver)));
     tickets::log(write, &ticket, entry).await?;
     if !advance(ctx, write, &mut ticket).await? {
         // The ticket is another to whoever looks at it: one more has decided.
@@ -74,7 +79,7 @@ pub async fn decide(
     tell(write, &approval).await?;
     let watchers = store::watchers::of(write.conn()?, ticket.seq).await?;
     tickets::tell(write, &ticket, &watchers).await?;
-    request(ctx, write.conn()?, &ticket, &approval).await
+    request(ctx, write.conn()?, &ticket, &approval, &deputies).await
 }
 
 /// Whoever refuses says why.

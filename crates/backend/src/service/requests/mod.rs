@@ -8,5 +8,5 @@ mod preview;
 
 pub use create::create;
 pub(super) use draft::evaluate;
-pub(crate) use order::{Order, price};
+pub(crate) use order::{Order, price, today};
 pub use preview::preview;

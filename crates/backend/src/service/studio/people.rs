@@ -4,6 +4,7 @@ use super::writer;
 use crate::{
     content::{Company, Person},
     service::{Ctx, Failure, facts, lookups, paging, refs},
+    spelling::{self, fits},
 };
 use guichet_contract::types::{Lookup, LookupQuery, StudioLookup, StudioPersona, StudioPersonaQuery};
 
@@ -11,12 +12,12 @@ use guichet_contract::types::{Lookup, LookupQuery, StudioLookup, StudioPersona, 
 pub fn personas(ctx: &Ctx, query: &StudioPersonaQuery) -> Result<Vec<StudioPersona>, Failure> {
     writer(ctx)?;
     let company: &Company = &ctx.company;
-    let words = paging::words(query.q.as_deref());
+    let words = spelling::words(query.q.as_deref());
     let limit = usize::try_from(paging::limit(query.limit)?).unwrap_or(usize::MAX);
     let first = if words.is_empty() { company.personas() } else { Vec::new() };
     let rest = company.people_by_name().filter(|(person, text)| {
         let told = words.is_empty() && person.persona.is_some();
-        person.active && !told && lookups::fits(text, &words)
+        person.active && !told && fits(text, &words)
     });
     let all = first.into_iter().chain(rest.map(|(person, _)| person));
     Ok(all.take(limit).map(|person| persona(company, person)).collect())

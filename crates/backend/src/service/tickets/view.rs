@@ -3,11 +3,15 @@
 use super::{Access, answers, milestones::milestones, summary::summary};
 use crate::{
     content::Level,
-    service::{Ctx, Failure, approvals, clocks, refs},
+    service::{
+        Ctx, Failure,
+        approvals::{self, Deputies},
+        clocks, refs,
+    },
     store::{self, Conn, attachments, entries},
 };
 use guichet_contract::types::{Resolution, Ticket};
-use guichet_rules::ticket::{Action, permitted};
+use guichet_rules::ticket::{Action, Facts, permitted};
 
 /// The ticket as whoever asks sees it.
 pub(in crate::service) async fn view(ctx: &Ctx, conn: &mut Conn, access: &Access) -> Result<Ticket, Failure> {
@@ -18,7 +22,9 @@ pub(in crate::service) async fn view(ctx: &Ctx, conn: &mut Conn, access: &Access
     let files = attachments::of(conn, ticket.seq).await?;
     let asked = store::approvals::of(conn, ticket.seq).await?;
     let form = answers::form_of(ctx, conn, ticket).await?;
-    let mut actions = permitted(&ticket.facts(Some(&me.id)), &access.roles, ctx.now);
+    let deputies = Deputies::for_ticket(ctx, conn, ticket).await?;
+    let facts = Facts { asked_at: approvals::last_told(&asked), ..ticket.facts(Some(&me.id)) };
+    let mut actions = permitted(&facts, &access.roles, ctx.now);
     // The contract has no way yet to say how content one is.
     actions.retain(|permission| permission.action != Action::Rate);
     let level = |levels: &[Level], id: &Option<String>| {
@@ -38,7 +44,7 @@ pub(in crate::service) async fn view(ctx: &Ctx, conn: &mut Conn, access: &Access
         asset: ticket.asset.as_ref().map(|asset| refs::asset(company, asset)),
         impact: level(&company.impacts, &ticket.impact),
         urgency: level(&company.urgencies, &ticket.urgency),
-        approvals: approvals::steps(ctx, ticket, &asked),
+        approvals: approvals::steps(ctx, ticket, &asked, &deputies),
         resolution: resolution(ticket),
         reopen_count: ticket.detail.reopen_count,
         follows: ticket.detail.follows.clone(),
