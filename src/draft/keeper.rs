@@ -102,6 +102,11 @@ impl Keeper {
         self.role.get() != Role::Leads
     }
 
+    /// Whether another tab has the lead.
+    pub fn led_elsewhere(self) -> bool {
+        !matches!(self.role.get(), Role::Opening | Role::Leads)
+    }
+
     /// The newest that is known, if anything was ever typed.
     pub fn newest(self) -> Option<Record> {
         let newest = self.bound()?.newest.borrow().clone();

@@ -54,7 +54,7 @@ pub(super) fn file(asked: Asked<'_>, field: FieldText) -> AnyView {
 /// Keeps what becomes of the files among the answers and in the draft.
 pub(super) fn follow(asking: Asking) {
     for (id, uploads) in asking.files.get_value() {
-        uploads.close_while(move || asking.draft.locked());
+        uploads.close_while(move || asking.draft.led_elsewhere());
         Effect::new(move || {
             let (there, begun) = (uploads.there.get(), uploads.begun.get());
             let same = asking.kept.with_untracked(|kept| {

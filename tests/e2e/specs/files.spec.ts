@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { axeInBothSchemes, expect, inEachLanguage, test, unique, type Words } from "../fixtures";
 import type { Company } from "../support/company";
 import { dragged, fileActions, Line, paste, picture, PIECE, program } from "../pages/files";
+import { everything } from "../pages/drafts";
 import { file, lookUp, PIXEL, radio } from "../pages/form";
 import { enterAt } from "../pages/keys";
 import { box, entry, reply } from "../pages/ticket";
@@ -264,7 +265,7 @@ test("a file that was cut off by a reload goes on when it is chosen again", asyn
   const path = picture(info, "crack.png");
   await photo.setInputFiles(path);
   await line.holds(1);
-  await expect.poll(() => page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain('\\"upload\\":\\"');
+  await expect.poll(() => everything(page)).toMatch(/\\+"upload\\+":\\+"/);
   await page.reload();
   await expect(words(page, w("files.left"))).toBeVisible();
   // Nothing goes without it.

@@ -3,6 +3,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test, type Words } from "../fixtures";
 import type { Company } from "../support/company";
+import { untilKept } from "../pages/drafts";
 import { file, lookUp, mistakes, PIXEL, radio, receipt } from "../pages/form";
 
 /** Leads to the page that asks for a picture of the damage. */
@@ -45,7 +46,7 @@ test("an uploaded picture survives a reload and can be taken away", async ({ pag
   await expect(remove).toBeVisible();
   await expect(page.getByText(w.like("common.saved_at"))).toBeVisible();
   // The text may have been saved before the picture had arrived.
-  await expect.poll(() => page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain("crack.png");
+  await untilKept(page, "crack.png");
   await page.reload();
   await remove.click();
   await expect(page.getByText("crack.png")).toHaveCount(0);

@@ -75,7 +75,7 @@ impl Form {
             go: StoredValue::new_local(Box::new(go) as Box<dyn Fn(&str)>),
         };
         form.hold.follow(move || form.send());
-        form.files.close_while(move || form.draft.locked());
+        form.files.close_while(move || form.draft.led_elsewhere());
         form.forget_what_is_right();
         let title = title.to_owned();
         Effect::new(move || match (form.draft.ready(), form.restored.get_untracked()) {
