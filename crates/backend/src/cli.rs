@@ -168,7 +168,7 @@ async fn run_serve(options: Serve) -> Result<(), Box<dyn Error>> {
 /// Takes the content again whenever a file of it changes, for as long as what it gives is kept.
 fn watch(app: &App, folder: &Path) -> Result<content::Watch, Box<dyn Error>> {
     let (app, runtime) = (app.clone(), tokio::runtime::Handle::current());
-    let changed = move |found| {
+    let changed = move |found: Result<content::Content, Box<content::Broken>>| {
         let app = app.clone();
         runtime.spawn(async move {
             let told = match found {

@@ -220,7 +220,7 @@ mod tests {
         let mut typed = safe.clone();
         typed.answers.insert(QuestionId::new("pin").unwrap_or_else(|e| panic!("{e}")), json!("1234"));
         assert_eq!(typed.to_repeat(&form), ["Boss", "Code"]);
-        assert_eq!(safe.with_secrets_of(&typed, &form).answers, typed.answers);
+        assert_eq!(safe.clone().with_secrets_of(&typed, &form).answers, typed.answers);
         // What was not typed again is still missed the next time.
         assert_eq!(typed.without_secrets(&form).to_repeat(&form), ["PIN", "Boss", "Code"]);
         assert!(

@@ -40,7 +40,7 @@ pub(super) fn lists(all: Query<Vec<Delegation>>, form: Form) -> AnyView {
         }
         .into_any()
     });
-    view! { <div>{list} {ending.problem()}</div> }.into_any()
+    view! { <div class="section">{list} {ending.problem()}</div> }.into_any()
 }
 
 fn section(title: String, content: AnyView) -> AnyView {

@@ -10,7 +10,7 @@ use web_sys::File;
 
 /// The first part of the form.
 pub(super) fn what(form: Form) -> AnyView {
-    let optional = format!("({})", m::common::optional());
+    let optional = m::common::optional();
     let title = form.field(Field::Title, m::report::title()).hint(m::report::title_hint());
     let description = form
         .field(Field::Description, m::report::description())
