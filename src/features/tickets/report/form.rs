@@ -209,7 +209,8 @@ impl Form {
 
     /// Sends it, if nothing is missing.
     pub fn send(self) {
-        if self.busy.get_untracked() || untrack(|| self.draft.locked()) {
+        // While it is still being looked for what was kept, there is nothing to send, but what is missing can be said.
+        if self.busy.get_untracked() || untrack(|| self.draft.led_elsewhere()) {
             return;
         }
         self.attempt.update(|n| *n += 1);
