@@ -39,6 +39,10 @@ pub struct Facts {
     /// Part of a request is delivered, or ordered for good: the requester alone can no longer cancel it.
     #[serde(default)]
     pub delivery_begun: bool,
+    /// A request that several items were ordered with, each of which is a ticket of its own. It goes where they go, so that
+    /// nobody works on it itself.
+    #[serde(default)]
+    pub order: bool,
 }
 
 fn reopen_window() -> u32 {
@@ -59,6 +63,7 @@ impl Facts {
             assigned: false,
             assigned_to_me: false,
             delivery_begun: false,
+            order: false,
         }
     }
 
