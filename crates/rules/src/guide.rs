@@ -78,9 +78,10 @@ impl Line {
 
     /// The answers that the form of the item takes from those of the guide. What does not fit is left to be asked.
     pub fn filled(&self, shared: &Answers, form: &Form) -> Answers {
-        let answers =
+        let given =
             self.fills.iter().filter_map(|(own, from)| Some((own.clone(), shared.get(from)?.clone())));
-        migrate(form, &answers.collect()).answers
+        let given: Answers = given.collect();
+        migrate(form, &given).answers
     }
 }
 
