@@ -8,7 +8,7 @@
 //! | --- | --- |
 //! | files to trees that remember their lines | `folder`, `doc` |
 //! | texts to one language | `localise` |
-//! | trees to typed values | `build`, `item`, `form`, `question`, `read` |
+//! | trees to typed values | `build`, `item`, `guide`, `form`, `question`, `read` |
 //! | what no single value can show: ids that lead nowhere, circles, links | `check` |
 
 mod build;
@@ -19,6 +19,7 @@ mod explain;
 mod fixture;
 mod folder;
 mod form;
+mod guide;
 mod item;
 mod keys;
 mod load;
@@ -35,8 +36,8 @@ mod watch;
 
 pub use load::load;
 pub use model::{
-    Announcement, Article, Asset, AssetKind, Category, Company, CostCentre, Group, GroupKind, Head, Item,
-    Level, Location, Moment, NoMoment, Person, PriorityLevel, Service,
+    Announcement, Article, Asset, AssetKind, Category, Company, CostCentre, Group, GroupKind, Guide, Head,
+    Item, Level, Location, Moment, NoMoment, Person, PriorityLevel, Service,
 };
 pub use report::{ContentProblem, Report};
 pub use watch::{Watch, watch};

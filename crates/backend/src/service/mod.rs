@@ -14,6 +14,7 @@ pub mod events;
 mod facts;
 mod failure;
 pub mod files;
+pub mod guides;
 pub mod incidents;
 mod input;
 pub mod knowledge;

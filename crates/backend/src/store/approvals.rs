@@ -153,6 +153,12 @@ pub async fn asked_of(
     if let Some(state) = filter.state {
         sql.push(" AND state = ").push_bind(state.to_string());
     }
+    // Of an order, the first approval that waits stands for all that do.
+    sql.push(" AND (state <> 'waiting' OR NOT EXISTS (SELECT 1 FROM approvals AS earlier");
+    sql.push(" JOIN tickets AS theirs ON theirs.seq = earlier.ticket");
+    sql.push(" JOIN tickets AS own ON own.seq = approvals.ticket");
+    sql.push(" WHERE theirs.parent = own.parent AND earlier.approver = approvals.approver");
+    sql.push(" AND earlier.state = 'waiting' AND earlier.seq < approvals.seq))");
     match filter.phase {
         Some(ApprovalPhase::Open) => sql.push(" AND state = ").push_bind(ApprovalState::Waiting.to_string()),
         Some(ApprovalPhase::Past) => sql.push(" AND state <> ").push_bind(ApprovalState::Waiting.to_string()),
@@ -169,11 +175,35 @@ pub async fn asked_of(
     Ok(Part::cut(items, limit))
 }
 
-/// How many decisions wait for a person.
+/// How many decisions wait for a person. An order is decided as a whole, so it counts once.
 pub async fn waiting_for(conn: &mut Conn, person: &PersonId) -> Result<u32, StoreError> {
-    let sql = "SELECT COUNT(*) FROM approvals WHERE approver = $1 AND state = 'waiting'";
+    let sql = "SELECT COUNT(DISTINCT COALESCE(tickets.parent, -tickets.seq)) FROM approvals \
+               JOIN tickets ON tickets.seq = approvals.ticket \
+               WHERE approvals.approver = $1 AND approvals.state = 'waiting'";
     let count: i64 = sqlx::query_scalar(sql).bind(person.as_str()).fetch_one(conn).await?;
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// What waits for a person of an order, in the order of asking.
+pub async fn waiting_of_order(
+    conn: &mut Conn,
+    order: i64,
+    person: &PersonId,
+) -> Result<Vec<Approval>, StoreError> {
+    let sql = select!(
+        "WHERE approver = $1 AND state = 'waiting' AND ticket IN (SELECT seq FROM tickets WHERE parent = $2) \
+         ORDER BY seq"
+    );
+    let rows = sqlx::query(sql).bind(person.as_str()).bind(order).fetch_all(conn).await?;
+    rows.iter().map(read).collect()
+}
+
+/// Whose decisions an order waits for, each person once.
+pub async fn awaited_for_order(conn: &mut Conn, order: i64) -> Result<Vec<PersonId>, StoreError> {
+    let sql = "SELECT approver FROM approvals WHERE state = 'waiting' \
+               AND ticket IN (SELECT seq FROM tickets WHERE parent = $1) GROUP BY approver ORDER BY MIN(seq)";
+    let rows = sqlx::query(sql).bind(order).fetch_all(conn).await?;
+    rows.iter().map(|row| Fields(row).parsed("approver")).collect()
 }
 
 /// Whether a person is, or was, asked about a ticket. Whoever was not asked does not see it: those whose turn has not

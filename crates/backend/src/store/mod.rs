@@ -104,5 +104,9 @@ impl Store {
 /// Each file of `migrations/` in order. Written by hand, because sqlx's macro for it would need its whole macro crate.
 fn migrations() -> Migrator {
     let init = include_str!("../../migrations/0001_init.sql").into_sql_str();
-    Migrator::with_migrations(vec![Migration::new(1, "init".into(), MigrationType::Simple, init, false)])
+    let orders = include_str!("../../migrations/0020_orders.sql").into_sql_str();
+    Migrator::with_migrations(vec![
+        Migration::new(1, "init".into(), MigrationType::Simple, init, false),
+        Migration::new(20, "orders".into(), MigrationType::Simple, orders, false),
+    ])
 }

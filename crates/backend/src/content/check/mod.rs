@@ -4,6 +4,7 @@
 
 mod articles;
 mod forms;
+mod guides;
 mod ids;
 mod links;
 mod numbers;
@@ -35,5 +36,6 @@ pub(super) fn files(folder: &Folder, languages: &[String], report: &mut Report) 
 /// Checks the company in one language.
 pub(super) fn company(folder: &Folder, company: &Company, known: &Known, report: &mut Report) {
     forms::check(folder, company, report);
+    guides::check(folder, company, report);
     links::check(folder, company, known, report);
 }

@@ -3,10 +3,12 @@
 use super::standing::votes;
 use crate::{
     service::{Ctx, Failure, refs, tickets},
-    store::{Conn, Ticket, approvals, attachments},
+    store::{self, Conn, Ticket, approvals, attachments},
     words::Words,
 };
-use guichet_contract::types::{Approval, ApprovalRequest, ApprovalState, ApprovalStep, StepOutcome};
+use guichet_contract::types::{
+    Approval, ApprovalOrder, ApprovalRequest, ApprovalState, ApprovalStep, OrderApproval, StepOutcome,
+};
 use guichet_rules::{
     approval::{PlannedStep, StepState, progress},
     money::Price,
@@ -78,7 +80,8 @@ pub(super) async fn request(
     approval: &approvals::Approval,
 ) -> Result<ApprovalRequest, Failure> {
     let company = &ctx.company;
-    let files = attachments::of(conn, ticket.seq).await?;
+    let files = attachments::with_order(conn, ticket).await?;
+    let order = order(ctx, conn, ticket, approval).await?;
     let step = usize::try_from(approval.step).ok().and_then(|step| ticket.detail.plan.steps.get(step));
     let cost_centre = ticket.detail.cost_centre.as_ref().map(|id| {
         let name = company.cost_centres.get(id).map_or("", |centre| centre.name.as_str());
@@ -99,5 +102,35 @@ pub(super) async fn request(
         because: step.and_then(|step| because(ctx, ticket, step)),
         policy: step.map(|step| policy(ctx, step)).unwrap_or_default(),
         open: approval.state == ApprovalState::Waiting,
+        order,
     })
+}
+
+/// The order that a requested item belongs to, with what else of it waits for the same person.
+async fn order(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    ticket: &Ticket,
+    approval: &approvals::Approval,
+) -> Result<Option<ApprovalOrder>, Failure> {
+    let Some(seq) = ticket.parent else { return Ok(None) };
+    let Some(order) = store::tickets::at(conn, seq).await? else { return Ok(None) };
+    let waiting = approvals::waiting_of_order(conn, seq, &approval.approver).await?;
+    let mut others = Vec::with_capacity(waiting.len());
+    for other in waiting.into_iter().filter(|other| other.id != approval.id) {
+        let Some(theirs) = store::tickets::at(conn, other.ticket).await? else { continue };
+        let files = attachments::with_order(conn, &theirs).await?;
+        others.push(OrderApproval {
+            id: other.id,
+            version: other.version,
+            ticket: theirs.id.clone(),
+            title: theirs.title.clone(),
+            requested_for: refs::person_in_full(&ctx.company, &theirs.requested_for),
+            quantity: theirs.quantity.unwrap_or(1),
+            price: tickets::price(ctx, &theirs)
+                .unwrap_or_else(|| Price::of(ctx.company.currency, Vec::new())),
+            answers: tickets::answered(ctx, &theirs, &files),
+        });
+    }
+    Ok(Some(ApprovalOrder { id: order.id, title: order.title, others }))
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 use guichet_contract::types::{Answered, Attachment};
 use guichet_rules::{
-    form::{self, Answer, FormOption, Kind, Question, SourceList},
+    form::{self, Answer, Answers, FormOption, Kind, Question, SourceList},
     ids::{AssetId, CostCentreId, GroupId, LocationId, PersonId, ServiceId},
     money::Price,
 };
@@ -16,8 +16,17 @@ use serde_json::Value;
 
 /// What was answered, in the order of the form. A question that the form no longer has goes by its id.
 pub(in crate::service) fn answered(ctx: &Ctx, ticket: &Ticket, files: &[File]) -> Vec<Answered> {
-    let answers = &ticket.detail.answers;
-    let form = item(ctx, ticket).map(|item| &item.form);
+    answered_in(ctx, item(ctx, ticket), &ticket.detail.answers, files)
+}
+
+/// The same for answers that are not filed, to the form of `item`.
+pub(in crate::service) fn answered_in(
+    ctx: &Ctx,
+    item: Option<&Item>,
+    answers: &Answers,
+    files: &[File],
+) -> Vec<Answered> {
+    let form = item.map(|item| &item.form);
     let asked = form.into_iter().flat_map(|form| form.questions());
     let known = asked.filter_map(|question| {
         let value = answers.get(&question.id)?;
