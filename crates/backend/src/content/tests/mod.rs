@@ -2,6 +2,7 @@
 
 mod guide;
 mod mistakes;
+mod order_guide;
 
 use super::{fixture::Fixture, load};
 use chrono::{DateTime, Utc};
