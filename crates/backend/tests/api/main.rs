@@ -10,6 +10,7 @@ mod events;
 mod forms;
 mod full;
 mod incidents;
+mod orders;
 mod origins;
 mod problems;
 mod requests;
