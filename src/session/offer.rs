@@ -11,6 +11,8 @@ pub enum Feature {
     Search,
     /// Files.
     Attachments,
+    /// Orders of several items: the cart and order guides.
+    Orders,
 }
 
 impl Feature {
@@ -20,6 +22,7 @@ impl Feature {
             Self::Knowledge => "knowledge",
             Self::Search => "search",
             Self::Attachments => "attachments",
+            Self::Orders => "orders",
         }
     }
 }

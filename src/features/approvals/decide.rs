@@ -11,11 +11,12 @@ use chrono::{DateTime, Utc};
 use guichet_contract::{
     Code,
     endpoints::{DecideApproval, DecisionPath},
-    types::{ApprovalRequest, Decision, DecisionInput},
+    types::{ApprovalRequest, Decision, DecisionInput, SeenApproval},
 };
 use guichet_rules::ids::ApprovalId;
 use leptos::{html, prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Under which the summary finds the reason.
 pub const REASON: &str = "comment";
@@ -47,6 +48,8 @@ pub struct Deciding {
     pub overtaken: RwSignal<bool>,
     /// When the reason was last saved.
     pub saved: RwSignal<Option<DateTime<Utc>>>,
+    /// Approvals of the same order that are not decided along.
+    pub apart: RwSignal<BTreeSet<ApprovalId>>,
     /// The fields, for the summary.
     pub focus: FocusMap,
     /// The heading of the panel: takes the focus when the buttons are gone.
@@ -68,6 +71,7 @@ impl Deciding {
             problem: RwSignal::new(None),
             overtaken: RwSignal::new(false),
             saved: RwSignal::new(None),
+            apart: RwSignal::new(BTreeSet::new()),
             focus: FocusMap::new(),
             heading: NodeRef::new(),
             announcer: use_announcer(),
@@ -134,9 +138,9 @@ impl Deciding {
         self.overtaken.set(false);
         let (path, key) =
             (DecisionPath { approval: self.id.get_value() }, Key::kept(&self.key.get_untracked()));
-        let name = self.name();
+        let (name, also) = (self.name(), untrack(|| self.also()));
         spawn_local(async move {
-            let input = DecisionInput { decision, comment };
+            let input = DecisionInput { decision, comment, also };
             let changed = [Topic::Approvals, Topic::Me, Topic::Tickets];
             let outcome = api::act::<DecideApproval>(&path, &input, &version, &key, &changed).await;
             if outcome.is_ok() {
@@ -150,6 +154,17 @@ impl Deciding {
                 Err(error) => self.failed(&error),
             }
         });
+    }
+
+    /// What is decided along: whatever of the same order waits too, and was not set apart.
+    pub fn also(self) -> Vec<SeenApproval> {
+        let apart = self.apart.get();
+        self.request.with(|request| {
+            let order = request.and_then(|request| request.order.as_ref());
+            let others = order.into_iter().flat_map(|order| &order.others);
+            let along = others.filter(|other| !apart.contains(&other.id));
+            along.map(|other| SeenApproval { approval: other.id.clone(), version: other.version }).collect()
+        })
     }
 
     /// The version to act on.

@@ -6,6 +6,7 @@ mod facts;
 mod list;
 mod more;
 mod one;
+mod order;
 mod outcome;
 mod row;
 mod words;

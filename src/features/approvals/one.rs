@@ -4,6 +4,7 @@ use super::{
     buttons::{decision, is_wrong, trouble},
     decide::Deciding,
     facts::{cost, facts, why},
+    order::order,
     outcome::outcome,
     row::title,
     words::{is_open, tag},
@@ -57,6 +58,7 @@ fn head(request: Query<ApprovalRequest>, deciding: Deciding) -> AnyView {
 /// Built once: the reason that is being written stays while the approval is fetched again.
 fn body(request: Query<ApprovalRequest>, deciding: Deciding) -> AnyView {
     let main = move || request.with(|r| r.map(|r| view! { {facts(r)} {why(r)} }));
+    let rest = order(request, deciding);
     let cost = move || request.with(|r| r.map(cost));
     let open = Memo::new(move |_| request.with(|r| r.is_some_and(is_open)));
     let ending = move || {
@@ -69,7 +71,7 @@ fn body(request: Query<ApprovalRequest>, deciding: Deciding) -> AnyView {
     };
     view! {
         <div class="columns">
-            <div class="columns__main" aria-busy=move || request.loading().then_some("true")>{main}</div>
+            <div class="columns__main" aria-busy=move || request.loading().then_some("true")>{main} {rest}</div>
             <aside class="columns__side">
                 <div class="side-panel">
                     {cost}

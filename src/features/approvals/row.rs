@@ -1,6 +1,6 @@
 //! One approval of a list: what, for whom, for how much, since when.
 
-use super::words::{price, since, tag};
+use super::words::{more_of_order, price, since, tag};
 use crate::{i18n::m, routes};
 use guichet_contract::types::ApprovalRequest;
 use leptos::prelude::*;
@@ -13,6 +13,8 @@ pub(super) fn row(request: &ApprovalRequest) -> AnyView {
         price(request),
     ];
     meta.extend(request.cost_centre.as_deref().map(m::approvals::cost_centre));
+    let more = more_of_order(request);
+    meta.extend((more > 0).then(|| m::approvals::order_more(more)));
     view! {
         <li class="list__row">
             <a class="row__title" href=routes::approval(request.approval.id.as_str())>{title(request)}</a>

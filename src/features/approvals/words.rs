@@ -6,11 +6,23 @@ use crate::{
     ui::{Tag, Tone},
 };
 use guichet_contract::types::{ApprovalRequest, ApprovalState};
+use guichet_rules::money::Price;
 use leptos::prelude::*;
 
 /// What it costs, all in all.
 pub(super) fn price(request: &ApprovalRequest) -> String {
-    format::amounts(request.price.total, request.price.currency, false)
+    amount(&request.price)
+}
+
+/// A price in one phrase.
+pub(super) fn amount(price: &Price) -> String {
+    format::amounts(price.total, price.currency, false)
+}
+
+/// How many more of the same order wait for this person.
+pub(super) fn more_of_order(request: &ApprovalRequest) -> u32 {
+    let others = request.order.as_ref().map_or(0, |order| order.others.len());
+    u32::try_from(others).unwrap_or(u32::MAX)
 }
 
 /// Where it stands, as a tag.

@@ -3,6 +3,7 @@
 use super::{
     filter::Filter,
     filters::filters,
+    guides::guides,
     shelves::{nothing, shelf_nav, shelves},
 };
 use crate::{
@@ -61,6 +62,7 @@ pub fn ServicesPage() -> impl IntoView {
                 {shelf_nav(filter, categories)}
                 <div aria-busy=move || items.loading().then_some("true")>
                     <p class="filters__result" role="status">{count}</p>
+                    {guides(filter)}
                     {list}
                     {more.button()}
                 </div>

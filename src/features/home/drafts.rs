@@ -39,10 +39,11 @@ fn list() -> AnyView {
     drafts.into_any()
 }
 
-/// A draft is named after what it is for: `request:laptop`, `report`, `reply:INC-10001`.
+/// A draft is named after what it is for: `request:laptop`, `guide:new-employee`, `report`, `reply:INC-10001`.
 fn row(name: &str, title: String, saved: i64) -> Option<AnyView> {
     let (label, href) = match name.split_once(':') {
         Some(("request", item)) => (title, routes::request(item)),
+        Some(("guide", guide)) => (title, routes::guide(guide)),
         Some(("reply", ticket)) => (m::home::draft_reply(ticket), routes::ticket(ticket)),
         None if name == "report" => (m::home::draft_report(), routes::report("")),
         _ => return None,

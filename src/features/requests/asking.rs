@@ -2,10 +2,11 @@
 
 use super::{
     at::At,
+    cart::Basket,
     kept::Kept,
     known::Known,
     preview::Previewed,
-    stage::Stage,
+    stage::{Stage, Way},
     submit::Failure,
     wrong::{Look, Objection, Wrong, quantity},
 };
@@ -61,6 +62,10 @@ pub(super) struct Asking {
     pub pointed: RwSignal<u32>,
     /// The field that a "Change" link leads to, until its page is there.
     pub wanted: StoredValue<Option<String>>,
+    /// For what, and how the person came here.
+    pub way: StoredValue<Way>,
+    /// The cart that it may be put into.
+    pub basket: Basket,
     /// Opens an address; in place of this one, if true.
     pub open: Callback<(String, bool)>,
     /// Fetches the newer form and carries what was typed over.
@@ -68,15 +73,16 @@ pub(super) struct Asking {
 }
 
 impl Asking {
-    /// A request for an item, with its form, by somebody who has answered `kept` so far and came by a link with these
-    /// parameters.
+    /// A request for an item, with its form, by somebody who has answered `kept` so far and came this way, by a link with
+    /// these parameters.
     pub fn new(
         (item, form, me): (Item, Compiled, PersonRef),
-        (kept, link): (Kept, BTreeMap<String, String>),
+        (kept, link, way): (Kept, BTreeMap<String, String>, Way),
         open: Callback<(String, bool)>,
         newer_form: Callback<Kept>,
     ) -> Self {
         let kept = RwSignal::new(kept);
+        let basket = Basket::open(me.id.as_str());
         let known = Known::new(kept, link);
         let (max_quantity, currency) = (item.max_quantity, item.summary.price.currency);
         let fills_in = form.questions_and_columns().any(|q| q.default_from.is_some());
@@ -110,6 +116,8 @@ impl Asking {
             focus: FocusMap::new(),
             pointed: RwSignal::new(0),
             wanted: StoredValue::new(None),
+            way: StoredValue::new(way),
+            basket,
             open,
             newer_form,
         };
@@ -124,8 +132,24 @@ impl Asking {
 
     /// Goes to a step of the form.
     pub fn go(self, stage: Stage) {
-        let url = self.item.with_value(|i| stage.url(i.summary.id.as_str()));
-        self.open.run((url, false));
+        self.open.run((self.url(stage), false));
+    }
+
+    /// The address of a step of the form.
+    pub fn url(self, stage: Stage) -> String {
+        self.way.with_value(|way| stage.url(way))
+    }
+
+    /// Whether a line of the cart is being changed.
+    pub fn is_line(self) -> bool {
+        self.way.with_value(|way| !way.line.is_empty())
+    }
+
+    /// Whether an order guide has answered the question, and rightly: then it is not asked once more.
+    pub fn is_settled(self, at: &At) -> bool {
+        at.cell.is_none()
+            && self.kept.with(|kept| kept.settled.contains(&at.question))
+            && self.evaluation.with(|e| at.state(e).is_some_and(|state| state.problem.is_none()))
     }
 
     /// Changes what was typed.
@@ -169,7 +193,7 @@ impl Asking {
                 .map(|p| p.questions.iter().map(|q| At::question(&q.id)).collect())
                 .unwrap_or_default()
         });
-        questions.iter().any(|at| self.asks(at))
+        questions.iter().any(|at| self.asks(at) && !self.is_settled(at))
     }
 
     /// The mistake that is shown at a field.

@@ -3,6 +3,7 @@
 use super::{
     asking::Asking,
     at::At,
+    cart::add_button,
     failure::failure,
     notes::Notes,
     stage::Stage,
@@ -26,7 +27,7 @@ pub(super) fn check(asking: Asking, notes: Notes) -> AnyView {
     let last = pages.len().saturating_sub(1);
     let sections = pages.into_iter().enumerate().map(|(i, page)| section(asking, i, page)).collect_view();
     let verb = asking.item.with_value(|i| i.verb.clone());
-    let back = asking.item.with_value(|i| Stage::Page(last).url(i.summary.id.as_str()));
+    let back = asking.url(Stage::Page(last));
     let send = Callback::new(move |()| submit::send(asking));
     view! {
         <div class="page__head">
@@ -38,6 +39,7 @@ pub(super) fn check(asking: Asking, notes: Notes) -> AnyView {
             {failure(asking)}
             <div class="form__actions">
                 <Button kind=ButtonKind::Primary busy=asking.sending on_press=send>{verb}</Button>
+                {add_button(asking)}
                 <Button href=back>{m::common::back()}</Button>
                 {notes.saved()}
             </div>
@@ -107,7 +109,7 @@ fn beside(asking: Asking) -> Vec<SummaryRow> {
 
 /// A question, its answer, and the way back to it.
 fn row(asking: Asking, page: usize, key: String, question: String, answer: String) -> SummaryRow {
-    let href = asking.item.with_value(|i| Stage::Page(page).url(i.summary.id.as_str()));
+    let href = asking.url(Stage::Page(page));
     let about = format!(" {question}");
     let want = move |_| asking.wanted.set_value(Some(key.clone()));
     let link = view! {

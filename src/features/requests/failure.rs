@@ -1,6 +1,6 @@
 //! Why the request was not sent, beside the button that tries again.
 
-use super::asking::Asking;
+use super::{asking::Asking, stage::Stage, submit::Failure};
 use crate::{
     i18n::m,
     routes,
@@ -10,23 +10,25 @@ use leptos::prelude::*;
 
 /// What went wrong last; announced when it appears. Everything that was typed is still there.
 pub(super) fn failure(asking: Asking) -> AnyView {
-    let notice = move || {
-        asking.failure.get().map(|failure| {
-            let here = asking.item.with_value(|i| routes::request(i.summary.id.as_str()));
-            let sign_in = failure
-                .signed_out
-                .then(|| view! { <p><a class="link" href=routes::sign_in(&here)>{m::requests::sign_in()}</a></p> });
-            let tickets = failure.sent_before.then(
-                || view! { <p><a class="link" href=routes::tickets("", "", "")>{m::requests::see_tickets()}</a></p> },
-            );
-            view! {
-                <Notice title=m::requests::not_sent() tone=Tone::Bad>
-                    <p>{failure.words}</p>
-                    {sign_in}
-                    {tickets}
-                </Notice>
-            }
-        })
-    };
+    let notice = move || asking.failure.get().map(|failure| not_sent(&failure, &asking.url(Stage::Page(0))));
     view! { <div role="alert">{notice}</div> }.into_any()
+}
+
+/// Why something was not sent from the page `here`, and what to do.
+pub(super) fn not_sent(failure: &Failure, here: &str) -> AnyView {
+    let sign_in = failure
+        .signed_out
+        .then(|| view! { <p><a class="link" href=routes::sign_in(here)>{m::requests::sign_in()}</a></p> });
+    let tickets = failure.sent_before.then(
+        || view! { <p><a class="link" href=routes::tickets("", "", "")>{m::requests::see_tickets()}</a></p> },
+    );
+    let words = failure.words.clone();
+    view! {
+        <Notice title=m::requests::not_sent() tone=Tone::Bad>
+            <p>{words}</p>
+            {sign_in}
+            {tickets}
+        </Notice>
+    }
+    .into_any()
 }

@@ -44,9 +44,16 @@ impl Notes {
         let (name, title) =
             asking.item.with_value(|i| (draft_name(i.summary.id.as_str()), i.summary.name.clone()));
         let person = asking.me.with_value(|me| me.id.to_string());
+        let line = asking.way.with_value(|way| way.line.clone());
         Effect::new(move || {
             let kept = asking.kept.get();
             if !asking.touched.get() {
+                return;
+            }
+            if !line.is_empty() {
+                // It is a line of the cart already, and stays there.
+                asking.form.with_value(|form| asking.basket.rewrite(&line, kept, form));
+                self.saved_at.set(Some(format::now()));
                 return;
             }
             let kept = asking.form.with_value(|form| kept.without_secrets(form));
@@ -58,7 +65,9 @@ impl Notes {
 
     /// Throws away what was typed.
     fn begin_anew(self, asking: Asking) {
-        asking.item.with_value(|i| draft::forget(&draft_name(i.summary.id.as_str())));
+        if !asking.is_line() {
+            asking.item.with_value(|i| draft::forget(&draft_name(i.summary.id.as_str())));
+        }
         asking.touched.set(false);
         asking.shown.set(Default::default());
         asking.objections.set(Default::default());
@@ -82,6 +91,13 @@ impl Notes {
         };
         let secrets = asking.form.with_value(|f| f.questions_and_columns().any(|q| q.is_secret()));
         let secrets = move || secrets.then(|| view! { <p>{m::requests::restored_secret()}</p> });
+        let before = asking.kept.with_untracked(|kept| kept.again.clone());
+        let filled_in = (!before.is_empty() && !self.changed.get_untracked()).then(|| {
+            let unfit = self.unfit.with_value(|all| all.join(", "));
+            let unfit =
+                (!unfit.is_empty()).then(|| view! { <p>{m::requests::form_changed_unfit(&unfit)}</p> });
+            view! { <Notice title=m::cart::filled_in_from(&before)>{unfit}</Notice> }
+        });
         let left = move || {
             self.left_at.get().map(|at| {
                 let title = m::requests::restored(&format::when(at));
@@ -104,7 +120,7 @@ impl Notes {
                 }
             })
         };
-        view! { {left} {changed} }.into_any()
+        view! { {filled_in} {left} {changed} }.into_any()
     }
 
     /// "Saved 09:41".

@@ -1,8 +1,19 @@
 //! The request page: finds the item, its form and the person, then lets them ask.
 
 use super::{
-    anew::anew, asking::Asking, check::check, form_page::form_page, kept::Kept, notes::Notes, preview,
-    restore::Restored, side::side, stage::Stage, values,
+    again::Before,
+    anew::anew,
+    asking::Asking,
+    cart::line_kept,
+    check::check,
+    form_page::form_page,
+    kept::Kept,
+    notes::Notes,
+    preview,
+    restore::Restored,
+    side::side,
+    stage::{Stage, Way},
+    values,
 };
 use crate::{
     api::{Query, fetch_once, query},
@@ -31,8 +42,8 @@ enum State {
     Failed(String),
     /// This person may not order it.
     Closed(ItemId),
-    /// Everything is there. A newer version of the form makes it another.
-    Ready(ItemId, u32, PersonId),
+    /// Everything is there. A newer version of the form makes it another, and so does another line of the cart.
+    Ready(ItemId, u32, PersonId, String),
 }
 
 /// The form of a catalog item.
@@ -73,6 +84,10 @@ struct Source {
     form: Query<PublishedForm>,
     /// What was typed into a form that has changed since.
     carried: StoredValue<Option<Kept>>,
+    /// The request to order again, where that was asked for.
+    before: Before,
+    /// The line of the cart that is changed; empty where none is.
+    line: Memo<String>,
     /// Who asks.
     session: Session,
 }
@@ -91,7 +106,15 @@ impl Source {
             let form = pinned.get()?;
             Some((FormPath { form: format!("{}@{}", form.id, form.version) }, NoQuery {}))
         });
-        Self { wanted, item, pinned, form, carried: StoredValue::new(None), session: use_session() }
+        let (carried, session) = (StoredValue::new(None), use_session());
+        let (link, path) = (use_query_map(), use_location().pathname);
+        let here = wanted.with_value(|wanted| wanted.as_ref().map(|item| routes::request(item.as_str())));
+        let line = Memo::new(move |before: Option<&String>| match before {
+            // The person leaves: this page stays as it is until the next one is there.
+            Some(before) if path.with(|p| Some(p) != here.as_ref()) => before.clone(),
+            _ => link.with(|link| link.get("line")).unwrap_or_default(),
+        });
+        Self { wanted, item, pinned, form, carried, before: Before::new(), line, session }
     }
 
     fn state(self) -> State {
@@ -109,8 +132,8 @@ impl Source {
             let pinned = pinned?;
             (form.id == pinned.id && form.version == pinned.version).then_some(pinned.version)
         });
-        match (asked, self.session.me().map(|me| me.person.id)) {
-            (Some(version), Some(me)) => State::Ready(wanted, version, me),
+        match (asked.filter(|_| self.before.is_known()), self.session.me().map(|me| me.person.id)) {
+            (Some(version), Some(me)) => State::Ready(wanted, version, me, self.line.get()),
             (None, _) => self.form.error().map_or(State::Loading, |e| State::Failed(e.words())),
             (_, None) => State::Loading,
         }
@@ -145,12 +168,27 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
     let carried = source.carried.get_value();
     source.carried.set_value(None);
     let id = item.summary.id.to_string();
-    let (restored, from_link) = link.with(|link| {
-        let restored = Restored::find(&id, &form, me.id.as_str(), link, carried);
+    let line = source.line.get();
+    let found = line_kept(me.id.as_str(), &line);
+    // A line that is gone was ordered, or taken out on another page.
+    let line = if found.is_some() { line } else { String::new() };
+    let before = source.before.kept(&item.summary.id);
+    let left_out = before.as_ref().map(|(_, left_out)| left_out.clone()).unwrap_or_default();
+    let way = Way {
+        item: id.clone(),
+        line,
+        again: before.as_ref().map(|(kept, _)| kept.again.clone()).unwrap_or_default(),
+    };
+    let given = found.or(before.map(|(kept, _)| kept));
+    let (mut restored, from_link) = link.with(|link| {
+        let restored = Restored::find(&id, &form, me.id.as_str(), link, (carried, given));
         (restored, values::of_link(&form, link))
     });
+    if restored.at.is_none() {
+        restored.leave_out(&form, &left_out);
+    }
     let notes = Notes::new(&restored);
-    let from_start = restored.at.is_none() || restored.changed;
+    let from_start = restored.changed || (restored.at.is_none() && way.line.is_empty());
     let crumbs = crumbs(&item);
     let pages = form.pages.len();
     let navigate = use_navigate();
@@ -158,7 +196,7 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
         navigate(&url, NavigateOptions { replace, ..NavigateOptions::default() });
     });
     let newer = Callback::new(move |kept: Kept| source.renew(kept));
-    let asking = Asking::new((item, form, me), (restored.kept, from_link), open, newer);
+    let asking = Asking::new((item, form, me), (restored.kept, from_link, way), open, newer);
     notes.keep_saving(asking);
     preview::follow(asking);
     forget_what_is_right(asking);
@@ -170,7 +208,7 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
     });
     if from_start && stage.get_untracked() != Stage::Page(0) {
         // A link into the middle of a form that was never begun, or that has changed since.
-        open.run((Stage::Page(0).url(&id), true));
+        open.run((asking.url(Stage::Page(0)), true));
     }
     let main = anew(
         move || (stage.get(), notes.begun.get()),

@@ -3,7 +3,7 @@
 use super::{kept::Kept, values};
 use crate::{api::Key, draft, router::ParamsMap};
 use chrono::{DateTime, Utc};
-use guichet_rules::form::Form;
+use guichet_rules::{form::Form, ids::QuestionId};
 
 /// The name of the draft of a request for `item`.
 pub(super) fn draft_name(item: &str) -> String {
@@ -24,12 +24,20 @@ pub(super) struct Restored {
 }
 
 impl Restored {
-    /// Looks for what `person` left, or takes what was `carried` over from a form that changed meanwhile. Answers in the
-    /// link fill in what is not answered.
-    pub fn find(item: &str, form: &Form, person: &str, link: &ParamsMap, carried: Option<Kept>) -> Self {
+    /// Looks for what `person` left, or takes what was `carried` over from a form that changed meanwhile, or what is `given`: a
+    /// line of the cart, or what was ordered before. Answers in the link fill in what is not answered.
+    pub fn find(
+        item: &str,
+        form: &Form,
+        person: &str,
+        link: &ParamsMap,
+        (carried, given): (Option<Kept>, Option<Kept>),
+    ) -> Self {
         let draft = draft::kept::<Kept>(&draft_name(item), person);
+        // Whoever orders again and goes on after a reload has a draft of just that.
+        let draft = draft.filter(|draft| given.as_ref().is_none_or(|given| draft.content.goes_on(given)));
         let at = draft.as_ref().and_then(|d| DateTime::from_timestamp_millis(d.saved_at));
-        let Some(mut kept) = carried.or(draft.map(|d| d.content)) else {
+        let Some(mut kept) = carried.or(draft.map(|d| d.content)).or(given) else {
             let kept = with_link(Self::empty(form), form, link);
             return Self { kept, at: None, changed: false, unfit: Vec::new() };
         };
@@ -46,6 +54,12 @@ impl Restored {
             kept.key = Key::fresh().to_string();
         }
         Self { kept, at, changed, unfit }
+    }
+
+    /// Notes that these questions were answered before, with what is not given out again.
+    pub fn leave_out(&mut self, form: &Form, questions: &[QuestionId]) {
+        let asked = form.questions().filter(|question| questions.contains(&question.id));
+        self.unfit.extend(asked.map(|question| question.label.clone()));
     }
 
     /// Nothing that anybody answered.

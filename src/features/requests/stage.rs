@@ -1,6 +1,6 @@
 //! Where in the form the person is. It is in the address, so that the browser's back button goes a step back.
 
-use super::{asking::Asking, preview, submit};
+use super::{asking::Asking, cart::put, preview, submit};
 use crate::{i18n::m, routes};
 use leptos::prelude::*;
 
@@ -25,13 +25,30 @@ impl Stage {
         }
     }
 
-    /// Its address.
-    pub fn url(self, item: &str) -> String {
+    /// Its address, for whoever came by `way`.
+    pub fn url(self, way: &Way) -> String {
         match self {
-            Self::Check => routes::request_step(item, CHECK),
-            Self::Page(0) => routes::request(item),
-            Self::Page(page) => routes::request_step(item, &(page + 1).to_string()),
+            Self::Check => way.url(CHECK),
+            Self::Page(0) => way.url(""),
+            Self::Page(page) => way.url(&(page + 1).to_string()),
         }
+    }
+}
+
+/// For which item the form is, and how the person came to it: what has to stay in the address from step to step.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Way {
+    /// The item.
+    pub item: String,
+    /// The line of the cart that is being changed; empty where none is.
+    pub line: String,
+    /// The request whose answers it was filled in from; empty where there is none.
+    pub again: String,
+}
+
+impl Way {
+    fn url(&self, step: &str) -> String {
+        routes::request_for(&self.item, step, &self.line, &self.again)
     }
 }
 
@@ -49,6 +66,9 @@ pub(super) fn previous(asking: Asking, page: usize) -> Option<usize> {
 
 /// Whether the answers are shown once more before they are sent: where it costs something, or somebody is asked.
 pub(super) fn needs_check(asking: Asking) -> bool {
+    if asking.is_line() {
+        return false;
+    }
     let seen = asking.previewed.with(|p| {
         p.preview
             .as_ref()
@@ -87,6 +107,9 @@ pub(super) fn go_on(asking: Asking, page: usize) {
         None => match untrack(|| next(asking, page)) {
             Some(page) => asking.go(Stage::Page(page)),
             None if untrack(|| needs_check(asking)) => asking.go(Stage::Check),
+            None if asking.is_line() => {
+                put(asking);
+            }
             None => submit::send(asking),
         },
     }

@@ -24,7 +24,7 @@ pub(super) fn steps(asking: Asking, page: usize) -> AnyView {
 
 fn step(asking: Asking, page: usize, own: usize, title: String) -> AnyView {
     let asked = Memo::new(move |_| own == 0 || asking.asks_on(own));
-    let href = asking.item.with_value(|i| Stage::Page(own).url(i.summary.id.as_str()));
+    let href = asking.url(Stage::Page(own));
     let state = Memo::new(move |_| {
         let wrong = asking.wrong.with(|all| {
             let mut here = all.iter().filter(|w| w.page == own).peekable();
