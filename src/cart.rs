@@ -50,7 +50,7 @@ pub fn provide_cart_hint() -> CartHint {
     // Another tab may have changed it before this one listens.
     Effect::new(move || {
         path.track();
-        hint.look();
+        hint.look(&hint.session.person());
     });
     hint
 }
@@ -61,10 +61,9 @@ pub fn use_cart_hint() -> CartHint {
 }
 
 impl CartHint {
-    /// Looks how many lines there are.
-    pub fn look(self) {
-        let kept =
-            storage().and_then(|storage| storage.get_item(&count_name(&self.session.person())).ok()?);
+    /// Looks how many lines `person` has.
+    fn look(self, person: &str) {
+        let kept = storage().and_then(|storage| storage.get_item(&count_name(person)).ok()?);
         let lines = kept.and_then(|text| text.parse().ok()).unwrap_or(0);
         if lines > 0 {
             self.link.want();
@@ -80,7 +79,7 @@ impl CartHint {
             // A full storage loses the hint, no more.
             let _ = storage.set_item(&count_name(person), &lines.to_string());
         }
-        self.look();
+        self.look(person);
     }
 
     /// The link to the cart, once there is something in it.
@@ -96,7 +95,7 @@ fn link_chunk() -> Result<Page, ChunkError> {
 
 fn link() -> AnyView {
     let hint = use_cart_hint();
-    on_other_tabs(move || hint.look());
+    on_other_tabs(move || hint.look(&untrack(|| hint.session.person())));
     let shown = Memo::new(move |_| {
         let lines = hint.lines.get();
         (lines > 0 && hint.session.offers(Feature::Orders)).then_some(lines)

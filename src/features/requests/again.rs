@@ -3,7 +3,9 @@
 use super::kept::Kept;
 use crate::{
     api::{Query, query},
+    i18n::m,
     router::use_query_map,
+    ui::{Notice, Tone},
 };
 use guichet_contract::{
     NoQuery,
@@ -34,6 +36,17 @@ impl Before {
     pub fn is_known(self) -> bool {
         let none = self.request.with_value(Option::is_none);
         none || self.record.status().is_there() || self.record.error().is_some()
+    }
+
+    /// That nothing could be filled in, and why.
+    pub fn trouble(self) -> AnyView {
+        (move || {
+            let id = self.request.get_value()?;
+            let words = self.record.error()?.words();
+            let title = m::cart::not_filled_in(id.as_str());
+            Some(view! { <Notice title=title tone=Tone::Warn><p>{words}</p></Notice> })
+        })
+        .into_any()
     }
 
     /// What was ordered, once it is known.

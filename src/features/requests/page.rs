@@ -71,7 +71,8 @@ pub fn RequestPage() -> impl IntoView {
         State::Closed(_) => source.item.get().map(closed).into_any(),
         State::Ready(..) => ready(source, link).into_any(),
     };
-    view! { <div class="page">{anew(move || state.get(), content)}</div> }.into_any()
+    view! { <div class="page">{source.before.trouble()} {anew(move || state.get(), content)}</div> }
+        .into_any()
 }
 
 /// Where item and form come from.

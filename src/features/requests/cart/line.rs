@@ -23,7 +23,7 @@ pub fn line(ordering: Ordering, key: String) -> AnyView {
             .map(|name| view! { <span class="row__meta">{m::cart::for_person(&name)}</span> })
     };
     view! {
-        <li class="list__row cart-line">
+        <li class="list__row">
             <h3 class="row__title">{move || name.get()}</h3>
             <span class="row__aside num">{price}</span>
             {whom}

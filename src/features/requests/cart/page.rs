@@ -47,7 +47,7 @@ fn cart_page() -> AnyView {
     // Whoever they are, their data may be told anew; the page is built for one person once.
     let who = Memo::new(move |_| me.with(|me| me.as_ref().map(|me| me.id.clone())));
     let page = anew(move || who.get(), move |_| content(me.get_untracked()));
-    view! { <div class="page">{page}</div> }.into_any()
+    view! { <div class="page">{before.trouble()} {page}</div> }.into_any()
 }
 
 fn whole(me: PersonRef, before: Before) -> AnyView {

@@ -80,7 +80,7 @@ fn offered_row(guiding: Guiding, item: &GuideItem) -> AnyView {
     });
     view! {
         <li class="list__row">
-            <label class="choice guide-pick">
+            <label class="choice">
                 <input
                     class="choice__input"
                     type="checkbox"
