@@ -10,7 +10,7 @@ use guichet_rules::{
 pub const ORDER_LINES_MAX: usize = 50;
 /// Of people whom an order is for: a department that gets the same.
 pub const ORDER_PEOPLE_MAX: usize = 50;
-/// Of requested items that an order comes to, lines times people: what one transaction files in about a second.
+/// Of requested items that an order comes to, lines times people: others wait to write until all of it is filed.
 pub const ORDER_ITEMS_MAX: usize = 500;
 
 wire! {

@@ -5,6 +5,7 @@ use crate::{
     format,
     i18n::m,
     routes,
+    session::{Feature, use_session},
     tickets::state_tag,
     ui::{Button, SummaryRow},
 };
@@ -57,7 +58,11 @@ fn row(item: &RequestedItem) -> AnyView {
 
 /// To order the same again, and to have it on paper.
 pub(super) fn again(subject: Subject) -> AnyView {
-    let link = Memo::new(move |_| subject.see(again_link).flatten());
+    let session = use_session();
+    let link = Memo::new(move |_| {
+        let offered = session.offers(Feature::Orders);
+        subject.see(again_link).flatten().map(|href| offered.then_some(href))
+    });
     let print = Callback::new(move |()| {
         if let Some(window) = web_sys::window() {
             // A browser that cannot print does nothing.
@@ -66,9 +71,11 @@ pub(super) fn again(subject: Subject) -> AnyView {
     });
     (move || {
         link.get().map(|href| {
+            let again =
+                href.map(|href| view! { <Button href=href small=true>{m::cart::order_again()}</Button> });
             view! {
                 <div class="side-panel__actions no-print">
-                    <Button href=href small=true>{m::cart::order_again()}</Button>
+                    {again}
                     <Button small=true on_press=print>{m::cart::order_print()}</Button>
                 </div>
             }
