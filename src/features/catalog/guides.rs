@@ -10,15 +10,21 @@ use crate::{
 use guichet_contract::{NoPath, NoQuery, endpoints::ListGuides, types::GuideSummary};
 use leptos::prelude::*;
 
-/// The guides that fit what is shown; absent where there are none.
-pub(super) fn guides(filter: Memo<Filter>) -> AnyView {
+/// The guides that fit what is shown; absent where there are none. `items` says whether the list of items is there.
+pub(super) fn guides(filter: Memo<Filter>, items: Signal<bool>) -> AnyView {
     let session = use_session();
     let offered = Memo::new(move |_| session.offers(Feature::Orders));
-    (move || offered.get().then(|| untrack(|| section(filter)))).into_any()
+    (move || offered.get().then(|| untrack(|| section(filter, items)))).into_any()
 }
 
-fn section(filter: Memo<Filter>) -> AnyView {
+fn section(filter: Memo<Filter>, items: Signal<bool>) -> AnyView {
     let all: Query<Vec<GuideSummary>> = query::<ListGuides>(|| Some((NoPath {}, NoQuery {})));
+    // Whoever has tried the list again has tried this again.
+    Effect::new(move || {
+        if items.get() && untrack(|| all.error().is_some()) {
+            all.retry();
+        }
+    });
     let shown = Memo::new(move |_| {
         let all = all.get().unwrap_or_default();
         filter.with(|filter| all.into_iter().filter(|guide| fits(guide, filter)).collect::<Vec<_>>())

@@ -130,6 +130,8 @@ fn many(ordering: Ordering) -> AnyView {
         .at(ordering.focus, WHOM);
     let add_me = move |_| {
         add(ordering, vec![ordering.me.get_value()]);
+        // The button that had the focus is gone.
+        ordering.focus.focus(WHOM);
     };
     let without_me = Memo::new(move |_| {
         let me = ordering.me.with_value(|me| me.id.clone());
