@@ -193,11 +193,8 @@ fn named(question: &Question) -> BTreeSet<String> {
         all.extend(
             question.kind.narrowing().into_iter().flat_map(|n| n.questions()).map(ToString::to_string),
         );
-        match &question.default_from {
-            Some(DefaultFrom::Answer(id) | DefaultFrom::Asset(id, _)) => {
-                all.insert(id.to_string());
-            }
-            _ => {}
+        if let Some(DefaultFrom::Answer(id) | DefaultFrom::Asset(id, _)) = &question.default_from {
+            all.insert(id.to_string());
         }
         question.kind.columns().iter().for_each(|column| add(column, all));
     }
