@@ -74,7 +74,9 @@ async function boot() {
   await module;
   root.replaceChildren();
   watchForPanics();
-  if (!start(root, new URL(document.baseURI).pathname, config.backend ?? "", chosen, messages, at(PAGES[chosen]).href)) {
+  const all = Object.keys(PAGES).flatMap((l) => [l, at(MESSAGES[l]), at(PAGES[l])]);
+  const files = [at(PAGES[chosen]), ...all].join(" ");
+  if (!start(root, new URL(document.baseURI).pathname, config.backend ?? "", chosen, messages, files)) {
     throw new Error("the messages belong to another build");
   }
 }

@@ -35,8 +35,9 @@ fn page(place: Place) -> Coming {
         Place::Request | Place::Cart | Place::Guide => Box::pin(requests_pages(place)),
         Place::Tickets | Place::Ticket | Place::Report => Box::pin(tickets_pages(place)),
         Place::Answers | Place::Answer | Place::Search => Box::pin(knowledge_pages(place)),
-        Place::Approvals | Place::Approval => Box::pin(approvals_pages(place)),
+        Place::Approvals | Place::Approval | Place::Delegation => Box::pin(approvals_pages(place)),
         Place::Status => Box::pin(status_pages(place)),
+        Place::Studio | Place::StudioForm => Box::pin(studio_pages(place)),
         Place::SignIn => Box::pin(sign_in_pages(place)),
     };
     Box::pin(async move {
@@ -96,10 +97,16 @@ chunk! { knowledge: knowledge_pages {
 chunk! { approvals: approvals_pages {
     Place::Approvals => view! { <approvals::ApprovalsPage/> },
     Place::Approval => view! { <approvals::ApprovalPage/> },
+    Place::Delegation => view! { <approvals::DelegationPage/> },
 }}
 
 chunk! { frame: status_pages {
     Place::Status => view! { <home::StatusPage/> },
+}}
+
+chunk! { studio: studio_pages {
+    Place::Studio => view! { <requests::StudioFormsPage/> },
+    Place::StudioForm => view! { <requests::StudioFormPage/> },
 }}
 
 chunk! { sign_in: sign_in_pages {

@@ -4,7 +4,7 @@
 //! does not compile. The texts themselves arrive as two files a language, a line a message: what every page needs at once,
 //! the rest with the first page that is not home; see `crates/messages`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// A function a message.
 pub mod m {
@@ -15,25 +15,35 @@ pub mod m {
 struct Texts {
     language: String,
     lines: Vec<String>,
-    /// Where the rest of the lines is.
-    rest: String,
+    /// Where the rest of the lines is, and then, for each language, its name and where its two files are; a blank between.
+    files: String,
+}
+
+/// Another language than the reader's, for parts of a page.
+#[derive(Clone, Copy)]
+pub struct Aside {
+    /// The message in a line, where this part of the page is in another language.
+    pub text: fn(usize) -> Option<String>,
+    /// Which language that is.
+    pub language: fn() -> Option<String>,
 }
 
 thread_local! {
-    static TEXTS: RefCell<Texts> = const { RefCell::new(Texts { language: String::new(), lines: Vec::new(), rest: String::new() }) };
+    static TEXTS: RefCell<Texts> = const { RefCell::new(Texts { language: String::new(), lines: Vec::new(), files: String::new() }) };
+    static ASIDE: Cell<Option<Aside>> = const { Cell::new(None) };
 }
 
 fn lines_of(file: &str) -> Vec<String> {
     file.split('\n').map(str::to_owned).collect()
 }
 
-/// Takes the first messages of `language`, once, before anything is shown; the others are at the URL `rest`. False if the
-/// file belongs to another build.
-pub fn load(language: &str, file: &str, rest: &str) -> bool {
+/// Takes the first messages of `language`, once, before anything is shown; `files` says where the others are, and those of
+/// all languages. False if the file belongs to another build.
+pub fn load(language: &str, file: &str, files: &str) -> bool {
     let lines = lines_of(file);
     let fits = lines.len() == m::FIRST_LINES;
     TEXTS.with_borrow_mut(|texts| {
-        *texts = Texts { language: language.to_owned(), lines, rest: rest.to_owned() };
+        *texts = Texts { language: language.to_owned(), lines, files: files.to_owned() };
     });
     fits
 }
@@ -44,8 +54,10 @@ pub async fn load_rest() -> bool {
     if there() {
         return true;
     }
-    let url = TEXTS.with_borrow(|texts| texts.rest.clone());
-    let Some(file) = crate::api::text(&url).await else { return false };
+    let files = TEXTS.with_borrow(|texts| texts.files.clone());
+    let Some(file) = crate::api::text(files.split(' ').next().unwrap_or_default()).await else {
+        return false;
+    };
     let rest = lines_of(&file);
     // Another page may have asked for them at the same time.
     if !there() && rest.len() == m::LINES - m::FIRST_LINES {
@@ -54,13 +66,36 @@ pub async fn load_rest() -> bool {
     there()
 }
 
-/// The reader's language, BCP 47.
+/// All lines of `language`, for [`set_aside`]; `None` where there are none of this build.
+pub async fn lines_in(language: &str) -> Option<Vec<String>> {
+    let files = TEXTS.with_borrow(|texts| texts.files.clone());
+    let mut words = files.split(' ').skip(1);
+    words.find(|word| *word == language)?;
+    let (first, rest) = (words.next()?, words.next()?);
+    let (first, rest) = futures::future::join(crate::api::text(first), crate::api::text(rest)).await;
+    let mut lines = lines_of(&first?);
+    lines.extend(lines_of(&rest?));
+    (lines.len() == m::LINES).then_some(lines)
+}
+
+/// From now on parts of a page may be in another language.
+pub fn set_aside(aside: Aside) {
+    ASIDE.set(Some(aside));
+}
+
+/// The reader's language, BCP 47; in a part of a page that is in another, that.
 pub fn language() -> String {
+    if let Some(language) = ASIDE.get().and_then(|aside| (aside.language)()) {
+        return language;
+    }
     TEXTS.with_borrow(|texts| texts.language.clone())
 }
 
 /// The message in line `index`.
 pub fn text(index: usize) -> String {
+    if let Some(text) = ASIDE.get().and_then(|aside| (aside.text)(index)) {
+        return text;
+    }
     TEXTS.with_borrow(|texts| texts.lines.get(index).cloned().unwrap_or_default())
 }
 

@@ -6,6 +6,7 @@
 mod api;
 mod app;
 mod cart;
+mod database;
 mod draft;
 mod features;
 mod format;
@@ -21,6 +22,7 @@ mod search;
 mod session;
 mod tickets;
 mod ui;
+mod upload;
 mod view;
 
 use wasm_bindgen::prelude::*;
@@ -31,8 +33,8 @@ fn main() {}
 /// Mounts the portal in `root`.
 ///
 /// `base` is the path under which the portal is served, `backend` the origin of the backend (empty: the same),
-/// `language` the reader's language, `messages` its first message file and `pages` the URL of the second. False if the
-/// message file belongs to another build.
+/// `language` the reader's language, `messages` its first message file and `files` the URL of the second, and behind it each
+/// language with the URLs of its files. False if the message file belongs to another build.
 #[wasm_bindgen]
 pub fn start(
     root: HtmlElement,
@@ -40,13 +42,13 @@ pub fn start(
     backend: &str,
     language: &str,
     messages: &str,
-    pages: &str,
+    files: &str,
 ) -> bool {
     #[cfg(explain_panics)]
     announce_panics(&root);
     routes::set_base(base);
     api::configure(backend);
-    if !i18n::load(language, messages, pages) {
+    if !i18n::load(language, messages, files) {
         return false;
     }
     prefs::apply_theme(&root);

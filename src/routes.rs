@@ -145,9 +145,24 @@ pub fn approval(id: &str) -> String {
     at(&format!("/approvals/{id}"))
 }
 
+/// Who decides for this person while they are away.
+pub fn delegation() -> String {
+    at("/approvals/delegation")
+}
+
 /// How the services do.
 pub fn status() -> String {
     at("/status")
+}
+
+/// The forms, for those who write them.
+pub fn studio() -> String {
+    at("/studio")
+}
+
+/// The form of a catalog item, for those who write it; `step` is that of the form as it is tried, empty for the first.
+pub fn studio_form(item: &str, step: &str) -> String {
+    at_with(&format!("/studio/form/{item}"), &[("step", step)])
 }
 
 /// Sign in, then go on to `next`, a path of this portal.
@@ -189,8 +204,14 @@ pub enum Place {
     Approvals,
     /// An approval; parameter `approval`.
     Approval,
+    /// Who decides for this person while they are away.
+    Delegation,
     /// How the services do.
     Status,
+    /// The forms, for those who write them.
+    Studio,
+    /// The form of a catalog item, for those who write it; parameter `item`.
+    StudioForm,
     /// Search results.
     Search,
     /// Sign in.
@@ -217,8 +238,11 @@ pub fn place(path: &str) -> (Place, Option<(&'static str, &str)>) {
         ["answers"] => (Place::Answers, None),
         ["answers", article] => (Place::Answer, Some(("article", article))),
         ["approvals"] => (Place::Approvals, None),
+        ["approvals", "delegation"] => (Place::Delegation, None),
         ["approvals", approval] => (Place::Approval, Some(("approval", approval))),
         ["status"] => (Place::Status, None),
+        ["studio"] => (Place::Studio, None),
+        ["studio", "form", item] => (Place::StudioForm, Some(("item", item))),
         ["search"] => (Place::Search, None),
         ["sign-in"] => (Place::SignIn, None),
         _ => (Place::Nowhere, None),
@@ -257,7 +281,11 @@ mod tests {
             answer_part("vpn-does-not-connect", "errors"),
             approvals(),
             approval("a-1"),
+            delegation(),
             status(),
+            studio(),
+            studio_form("laptop", ""),
+            studio_form("laptop", "check"),
             sign_in(""),
             search("vpn"),
         ];
@@ -285,7 +313,11 @@ mod tests {
 /it/answers/vpn-does-not-connect#errors
 /it/approvals
 /it/approvals/a-1
+/it/approvals/delegation
 /it/status
+/it/studio
+/it/studio/form/laptop
+/it/studio/form/laptop?step=check
 /it/sign-in
 /it/search?q=vpn";
         assert_eq!(all.join("\n"), expected);
@@ -309,7 +341,10 @@ mod tests {
             (answer("vpn"), (Place::Answer, Some(("article", "vpn")))),
             (approvals(), (Place::Approvals, None)),
             (approval("a-1"), (Place::Approval, Some(("approval", "a-1")))),
+            (delegation(), (Place::Delegation, None)),
             (status(), (Place::Status, None)),
+            (studio(), (Place::Studio, None)),
+            (studio_form("vpn", ""), (Place::StudioForm, Some(("item", "vpn")))),
             (search(""), (Place::Search, None)),
             (sign_in(""), (Place::SignIn, None)),
             ("/it/elsewhere".to_owned(), (Place::Nowhere, None)),

@@ -4,17 +4,14 @@ use super::{ApiError, json};
 use crate::{format, i18n};
 use futures::future::{Either, select};
 use gloo_net::http::{Headers, Request, RequestBuilder};
-use guichet_contract::{BASE_PATH, Code, Method, Problem, types::Attachment};
+use guichet_contract::{BASE_PATH, Code, Method, Problem, tus};
 use std::{cell::RefCell, pin::pin};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, FormData};
+use web_sys::AbortController;
 
 /// How long a call may take. Long enough for a phone on a train, short enough that people do not give up first.
-const PATIENCE_MS: i32 = 15_000;
-
-/// Bytes a millisecond of the poorest line that a file is waited for: 256 kbit/s.
-const POOR_LINE: f64 = 32.0;
+pub(super) const PATIENCE_MS: i32 = 15_000;
 
 thread_local! {
     static ORIGIN: RefCell<String> = const { RefCell::new(String::new()) };
@@ -32,6 +29,8 @@ pub struct Reply {
     pub status: u16,
     /// The version of what was answered.
     pub etag: Option<String>,
+    /// How much of a file is there, where one was sent.
+    pub offset: Option<String>,
     /// The body.
     pub text: String,
 }
@@ -43,7 +42,7 @@ pub(super) struct Extra {
     pub headers: Vec<(&'static str, String)>,
 }
 
-fn absolute(url: &str) -> String {
+pub(super) fn absolute(url: &str) -> String {
     ORIGIN.with_borrow(|origin| format!("{origin}{url}"))
 }
 
@@ -67,6 +66,7 @@ pub(super) async fn call(method: Method, url: &str, extra: Extra) -> Result<Repl
     let builder = RequestBuilder::new(&absolute(url)).method(match method {
         Method::Get => gloo_net::http::Method::GET,
         Method::Post => gloo_net::http::Method::POST,
+        Method::Patch => gloo_net::http::Method::PATCH,
         Method::Delete => gloo_net::http::Method::DELETE,
     });
     let abort = AbortController::new().map_err(|_| ApiError::Nonsense)?;
@@ -89,7 +89,7 @@ pub async fn text(url: &str) -> Option<String> {
     exchange(request, &abort, PATIENCE_MS, |_| {}).await.ok().map(|reply| reply.text)
 }
 
-async fn exchange(
+pub(super) async fn exchange(
     request: Request,
     abort: &AbortController,
     patience_ms: i32,
@@ -102,8 +102,9 @@ async fn exchange(
         }
         let (status, etag) = (response.status(), response.headers().get("etag"));
         let wait = response.headers().get("retry-after");
+        let offset = response.headers().get(tus::header::OFFSET);
         let text = response.text().await.map_err(|_| ApiError::Offline)?;
-        Ok::<_, ApiError>((Reply { status, etag, text }, wait))
+        Ok::<_, ApiError>((Reply { status, etag, offset, text }, wait))
     });
     let patience = pin!(sleep(patience_ms));
     match select(answer, patience).await {
@@ -131,32 +132,26 @@ fn judge(reply: Reply, wait: Option<&str>) -> Result<Reply, ApiError> {
         Some(problem) => Err(ApiError::Refused(Box::new(problem))),
         // A proxy in between speaks HTML; go by the status.
         None if matches!(reply.status, 502..=504) => Err(ApiError::Offline),
-        None if reply.status == 413 => Err(ApiError::Refused(Box::new(Problem::new(Code::TooLarge, "")))),
-        None => Err(ApiError::Nonsense),
+        None => match by_status(reply.status) {
+            Some(code) => Err(ApiError::Refused(Box::new(Problem::new(code, "")))),
+            None => Err(ApiError::Nonsense),
+        },
     }
 }
 
-/// Uploads a file.
-pub async fn upload(file: &web_sys::File) -> Result<Attachment, ApiError> {
-    let form = FormData::new().map_err(|_| ApiError::Nonsense)?;
-    form.append_with_blob_and_filename("file", file, &file.name()).map_err(|_| ApiError::Nonsense)?;
-    let abort = AbortController::new().map_err(|_| ApiError::Nonsense)?;
-    let request = RequestBuilder::new(&absolute(&format!("{BASE_PATH}/attachments")))
-        .method(gloo_net::http::Method::POST)
-        .header("Accept-Language", &i18n::language())
-        .header("Idempotency-Key", &super::Key::fresh().to_string())
-        .credentials(web_sys::RequestCredentials::Include)
-        .abort_signal(Some(&abort.signal()))
-        .body(JsValue::from(form))
-        .map_err(|_| ApiError::Nonsense)?;
-    // A file takes as long as it takes over a poor line, beside what any call may take.
-    let patience = PATIENCE_MS.saturating_add((file.size() / POOR_LINE) as i32);
-    let reply = exchange(request, &abort, patience, format::set_server_time).await?;
-    json::read(&reply.text).ok_or(ApiError::Nonsense)
+/// What a status means that comes without a document: a proxy said so, or there is no room for one, as in the answer to a
+/// `HEAD`.
+fn by_status(status: u16) -> Option<Code> {
+    match status {
+        401 => Some(Code::NotSignedIn),
+        404 => Some(Code::NotFound),
+        413 => Some(Code::TooLarge),
+        _ => None,
+    }
 }
 
 /// Waits.
-pub(super) async fn sleep(millis: i32) {
+pub async fn sleep(millis: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         if let Some(window) = web_sys::window() {
             let _ =
@@ -172,7 +167,8 @@ mod tests {
     use super::*;
 
     fn judged(status: u16, text: &str, wait: Option<&str>) -> Result<u16, ApiError> {
-        judge(Reply { status, etag: None, text: text.to_owned() }, wait).map(|reply| reply.status)
+        judge(Reply { status, etag: None, offset: None, text: text.to_owned() }, wait)
+            .map(|reply| reply.status)
     }
 
     #[test]
@@ -195,7 +191,12 @@ mod tests {
         assert_eq!(judged(304, "", None), Ok(304));
         assert_eq!(judged(502, "<h1>Bad gateway</h1>", None), Err(ApiError::Offline));
         assert_eq!(judged(418, "<h1>A teapot</h1>", None), Err(ApiError::Nonsense));
-        let refused = judged(413, "<h1>Too large</h1>", None).unwrap_err();
-        assert_eq!(refused.code(), Some(Code::TooLarge));
+        for (status, text, code) in [
+            (413, "<h1>Too large</h1>", Code::TooLarge),
+            (404, "", Code::NotFound),
+            (401, "", Code::NotSignedIn),
+        ] {
+            assert_eq!(judged(status, text, None).unwrap_err().code(), Some(code), "{status}");
+        }
     }
 }

@@ -5,8 +5,10 @@ use crate::{
     i18n::{self, m},
     lazy::{ChunkError, Page},
     prefs::{self, Theme},
-    session::use_session,
+    routes,
+    session::{Feature, use_session},
 };
+use guichet_rules::person::Right;
 use leptos::prelude::*;
 
 #[leptos::wasm_split::wasm_split(frame, wasm_split_path = leptos::wasm_split, fallible)]
@@ -22,12 +24,23 @@ fn panel() -> AnyView {
             |me| view! { <strong>{me.person.name}</strong><br/><span class="muted">{me.person.about}</span> },
         )
     };
+    // Only for those who write them, where there are any.
+    let writes = Memo::new(move |_| session.has(Right::Forms) && session.offers(Feature::Studio));
+    let forms = move || {
+        writes.get().then(|| {
+            view! {
+                <div class={"menu__line"}></div>
+                <a class="menu__item" href=routes::studio()>{m::shell::forms()}</a>
+            }
+        })
+    };
     view! {
         <p class="menu__head">{who}</p>
         <div class={"menu__line"}></div>
         {languages()}
         <div class={"menu__line"}></div>
         <Themes/>
+        {forms}
         <div class={"menu__line"}></div>
         <button class="menu__item" type="button" on:click=move |_| session.sign_out()>{m::shell::sign_out()}</button>
     }

@@ -1,10 +1,8 @@
 //! Who is signed in, and what the backend offers.
 
 mod offer;
-mod upload;
 
 pub use offer::Feature;
-pub use upload::UploadError;
 
 use crate::{
     api::{self, Query, Topic, query},

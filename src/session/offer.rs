@@ -1,6 +1,13 @@
 //! What the backend has. It may leave out whole parts, and then the portal does without them.
 
 use super::Session;
+use crate::api;
+use guichet_contract::{
+    NoPath, NoQuery,
+    endpoints::GetCapabilities,
+    types::{Capabilities, Limits},
+};
+use leptos::prelude::*;
 
 /// A part that a backend may leave out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,8 +18,12 @@ pub enum Feature {
     Search,
     /// Files.
     Attachments,
+    /// Somebody decides for somebody else.
+    Delegations,
     /// Orders of several items: the cart and order guides.
     Orders,
+    /// Writing forms.
+    Studio,
 }
 
 impl Feature {
@@ -22,7 +33,9 @@ impl Feature {
             Self::Knowledge => "knowledge",
             Self::Search => "search",
             Self::Attachments => "attachments",
+            Self::Delegations => "delegations",
             Self::Orders => "orders",
+            Self::Studio => "studio",
         }
     }
 }
@@ -33,5 +46,18 @@ impl Session {
     pub fn offers(&self, feature: Feature) -> bool {
         self.capabilities
             .with(|c| c.is_none_or(|c| c.features.iter().any(|offered| offered == feature.as_str())))
+    }
+
+    /// What the backend takes at most, once that is known.
+    pub fn limits(&self) -> Option<Limits> {
+        self.capabilities.with(|c| c.map(|c| c.limits.clone()))
+    }
+
+    /// What the backend has. Waits for the answer; `None` where there is none.
+    pub async fn learn(self) -> Option<Capabilities> {
+        match untrack(|| self.capabilities()) {
+            Some(known) => Some(known),
+            None => api::fetch_once::<GetCapabilities>(&NoPath {}, &NoQuery {}).await.ok(),
+        }
     }
 }

@@ -43,6 +43,8 @@ pub enum Choices {
     Plain,
     /// Cards beside one another, for two or three words.
     Inline,
+    /// Steps on a scale.
+    Scale,
 }
 
 impl Choices {
@@ -51,6 +53,7 @@ impl Choices {
             Self::Cards => "choices",
             Self::Plain => "choices choices--plain",
             Self::Inline => "choices choices--inline",
+            Self::Scale => "choices choices--scale",
         }
     }
 }

@@ -47,7 +47,7 @@ pub use empty::Empty;
 pub use error_summary::{ErrorSummary, FieldError};
 pub use failed::Failed;
 pub use field::{Field, FieldText};
-pub use file_input::{FileInput, FileRow};
+pub use file_input::{FileInput, FileWords};
 pub use focus::FocusMap;
 pub use icon::{Icon, IconName};
 pub use ids::use_ids;

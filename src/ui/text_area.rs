@@ -1,6 +1,6 @@
 //! Several lines of text; it grows with what is written.
 
-use super::{Field, FieldText, file_input::files_of, typed::typed};
+use super::{Field, FieldText, file_input::pasted_files, typed::typed};
 use leptos::{ev, html, prelude::*};
 use web_sys::File;
 
@@ -37,7 +37,7 @@ pub fn TextArea(
 ) -> impl IntoView {
     field.reach(node_ref);
     let paste = move |ev: ev::ClipboardEvent| {
-        let files = files_of(ev.clipboard_data().and_then(|data| data.files()));
+        let files = pasted_files(&ev);
         if let (Some(on_files), false) = (on_files, files.is_empty()) {
             ev.prevent_default();
             on_files.run(files);

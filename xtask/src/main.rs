@@ -41,8 +41,8 @@ enum Task {
     /// Measures, and says whether each goal is met.
     #[command(subcommand)]
     Bench(bench::Bench),
-    /// Does to the backend what it has to stand: kills it while people file, fills its disk, or sends it what no client
-    /// would.
+    /// Does to the backend and the rules what they have to stand: kills it while people file, fills its disk, sends it what
+    /// no client would; holds forms against other builds and validators, and gives hostile input to whatever reads some.
     Campaign(campaign::Options),
     /// Writes docs/openapi.json anew.
     Openapi,

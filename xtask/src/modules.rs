@@ -12,6 +12,7 @@ use anyhow::{Context, Result, bail};
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 /// Where the modules, styles and messages are put together.
@@ -86,21 +87,27 @@ fn minify(assets: &Path) -> Result<()> {
 }
 
 fn compile() -> Result<()> {
+    must(&mut cargo("guichet"))
+}
+
+/// The command that builds `package` to WebAssembly, as the portal is built.
+pub fn cargo(package: &str) -> Command {
     let mut cargo = command("cargo");
-    cargo.args(["build", "--package", "guichet", "--profile", "wasm", "--target", TARGET]);
+    cargo.args(["build", "--package", package, "--profile", "wasm", "--target", TARGET]);
     let mut flags = flags();
     // Trunk says for what it builds; `run --dev` is for people who want to read what a panic says.
     let developing = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
     if !developing && can_be_small() {
-        say("compiling the portal and a small standard library to WebAssembly");
+        say(format!("compiling {package} and a small standard library to WebAssembly"));
         flags.extend(SMALL.map(str::to_owned));
         cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
         cargo.env("RUSTC_BOOTSTRAP", "1");
     } else {
-        say("compiling the portal to WebAssembly, with words for panics");
+        say(format!("compiling {package} to WebAssembly, with words for panics"));
         flags.push("--cfg=explain_panics".to_owned());
     }
-    must(cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" ")))
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
+    cargo
 }
 
 const TARGET: &str = "wasm32-unknown-unknown";

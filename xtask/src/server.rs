@@ -31,8 +31,13 @@ pub struct Starting {
 
 /// The backend with the demo company, on a port that is free.
 pub fn backend(program: &Path, data: &Path) -> Command {
+    backend_of(program, Path::new("content/demo"), data)
+}
+
+/// The backend with the company in the folder `content`.
+pub fn backend_of(program: &Path, content: &Path, data: &Path) -> Command {
     let mut serve = command(&program.to_string_lossy());
-    serve.args(["serve", "--content", "content/demo", "--sign-in", "demo", "--no-watch"]);
+    serve.args(["serve", "--sign-in", "demo", "--no-watch", "--content"]).arg(content);
     serve.args(["--listen", "127.0.0.1:0", "--data"]).arg(data);
     // A line a call is what people want to read, and nobody here does.
     serve.env("RUST_LOG", "warn,guichet_backend::cli=info").env("NO_COLOR", "1");

@@ -20,6 +20,11 @@ const TICKETS: &str = "300";
 /// Who walks it: an employee, who sees what any backend shows to somebody.
 const PERSON: &str = "aylin-kaya";
 
+/// Random forms that are held against other builds and validators.
+const FORMS: usize = 300;
+/// Hostile inputs for each of those who read some.
+const INPUTS: usize = 1_000;
+
 /// What to test.
 #[derive(Debug, Args, Default)]
 pub struct Options {
@@ -129,6 +134,10 @@ fn native(tally: &mut Tally) -> Result<()> {
     tally.try_check("campaign disk", || campaign::disk::run(&program, campaign::disk::MIB, campaign::SEED));
     tally.check("campaign kill, a small one", || campaign::kill::run(&program, 2, campaign::SEED));
     tally.check("campaign storm, a small one", || campaign::storm::run(&program, 500, campaign::SEED));
+    tally.check("campaign forms, a small one", || campaign::forms::run(&program, FORMS, campaign::SEED));
+    tally.check("campaign fuzz, a small one", || {
+        campaign::fuzz::attack(&run::beside_tests("guichet-hostile")?, INPUTS, campaign::SEED)
+    });
     Ok(())
 }
 

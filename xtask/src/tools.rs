@@ -18,6 +18,16 @@ const WASM_SPLIT: &str = "0.2.4";
 const BINARYEN: &str = "132.0.0";
 /// Minifies scripts and styles: one program of a few megabytes, of the same version as in `tests/e2e`.
 const ESBUILD: &str = "0.28.2";
+/// The JSON Schema validator of JavaScript, with the formats that it leaves to a package of their own.
+const AJV: [(&str, &str); 2] = [("ajv", "8.20.0"), ("ajv-formats", "3.0.1")];
+/// Forms made of JSON Schema in React, of the same version as in `tests/e2e`: what ours are measured beside.
+const RJSF: [(&str, &str); 5] = [
+    ("@rjsf/core", "6.11.1"),
+    ("@rjsf/utils", "6.11.1"),
+    ("@rjsf/validator-ajv8", "6.11.1"),
+    ("react", "19.3.1"),
+    ("react-dom", "19.3.1"),
+];
 
 /// Where the tools are: `$XDG_CACHE_HOME/guichet` or `~/.cache/guichet`.
 pub fn cache() -> PathBuf {
@@ -43,7 +53,8 @@ pub fn for_portal() -> Result<()> {
     node_package("esbuild", ESBUILD, "node_modules/.bin/esbuild")
 }
 
-fn wasm_target() -> Result<()> {
+/// Makes sure that Rust can be compiled to WebAssembly.
+pub fn wasm_target() -> Result<()> {
     let libdir =
         output(command("rustc").args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]))?;
     if Path::new(libdir.trim()).is_dir() {
@@ -111,21 +122,47 @@ fn node_home(package: &str) -> PathBuf {
 }
 
 fn node_package(package: &str, version: &str, proof: &str) -> Result<()> {
-    need_node()?;
     let home = node_home(package);
-    let manifest = home.join("node_modules").join(package).join("package.json");
-    let wanted = format!("\"version\": \"{version}\"");
-    if home.join(proof).exists() && fs::read_to_string(manifest).is_ok_and(|text| text.contains(&wanted)) {
-        return Ok(());
+    // What is there and lacks its program was not installed to the end.
+    if !home.join(proof).exists() && home.exists() {
+        fs::remove_dir_all(&home).with_context(|| format!("{} cannot be removed", home.display()))?;
+    }
+    node_packages(package, &[(package, version)]).map(drop)
+}
+
+/// ajv; gives the directory that its packages are in.
+pub fn ajv() -> Result<PathBuf> {
+    node_packages("ajv", &AJV)
+}
+
+/// React JSON Schema Form; gives the directory that its packages are in.
+pub fn rjsf() -> Result<PathBuf> {
+    node_packages("rjsf", &RJSF)
+}
+
+/// Packages that belong together, in the place `name`; gives the directory that they are in.
+fn node_packages(name: &str, packages: &[(&str, &str)]) -> Result<PathBuf> {
+    need_node()?;
+    let home = node_home(name);
+    let modules = home.join("node_modules");
+    let there = |(package, version): &(&str, &str)| {
+        let manifest = fs::read_to_string(modules.join(package).join("package.json"));
+        manifest.is_ok_and(|text| text.contains(&format!("\"version\": \"{version}\"")))
+    };
+    if packages.iter().all(there) {
+        return Ok(modules);
     }
     fs::create_dir_all(&home)?;
-    say(format!("installing the npm package {package} {version} (seconds, once)"));
+    let wanted: Vec<String> =
+        packages.iter().map(|(package, version)| format!("{package}@{version}")).collect();
+    say(format!("installing the npm packages {} (seconds, once)", wanted.join(" ")));
     must(
         command("npm")
             .args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"])
             .arg(&home)
-            .arg(format!("{package}@{version}")),
-    )
+            .args(&wanted),
+    )?;
+    Ok(modules)
 }
 
 /// Node.js, for wasm-opt and the browser tests.

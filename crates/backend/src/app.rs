@@ -4,21 +4,23 @@ use crate::{
     cache::Replies,
     clock::Clock,
     config::Config,
-    content::Content,
+    content::{Broken, Content, ContentProblem, Sources},
     finder::Finder,
     hub::{Hub, Running},
     store::{
         Store, StoreError,
-        events::{self, Audience},
+        events::{self, Audience, Event},
+        forms,
         sessions::Session,
     },
 };
 use arc_swap::ArcSwap;
 use chrono::{DateTime, Utc};
 use guichet_contract::types::{EventHint, Topic};
+use guichet_rules::{form::Form, ids::PersonId, person::Right};
 use moka::sync::Cache;
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fmt,
     ops::Deref,
     sync::{
@@ -50,6 +52,7 @@ pub struct Inner {
     /// The calls that run now.
     pub running: Running,
     loaded: ArcSwap<Loaded>,
+    files: ArcSwap<Files>,
     stopping: watch::Sender<bool>,
     /// Tells the request ids of this run from those of others.
     run: String,
@@ -67,6 +70,21 @@ pub struct Loaded {
     pub finders: BTreeMap<String, Finder>,
 }
 
+/// The files of the content as they were last read, whether they can be taken as they are or not.
+#[derive(Debug)]
+pub struct Files {
+    /// The files.
+    pub sources: Sources,
+    /// What is wrong with them, or could be better.
+    pub problems: Vec<ContentProblem>,
+}
+
+impl Files {
+    fn of(content: &Content) -> Self {
+        Self { sources: content.sources.clone(), problems: content.warnings.clone() }
+    }
+}
+
 impl Loaded {
     fn new(content: Content, at: DateTime<Utc>) -> Self {
         let finders = content
@@ -81,6 +99,7 @@ impl Loaded {
 impl App {
     /// A backend that is ready to be asked.
     pub fn new(config: Config, content: Content, store: Store, clock: Clock) -> Self {
+        let files = ArcSwap::from_pointee(Files::of(&content));
         let loaded = ArcSwap::from_pointee(Loaded::new(content, clock.now()));
         // Without randomness the ids of two runs look alike, which is a nuisance and no more.
         let run = crate::hex::random::<4>().unwrap_or_default();
@@ -93,6 +112,7 @@ impl App {
             hub: Hub::default(),
             running: Running::default(),
             loaded,
+            files,
             stopping: watch::Sender::new(false),
             run,
             requests: AtomicU64::new(0),
@@ -104,17 +124,62 @@ impl App {
         self.loaded.load_full()
     }
 
+    /// The files of the content as they were last read.
+    pub fn files(&self) -> Arc<Files> {
+        self.files.load_full()
+    }
+
     /// Takes new content, and tells everyone. Calls that run go on with the old.
     pub async fn replace_content(&self, content: Content) -> Result<(), StoreError> {
         let now = self.clock.now();
+        let files = Files::of(&content);
+        let published = published(&content);
+        let known = self.files().sources.digest() == files.sources.digest();
+        if known && self.loaded().content.digest == content.digest {
+            // Whoever changed it brought it along, and the watch comes with the same.
+            return Ok(());
+        }
         self.loaded.store(Arc::new(Loaded::new(content, now)));
+        self.files.store(Arc::new(files));
         self.replies.all_changed();
-        let hint = EventHint { topic: Topic::Content, id: String::new(), version: 0 };
         let mut tx = self.store.begin().await?;
-        let event = events::add(tx.conn()?, hint, Audience::Everyone, false, now).await?;
+        forms::keep(tx.conn()?, &published, now).await?;
+        let event = events::add(tx.conn()?, content_changed(), Audience::Everyone, false, now).await?;
         tx.commit().await?;
         self.hub.publish(event);
         Ok(())
+    }
+
+    /// Keeps what is wrong with the files, and tells those who write forms. The content stays as it was.
+    pub async fn content_broke(&self, broken: Broken) -> Result<(), StoreError> {
+        let Broken { sources, report } = broken;
+        self.files.store(Arc::new(Files { sources, problems: report.problems }));
+        self.replies.all_changed();
+        let event = self.tell_writers().await?;
+        self.hub.publish(event);
+        Ok(())
+    }
+
+    async fn tell_writers(&self) -> Result<Event, StoreError> {
+        let loaded = self.loaded();
+        let people = loaded.content.in_language("").people.values();
+        let writers: BTreeSet<PersonId> = people
+            .filter(|person| person.active && person.rights.contains(&Right::Forms))
+            .map(|person| person.id.clone())
+            .collect();
+        let mut tx = self.store.begin().await?;
+        let audience = Audience::People(writers);
+        let event = events::add(tx.conn()?, content_changed(), audience, false, self.clock.now()).await?;
+        tx.commit().await?;
+        Ok(event)
+    }
+
+    /// Keeps the forms that are published now, so that they can still be read once there are newer ones.
+    pub async fn keep_forms(&self) -> Result<(), StoreError> {
+        let published = published(&self.loaded().content);
+        let mut tx = self.store.begin().await?;
+        forms::keep(tx.conn()?, &published, self.clock.now()).await?;
+        tx.commit().await
     }
 
     /// An id for a call.
@@ -132,6 +197,22 @@ impl App {
     pub fn stopping(&self) -> watch::Receiver<bool> {
         self.stopping.subscribe()
     }
+}
+
+/// The forms that `content` publishes, in every language.
+fn published(content: &Content) -> Vec<forms::Version> {
+    let version = |form: &Form| {
+        let in_language = content.companies.iter().filter_map(|(language, company)| {
+            Some((language.clone(), company.form(&form.id, form.version)?.clone()))
+        });
+        forms::Version { form: form.id.clone(), version: form.version, forms: in_language.collect() }
+    };
+    content.in_language("").items.values().map(|item| version(&item.form)).collect()
+}
+
+/// A hint that the content changed, or its files did.
+fn content_changed() -> EventHint {
+    EventHint { topic: Topic::Content, id: String::new(), version: 0 }
 }
 
 impl Deref for App {

@@ -168,10 +168,14 @@ async fn run_serve(options: Serve) -> Result<(), Box<dyn Error>> {
 /// Takes the content again whenever a file of it changes, for as long as what it gives is kept.
 fn watch(app: &App, folder: &Path) -> Result<content::Watch, Box<dyn Error>> {
     let (app, runtime) = (app.clone(), tokio::runtime::Handle::current());
-    let changed = move |content| {
+    let changed = move |found: Result<content::Content, Box<content::Broken>>| {
         let app = app.clone();
         runtime.spawn(async move {
-            if let Err(error) = app.replace_content(content).await {
+            let told = match found {
+                Ok(content) => app.replace_content(content).await,
+                Err(broken) => app.content_broke(*broken).await,
+            };
+            if let Err(error) = told {
                 // It is in use all the same; whoever looks at a page meanwhile sees it a little later.
                 tracing::warn!(%error, "nobody was told that the content changed");
             }
@@ -183,6 +187,9 @@ fn watch(app: &App, folder: &Path) -> Result<content::Watch, Box<dyn Error>> {
 fn check(options: &Check) -> Result<(), Box<dyn Error>> {
     let content = content::load(&options.content)?;
     let company = content.in_language("");
+    for warning in &content.warnings {
+        println!("{warning:#}");
+    }
     println!(
         "{}: {} items, {} articles, {} people, in {}. Nothing is wrong.",
         company.name,

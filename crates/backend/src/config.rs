@@ -10,12 +10,23 @@ use std::{
 
 /// What a call may hold at most, and what else does not depend on the company.
 pub mod limits {
+    use chrono::TimeDelta;
     use std::time::Duration;
 
     /// Of a JSON body, in bytes: a hundred times the longest form.
     pub const BODY_BYTES: u64 = 1 << 20;
     /// Of a file, in bytes: a scanned contract, not a video.
     pub const ATTACHMENT_BYTES: u64 = 10 << 20;
+    /// Of a piece that a file is best sent in, in bytes: one a second over 2 Mbit/s, so that whoever waits sees it move.
+    pub const CHUNK_BYTES: u64 = 256 << 10;
+    /// Of files of one person that are begun and not all there: two comments, each with as many as it may have.
+    pub const UPLOADS: u32 = 20;
+    /// Of the time that one is kept since its last piece came: whoever went home goes on the next morning.
+    pub const UPLOAD_LIFE: TimeDelta = TimeDelta::hours(24);
+    /// Of the time after which one makes room for another: longer than any browser tries by itself.
+    pub const UPLOAD_IDLE: TimeDelta = TimeDelta::hours(1);
+    /// Of the name of a file before it is made safe, in characters: the longest path that Windows knows by itself.
+    pub const FILE_NAME_CHARS: usize = 260;
     /// Of silence in the middle of a body: a phone that changes networks is back before, and whoever is not holds a
     /// connection for nothing. Between Apache's 20 seconds and nginx's 60.
     pub const BODY_IDLE: Duration = Duration::from_secs(30);
@@ -27,6 +38,8 @@ pub mod limits {
     pub const TITLE_CHARS: u32 = 200;
     /// Of a description, comment or note, in characters: some pages.
     pub const TEXT_CHARS: u32 = 10_000;
+    /// Of the reason of a delegation, in characters: one line.
+    pub const REASON_CHARS: u32 = 200;
     /// Of files with one ticket or comment.
     pub const FILES: u32 = 10;
 }

@@ -35,10 +35,11 @@ mod http;
 mod hub;
 mod serve;
 pub mod service;
+mod spelling;
 pub mod store;
 pub mod words;
 
 pub use self::http::router;
-pub use app::{App, Loaded};
+pub use app::{App, Files, Loaded};
 pub use causes::causes;
 pub use serve::serve;

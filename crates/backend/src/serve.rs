@@ -11,6 +11,10 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     let router = router(app.clone())?;
+    if let Err(error) = app.keep_forms().await {
+        // They are tried again with the next change of the content; a full disk is no reason to answer nobody.
+        tracing::warn!(%error, "the forms of now will not be there any more once they change");
+    }
     let sweeper = tokio::spawn(sweep_often(app.clone()));
     let told = app.clone();
     let stopped = async move {

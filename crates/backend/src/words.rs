@@ -17,13 +17,14 @@ macro_rules! say {
 }
 
 mod answers;
+mod approvals;
 mod refusals;
 mod sentences;
 mod tickets;
 
 use chrono::NaiveDate;
 use guichet_rules::{
-    approval::{DecisionRefusal, Policy},
+    approval::{ConfigProblem, DecisionRefusal, DelegationProblem, Policy},
     entitlement,
     form::{self, LocalMoment},
     money::Currency,
@@ -89,6 +90,12 @@ pub enum Words<'a> {
     MediaType(&'a str),
     /// The file's content is not of a type that is taken.
     FileType,
+    /// A piece of a file begins where another is expected.
+    WrongOffset,
+    /// So many files are on their way already.
+    TooManyUploads(u32),
+    /// The call does not speak the protocol of files in pieces.
+    TusVersion,
     /// Some answers are not right.
     Invalid,
     /// A newer form is out.
@@ -101,8 +108,16 @@ pub enum Words<'a> {
     NoSpace,
     /// Only for those who work on tickets.
     DeskOnly,
+    /// The files of the content cannot be written.
+    ContentReadOnly,
     /// A rule of tickets stands against it.
     Ticket(Refusal),
+    /// Only for those who are shown mistakes of the configuration.
+    AdminOnly,
+    /// A delegation that is over stays as it is.
+    DelegationOver,
+    /// What is wrong with a delegation.
+    Delegation(DelegationProblem),
     /// A rule of the catalog stands against it.
     Order(entitlement::Refusal),
     /// A rule of approvals stands against it.
@@ -139,8 +154,29 @@ pub enum Words<'a> {
     InsteadOwnRequest(&'a str),
     /// Asked in the place of somebody who is away.
     InsteadDelegated(&'a str),
-    /// Nobody could be found to ask.
+    /// Somebody is away, and who decides for them until when.
+    Away {
+        /// Who is away.
+        name: &'a str,
+        /// Who decides.
+        delegate: &'a str,
+        /// The last day.
+        until: NaiveDate,
+    },
+    /// Somebody who is named is not asked.
+    NotThere(&'a str),
+    /// So many refusals of so many asked end a request.
+    Refusals(u32, u32),
+    /// Asked because it costs more than this.
+    CostsMore(i64, Currency),
+    /// Asked because of an answer.
+    WasAnswered,
+    /// Nobody can be asked.
     NobodyToAsk,
+    /// Why nobody can be asked, with the name of whom or what it is about.
+    Unaskable(&'a ConfigProblem, &'a str),
+    /// A request cannot be filed, with the reason.
+    CannotSend(&'a str),
     /// What a ticket on hold waits for.
     Hold(HoldReason),
     /// A date.

@@ -6,6 +6,7 @@ mod lists;
 mod reads;
 mod refusals;
 mod session;
+mod uploads;
 mod writes;
 
 use crate::{Options, walk::Walk};
@@ -26,6 +27,7 @@ pub(crate) fn all(walk: &mut Walk, options: &Options) {
     } else {
         writes::all(walk);
         files::all(walk);
+        uploads::all(walk);
     }
     events::all(walk);
 }

@@ -81,6 +81,16 @@ impl Client {
         self.call(Method::DELETE, path)
     }
 
+    /// A HEAD of a path, base path included.
+    pub fn head(&self, path: &str) -> Call<'_> {
+        self.call(Method::HEAD, path)
+    }
+
+    /// A PATCH of a path, base path included.
+    pub fn patch(&self, path: &str) -> Call<'_> {
+        self.call(Method::PATCH, path)
+    }
+
     fn call(&self, method: Method, path: &str) -> Call<'_> {
         Call { client: self, method, path: path.to_owned(), headers: Vec::new(), body: None }
     }

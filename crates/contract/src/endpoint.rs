@@ -10,6 +10,8 @@ pub enum Method {
     Get,
     /// Creates or acts.
     Post,
+    /// Changes part of something.
+    Patch,
     /// Ends or removes.
     Delete,
 }
@@ -20,6 +22,7 @@ impl Method {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
+            Self::Patch => "PATCH",
             Self::Delete => "DELETE",
         }
     }

@@ -13,6 +13,7 @@ pub mod endpoints;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 pub mod problem;
+pub mod tus;
 pub mod types;
 mod url;
 

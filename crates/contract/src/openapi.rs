@@ -10,6 +10,7 @@ mod parameter;
 mod response;
 mod schema;
 mod text;
+mod uploads;
 
 use crate::endpoints::*;
 use operation::Builder;
@@ -27,6 +28,7 @@ pub fn document() -> Value {
     }
     crate::for_each_endpoint!(add);
     extra::attachments(&mut builder);
+    uploads::all(&mut builder);
     let (paths, components) = builder.finish();
     let mut document = json!({
         "openapi": "3.1.0",

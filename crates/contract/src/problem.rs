@@ -65,8 +65,14 @@ codes! {
     StillRunning = "still_running", 409, "Still running";
     /// The rules do not allow the action in this state; `reason` says why.
     Refused = "refused", 409, "Not possible now";
+    /// A piece of a file begins where another is expected: ask how much has arrived, and go on from there.
+    WrongOffset = "wrong_offset", 409, "Another part of the file is expected";
+    /// Too many files are on their way at once: finish or end some of them.
+    TooManyUploads = "too_many_uploads", 409, "Too many unfinished files";
     /// Somebody changed it meanwhile; `current` holds it as it is now.
     Stale = "stale", 412, "Changed meanwhile";
+    /// The call does not say that it speaks tus 1.0.0.
+    TusVersion = "tus_version", 412, "Tus-Resumable is missing";
     /// The body, or one of the files, is larger than `/capabilities` says.
     TooLarge = "too_large", 413, "Too large";
     /// The body is not of a media type that this endpoint takes.

@@ -1,11 +1,11 @@
 //! The document holds together, and its examples are what the types read.
 #![cfg(feature = "openapi")]
 
-use guichet_contract::{Endpoint, endpoints::*, openapi};
+use guichet_contract::{Endpoint, endpoints::*, openapi, types::Upload};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
-const METHODS: [&str; 3] = ["get", "post", "delete"];
+const METHODS: [&str; 5] = ["get", "post", "delete", "head", "patch"];
 
 fn operations(document: &Value) -> Vec<(String, &Map<String, Value>)> {
     let paths = document["paths"].as_object().unwrap();
@@ -152,6 +152,22 @@ fn examples_are_what_the_types_read() {
     }
     guichet_contract::for_each_endpoint!(check);
     assert!(read > 10, "only {read} examples were found");
+}
+
+#[test]
+fn examples_of_files_in_pieces_are_what_the_types_read() {
+    let document = openapi::document();
+    let example = |path: &str, method: &str, status: u16| {
+        let at = format!(
+            "/paths/{}/{method}/responses/{status}/content/application~1json/example",
+            path.replace('/', "~1")
+        );
+        serde_json::from_value::<Upload>(document.pointer(&at).unwrap().clone()).unwrap()
+    };
+    let begun = example("/uploads", "post", 201);
+    assert!(begun.offset < begun.length && begun.attachment.is_none());
+    let whole = example("/uploads/{upload}", "get", 200);
+    assert_eq!((whole.offset, whole.attachment.map(|file| file.size)), (whole.length, Some(whole.length)));
 }
 
 #[test]

@@ -142,10 +142,14 @@ ids! {
     TicketId;
     /// One approval asked of one person.
     ApprovalId;
+    /// An arrangement that somebody decides for somebody else.
+    DelegationId;
     /// An entry of a ticket's timeline.
     EntryId;
     /// An uploaded file.
     AttachmentId;
+    /// A file on its way in pieces.
+    UploadId;
     /// An announcement.
     AnnouncementId;
     /// A cost centre.

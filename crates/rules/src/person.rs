@@ -40,6 +40,8 @@ pub enum Right {
     Desk,
     /// Is shown configuration errors, such as an approval that finds nobody.
     Admin,
+    /// Writes forms: reads their files, tries them as anyone, publishes new versions.
+    Forms,
     /// A right that this release does not know; it allows nothing.
     #[serde(other)]
     Other,

@@ -1,17 +1,18 @@
 //! Who is asked, on a small company.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use guichet_rules::{
     approval::{
-        Approvers, ConfigProblem, Context, Directory, Note, PassReason, Plan, PlannedStep, Policy,
-        SkipReason, StepRule, When, plan,
+        Approvers, ConfigProblem, Context, Delegation, Directory, Note, PassReason, Plan, PlannedStep,
+        Policy, SkipReason, StepRule, When, deputy, plan,
     },
     form::Condition,
     ids::{CostCentreId, GroupId, LocationId, PersonId, QuestionId, StepId},
     person::{Employment, Person},
 };
 
-/// aylin and jonas report to mara, mara and hana to the top, who reports to nobody; gone left. Delegations are pairs.
+/// aylin and jonas report to mara, mara and hana to the top, who reports to nobody; gone left and temp is a contractor.
+/// Delegations are pairs, from the day before to the day after.
 struct Company {
     delegations: Vec<(&'static str, &'static str)>,
 }
@@ -22,6 +23,7 @@ const PEOPLE: &[(&str, Option<&str>)] = &[
     ("mara", Some("top")),
     ("hana", Some("top")),
     ("top", None),
+    ("temp", Some("mara")),
 ];
 const LEFT: &[(&str, Option<&str>)] = &[("gone", Some("mara")), ("orphan", Some("gone"))];
 
@@ -40,7 +42,7 @@ impl Directory for Company {
             id: id(name),
             groups: Vec::new(),
             location: LocationId::new("berlin").unwrap(),
-            employment: Employment::Employee,
+            employment: if *name == "temp" { Employment::Contractor } else { Employment::Employee },
             manager: manager.map(id),
             cost_centre: None,
             active: *name != "gone",
@@ -60,9 +62,18 @@ impl Directory for Company {
         (cost_centre.as_str() == "4410").then(|| id("mara"))
     }
 
-    fn delegate(&self, person: &PersonId, at: DateTime<Utc>) -> Option<PersonId> {
-        assert_eq!(at, now(), "asked for the time of the request");
-        self.delegations.iter().find(|(from, _)| *from == person.as_str()).map(|(_, to)| id(to))
+    fn delegation(&self, person: &PersonId, at: DateTime<Utc>) -> Option<Delegation> {
+        let (_, to) = self.delegations.iter().find(|(from, _)| *from == person.as_str())?;
+        let (starts_at, ends_at) = (now() - TimeDelta::days(1), now() + TimeDelta::days(1));
+        let found = Delegation {
+            delegator: person.clone(),
+            delegate: id(to),
+            from: starts_at.date_naive(),
+            until: ends_at.date_naive(),
+            starts_at,
+            ends_at,
+        };
+        Some(found).filter(|found| found.is_active(at))
     }
 }
 
@@ -81,7 +92,14 @@ fn for_themselves(person: &PersonId) -> Context<'_> {
 }
 
 fn rule(approvers: Approvers, policy: Policy) -> StepRule {
-    StepRule { id: StepId::new("step").unwrap(), approvers, policy, when: None, because: None }
+    StepRule {
+        id: StepId::new("step").unwrap(),
+        approvers,
+        policy,
+        when: None,
+        because: None,
+        remind_after: None,
+    }
 }
 
 fn people(names: &[&str]) -> Approvers {
@@ -150,34 +168,86 @@ fn two_whom_it_concerns_are_climbed_past() {
     assert_eq!(passed_over(&step), [("aylin", PassReason::OwnRequest), ("mara", PassReason::OwnRequest)]);
 }
 
-#[test]
-fn a_delegate_decides_unless_it_concerns_them() {
-    let away = Company { delegations: vec![("mara", "hana"), ("hana", "top")] };
-    let step = step_for(&away, "aylin", "aylin", Approvers::Manager);
-    // One step far: hana's own delegation is for what hana is asked.
-    assert_eq!(asked(&step), [("hana", Some("mara"), Some(Note::Delegated))]);
-
-    let to_requester = Company { delegations: vec![("mara", "aylin")] };
-    let step = step_for(&to_requester, "aylin", "aylin", Approvers::Manager);
-    assert_eq!(asked(&step), [("mara", None, None)]);
-    assert_eq!(passed_over(&step), [("aylin", PassReason::OwnRequest)]);
-
-    let to_the_gone = Company { delegations: vec![("mara", "gone")] };
-    let step = step_for(&to_the_gone, "aylin", "aylin", Approvers::Manager);
-    assert_eq!(asked(&step), [("mara", None, None)]);
-    assert_eq!(passed_over(&step), [("gone", PassReason::Inactive)]);
-
-    let of_the_gone = Company { delegations: vec![("gone", "hana")] };
-    let step = step_for(&of_the_gone, "aylin", "aylin", people(&["gone"]));
-    assert_eq!(asked(&step), [("hana", Some("gone"), Some(Note::Delegated))]);
+/// Who may decide for `approver` in a step that asks them, `hours` from now.
+fn deputy_of(
+    company: &Company,
+    step: &PlannedStep,
+    approver: &str,
+    requester: &str,
+    hours: i64,
+) -> Option<String> {
+    let found = deputy(step, &id(approver), &[&id(requester)], company, now() + TimeDelta::hours(hours));
+    found.map(|delegation| delegation.delegate.to_string())
 }
 
 #[test]
-fn nobody_has_two_votes_in_a_step() {
-    let away = Company { delegations: vec![("jonas", "hana")] };
-    let step = step_for(&away, "aylin", "aylin", people(&["hana", "jonas", "hana"]));
+fn who_is_away_is_asked_and_their_delegate_may_decide() {
+    let away = Company { delegations: vec![("mara", "hana"), ("hana", "top")] };
+    let step = step_for(&away, "aylin", "aylin", Approvers::Manager);
+    assert_eq!(asked(&step), [("mara", None, None)]);
+    // One step far: hana's own delegation is for what hana is asked.
+    assert_eq!(deputy_of(&away, &step, "mara", "aylin", 0).as_deref(), Some("hana"));
+    // Its first instant belongs to it, its end does not.
+    assert_eq!(deputy_of(&away, &step, "mara", "aylin", -24).as_deref(), Some("hana"));
+    assert_eq!(deputy_of(&away, &step, "mara", "aylin", -25), None);
+    assert_eq!(deputy_of(&away, &step, "mara", "aylin", 24), None);
+    // Two who stand in for one another: each decides for the other, and neither is asked in a circle.
+    let circle = Company { delegations: vec![("mara", "hana"), ("hana", "mara")] };
+    assert_eq!(deputy_of(&circle, &step, "mara", "aylin", 0).as_deref(), Some("hana"));
+    assert_eq!(deputy_of(&NOBODY_AWAY, &step, "mara", "aylin", 0), None);
+}
+
+#[test]
+fn no_delegate_decides_over_their_own_request_or_twice() {
+    let to_requester = Company { delegations: vec![("mara", "aylin")] };
+    let step = step_for(&to_requester, "aylin", "aylin", Approvers::Manager);
+    assert_eq!(asked(&step), [("mara", None, None)]);
+    assert_eq!(deputy_of(&to_requester, &step, "mara", "aylin", 0), None);
+    for delegate in ["gone", "temp", "nobody-knows"] {
+        let company = Company { delegations: vec![("mara", delegate)] };
+        assert_eq!(deputy_of(&company, &step, "mara", "aylin", 0), None, "{delegate}");
+    }
+    let colleague = Company { delegations: vec![("jonas", "hana")] };
+    let both = step_for(&colleague, "aylin", "aylin", people(&["hana", "jonas"]));
+    assert_eq!(asked(&both), [("hana", None, None), ("jonas", None, None)]);
+    assert_eq!(deputy_of(&colleague, &both, "jonas", "aylin", 0), None, "asked as well");
+    let alone = step_for(&colleague, "aylin", "aylin", people(&["jonas"]));
+    assert_eq!(deputy_of(&colleague, &alone, "jonas", "aylin", 0).as_deref(), Some("hana"));
+}
+
+#[test]
+fn who_left_is_replaced_by_the_delegate_they_named() {
+    let of_the_gone = Company { delegations: vec![("gone", "hana")] };
+    let step = step_for(&of_the_gone, "aylin", "aylin", people(&["gone"]));
+    assert_eq!(asked(&step), [("hana", Some("gone"), Some(Note::Delegated))]);
+    let to_nobody = Company { delegations: vec![("gone", "temp")] };
+    let step = step_for(&to_nobody, "aylin", "aylin", people(&["gone", "mara"]));
+    assert_eq!(asked(&step), [("mara", None, None)]);
+    assert_eq!(passed_over(&step), [("temp", PassReason::NoDelegate), ("gone", PassReason::Inactive)]);
+}
+
+#[test]
+fn nobody_is_asked_twice_in_a_step() {
+    let left = Company { delegations: vec![("gone", "hana")] };
+    let step = step_for(&left, "aylin", "aylin", people(&["hana", "gone", "hana"]));
     assert_eq!(asked(&step), [("hana", None, None)]);
-    assert_eq!(passed_over(&step), [("jonas", PassReason::AlreadyAsked)]);
+    assert_eq!(passed_over(&step), [("gone", PassReason::AlreadyAsked)]);
+}
+
+#[test]
+fn what_one_refusal_does_is_known_before_anyone_is_asked() {
+    for (policy, end) in [
+        (Policy::Anyone, Some(2)),
+        (Policy::All, Some(1)),
+        (Policy::Majority, Some(1)),
+        (Policy::Percent(50), Some(2)),
+        (Policy::Count(3), None),
+    ] {
+        let step = plan_for(&NOBODY_AWAY, "aylin", "aylin", &[rule(people(&["hana", "jonas"]), policy)])
+            .steps
+            .remove(0);
+        assert_eq!(step.refusals_to_end(), end, "{policy:?}");
+    }
 }
 
 #[test]

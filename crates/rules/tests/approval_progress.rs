@@ -3,7 +3,7 @@
 use guichet_rules::{
     approval::{
         Decision, DecisionRefusal, Outcome, Plan, PlannedApprover, PlannedStep, Policy, SkipReason,
-        StepState, Vote, may_decide, progress,
+        StepState, Vote, may_decide, may_decide_for, progress,
     },
     ids::{PersonId, StepId},
 };
@@ -25,6 +25,7 @@ fn step(number: usize, policy: Policy, asked: usize) -> PlannedStep {
             .map(|p| PlannedApprover { person: person(p), instead_of: None, note: None })
             .collect(),
         passed_over: Vec::new(),
+        remind_after: None,
         policy,
         because: None,
         problem: None,
@@ -37,7 +38,7 @@ fn skipped(number: usize) -> PlannedStep {
 }
 
 fn vote(step: usize, by: usize, decision: Decision) -> Vote {
-    Vote { step: step_id(step), person: person(by), decision }
+    Vote { step: step_id(step), person: person(by), by: None, decision }
 }
 
 fn states(plan: &Plan, votes: &[Vote]) -> (Vec<StepState>, Option<usize>, Outcome) {
@@ -123,6 +124,31 @@ fn who_may_decide_when() {
     assert_eq!(may(&first, 1, 1), Ok(()));
     let refused = [vote(0, 0, Decision::Reject), vote(0, 1, Decision::Reject)];
     assert_eq!(may(&refused, 1, 0), Err(DecisionRefusal::Over));
+}
+
+#[test]
+fn who_may_decide_for_somebody_else() {
+    let plan = Plan { steps: vec![step(0, Policy::All, 3), step(1, Policy::Anyone, 1)] };
+    let may = |votes: &[Vote], of: usize, by: usize| {
+        may_decide_for(&plan, votes, &step_id(0), &person(of), &person(by))
+    };
+    let cast = |of: usize, by: usize| Vote { by: Some(person(by)), ..vote(0, of, Decision::Approve) };
+    // Somebody who is not asked, and who stands in for one or for two.
+    assert_eq!(may(&[], 0, 7), Ok(()));
+    assert_eq!(may(&[cast(0, 7)], 1, 7), Err(DecisionRefusal::SecondVote));
+    assert_eq!(may(&[cast(0, 7)], 1, 8), Ok(()));
+    assert_eq!(may(&[cast(0, 7)], 0, 8), Err(DecisionRefusal::AlreadyAnswered));
+    // Somebody who is asked too.
+    assert_eq!(may(&[], 0, 1), Err(DecisionRefusal::SecondVote));
+    // What the approver themselves may not do, nobody may for them.
+    assert_eq!(may(&[], 7, 8), Err(DecisionRefusal::NotAsked));
+    let later = may_decide_for(&plan, &[], &step_id(1), &person(0), &person(7));
+    assert_eq!(later, Err(DecisionRefusal::NotYet));
+    // A vote in an earlier step is none in this one.
+    let votes = [cast(0, 7), cast(1, 8), cast(2, 9)];
+    assert_eq!(may_decide_for(&plan, &votes, &step_id(1), &person(0), &person(7)), Ok(()));
+    // It is the vote of the one who was asked.
+    assert_eq!(progress(&plan, &votes).steps[0].approved, 3);
 }
 
 fn policy(asked: usize) -> impl Strategy<Value = Policy> {

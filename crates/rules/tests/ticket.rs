@@ -207,6 +207,25 @@ fn approvals_open_or_end_a_request() {
 }
 
 #[test]
+fn whoever_has_to_agree_is_reminded_once_a_day() {
+    let asked = |hours: i64| Facts {
+        asked_at: Some(now() - TimeDelta::hours(hours)),
+        ..Facts::new(Kind::Request, State::AwaitingApproval)
+    };
+    for role in [Role::Requester, Role::Agent] {
+        assert_eq!(next(&asked(24), Action::Remind, &NOTHING, role), Ok(State::AwaitingApproval));
+        let refused = next(&asked(23), Action::Remind, &NOTHING, role);
+        assert_eq!(refused, Err(Refusal::RemindLater { from: now() + TimeDelta::hours(1) }));
+    }
+    assert_eq!(next(&asked(24), Action::Remind, &NOTHING, Role::Watcher), Err(Refusal::NotPermitted));
+    // The step is misconfigured: nobody was asked.
+    let nobody = Facts::new(Kind::Request, State::AwaitingApproval);
+    assert_eq!(next(&nobody, Action::Remind, &NOTHING, Role::Requester), Err(Refusal::NotOffered));
+    let over = Facts { state: State::InProgress, ..asked(48) };
+    assert_eq!(next(&over, Action::Remind, &NOTHING, Role::Requester), Err(Refusal::NotOffered));
+}
+
+#[test]
 fn to_take_is_to_begin() {
     let new = incident(State::New);
     assert_eq!(next(&new, Action::Start, &NOTHING, Role::Agent), Err(Refusal::NotAssigned));

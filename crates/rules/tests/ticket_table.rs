@@ -84,7 +84,7 @@ fn the_table_is_the_one_that_was_agreed() {
 /// Every combination of facts that a guard looks at, for a state.
 fn facts(kind: Kind, state: State) -> Vec<Facts> {
     let mut all = Vec::new();
-    for bits in 0..16_u8 {
+    for bits in 0..32_u8 {
         let bit = |n: u8| bits & (1 << n) != 0;
         for days in [None, Some(1), Some(7), Some(30)] {
             for hold_reason in [None, Some(HoldReason::Requester), Some(HoldReason::ThirdParty)] {
@@ -93,6 +93,7 @@ fn facts(kind: Kind, state: State) -> Vec<Facts> {
                     assigned: bit(1),
                     assigned_to_me: bit(2),
                     delivery_begun: bit(3),
+                    asked_at: bit(4).then(|| now() - TimeDelta::days(days.unwrap_or_default())),
                     resolved_at: days.map(|days| now() - TimeDelta::days(days)),
                     hold_reason,
                     ..Facts::new(kind, state)

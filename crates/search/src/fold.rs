@@ -74,6 +74,17 @@ pub(crate) fn fold(c: char, out: &mut dyn FnMut(char)) {
     }
 }
 
+/// A text as it is searched: small letters without their marks, `ß` as `ss`.
+///
+/// ```
+/// assert_eq!(guichet_search::folded("Müzeyyen Weiß"), "muzeyyen weiss");
+/// ```
+pub fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    text.chars().for_each(|c| fold(c, &mut |c| out.push(c)));
+    out
+}
+
 /// Gives `c` to `out` in lower case with all its diacritics, as a stemmer wants it.
 pub(crate) fn lower(c: char, out: &mut dyn FnMut(char)) {
     if c.is_ascii() {
@@ -117,12 +128,6 @@ pub(crate) fn is_mark(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn folded(text: &str) -> String {
-        let mut out = String::new();
-        text.chars().for_each(|c| fold(c, &mut |c| out.push(c)));
-        out
-    }
 
     #[test]
     fn letters_that_people_take_for_the_same_are() {

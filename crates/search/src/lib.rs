@@ -107,6 +107,7 @@ pub use build::{BuildError, Builder, Changes, Document, OwnHeading, changes, fin
 pub use error::Error;
 pub use facets::Filters;
 pub use field::{FIELDS, Field};
+pub use fold::folded;
 pub use format::{Section, VERSION};
 pub use index::Index;
 pub use matcher::Matcher;

@@ -49,6 +49,7 @@ pub(super) fn decision(deciding: Deciding) -> AnyView {
                     {refuse}
                 </Button>
             </div>
+            <p class="muted">{m::approvals::for_good()}</p>
             <span class="saved" role="status">{saved}</span>
         </div>
     }
@@ -60,7 +61,7 @@ pub(super) fn trouble(deciding: Deciding) -> AnyView {
     let overtaken = move || {
         deciding.overtaken.get().then(|| {
             view! {
-                <Notice title=m::approvals::overtaken_title() tone=Tone::Warn><p>{m::approvals::overtaken()}</p></Notice>
+                <Notice title=m::approvals::overtaken_title() tone=Tone::Warn><p>{deciding.happened()} " " {m::approvals::overtaken()}</p></Notice>
             }
         })
     };

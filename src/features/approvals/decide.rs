@@ -1,5 +1,6 @@
 //! Agreeing and refusing. A refusal needs a reason; what is written is kept until the decision went through.
 
+use super::words::{happened, others};
 use crate::{
     api::{self, ApiError, Key, Query, Topic},
     draft,
@@ -160,10 +161,8 @@ impl Deciding {
     pub fn also(self) -> Vec<SeenApproval> {
         let apart = self.apart.get();
         self.request.with(|request| {
-            let order = request.and_then(|request| request.order.as_ref());
-            let others = order.into_iter().flat_map(|order| &order.others);
-            let along = others.filter(|other| !apart.contains(&other.id));
-            along.map(|other| SeenApproval { approval: other.id.clone(), version: other.version }).collect()
+            let others = request.into_iter().flat_map(others);
+            others.filter(|other| !apart.contains(&other.approval)).collect()
         })
     }
 
@@ -191,6 +190,11 @@ impl Deciding {
     fn take(self, request: ApprovalRequest, etag: Option<String>) {
         let etag = etag.unwrap_or_else(|| quoted(request.version));
         self.request.set(request, Some(etag));
+    }
+
+    /// What somebody did meanwhile, as far as that can be told.
+    pub fn happened(self) -> Option<String> {
+        self.request.with(|request| request.and_then(happened))
     }
 
     fn failed(self, error: &ApiError) {

@@ -1,14 +1,14 @@
 //! All that it takes to decide: who wants what for whom, what it costs, and why this person is asked.
 
-use super::words::price;
+use super::{row::in_place, words::price};
 use crate::{
-    api::url_of_attachment,
     format,
     i18n::m,
     routes,
-    ui::{Icon, IconName, SummaryList, SummaryRow},
+    ui::{SummaryList, SummaryRow},
+    upload::attachments,
 };
-use guichet_contract::types::{Answered, ApprovalRequest, Attachment, PersonRef};
+use guichet_contract::types::{Answered, ApprovalRequest, PersonRef};
 use leptos::prelude::*;
 
 /// What was answered, and who wants it.
@@ -41,25 +41,10 @@ fn person(who: &PersonRef) -> String {
 }
 
 fn answer(answered: &Answered) -> SummaryRow {
-    if answered.files.is_empty() {
-        return SummaryRow::new(answered.label.clone(), answered.value.clone());
+    match attachments(&answered.files) {
+        Some(files) => SummaryRow::new(answered.label.clone(), files),
+        None => SummaryRow::new(answered.label.clone(), answered.value.clone()),
     }
-    let files = answered.files.iter().map(file).collect_view();
-    SummaryRow::new(answered.label.clone(), view! { <ul class="attachments">{files}</ul> })
-}
-
-fn file(file: &Attachment) -> AnyView {
-    view! {
-        <li>
-            <a class="attachment" href=url_of_attachment(file.id.as_str()) download=file.name.clone()>
-                <Icon name=IconName::Paperclip/>
-                {file.name.clone()}
-                " "
-                <span class="muted">{format::size(file.size)}</span>
-            </a>
-        </li>
-    }
-    .into_any()
 }
 
 /// What it costs and who pays, for the side panel.
@@ -74,11 +59,15 @@ pub(super) fn cost(request: &ApprovalRequest) -> AnyView {
         .cost_centre
         .as_deref()
         .map(|centre| view! { <p class="muted">{m::approvals::cost_centre(centre)}</p> });
+    let expected = request.expected.map(|at| {
+        view! { <p class="muted num" title=format::full(at)>{m::approvals::expected(&format::when(at))}</p> }
+    });
     view! {
         <h2 class="side-panel__title">{m::approvals::cost()}</h2>
         <p class="price num">{price(request)}</p>
         {centre}
         {lines}
+        {expected}
     }
     .into_any()
 }
@@ -88,6 +77,12 @@ pub(super) fn why(request: &ApprovalRequest) -> AnyView {
     use m::approvals as t;
     let because = request.because.clone().map(|words| view! { <p>{words}</p> });
     let instead = request.approval.instead_of.as_ref().map(|who| view! { <p>{t::instead_of(&who.name)}</p> });
+    let for_whom = in_place(request).map(|words| view! { <p><strong>{words}</strong></p> });
+    let refused =
+        (!request.if_refused.is_empty()).then(|| view! { <p class="muted">{request.if_refused.clone()}</p> });
+    let reminded = request.approval.reminded_at.map(|at| {
+        view! { <p class="muted num" title=format::full(at)>{t::reminded_at(&format::when(at))}</p> }
+    });
     let policy =
         (!request.policy.is_empty()).then(|| view! { <p class="muted">{t::policy(&request.policy)}</p> });
     let asked = request.approval.asked_at.map(|at| {
@@ -96,7 +91,7 @@ pub(super) fn why(request: &ApprovalRequest) -> AnyView {
     view! {
         <section class="section">
             <h2 class="section__title">{t::section_why()}</h2>
-            <div class="stack stack--small">{because} {instead} {policy} {asked}</div>
+            <div class="stack stack--small">{for_whom} {because} {instead} {policy} {refused} {asked} {reminded}</div>
         </section>
     }
     .into_any()

@@ -1,8 +1,12 @@
 //! The page of all approvals.
 
 use super::{
+    away::notices,
+    inbox::Inbox,
     more::{More, part},
-    row::row,
+    panel::panel,
+    problems::problems,
+    row::{open_row, row},
     words::is_open,
 };
 use crate::{
@@ -16,41 +20,121 @@ use crate::{
 use guichet_contract::{
     NoPath,
     endpoints::ListApprovals,
-    types::{ApprovalPhase, ApprovalRequest, Page},
+    types::{ApprovalPhase, ApprovalRequest, Decision, Page},
 };
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// Those that wait for this person, and those that are decided.
 #[component]
 pub fn ApprovalsPage() -> impl IntoView {
-    let (open, past) = (ApprovalPhase::Open, ApprovalPhase::Past);
     view! {
         <div class="page">
             <div class="page__head"><PageTitle text=m::shell::approvals()/></div>
             <p class="page__lead">{m::approvals::lead()}</p>
-            {section(m::approvals::section_waiting(), open, nothing_waits)}
-            {section(m::approvals::section_decided(), past, nothing_decided)}
+            {notices()}
+            {waiting()}
+            {decided()}
+            {problems()}
         </div>
     }
     .into_any()
 }
 
-fn section(title: String, phase: ApprovalPhase, empty: fn() -> AnyView) -> AnyView {
-    let first = query::<ListApprovals>(move || Some((NoPath {}, part(phase, None))));
-    let more = More::new(first, phase);
+fn waiting() -> AnyView {
+    let inbox = Inbox::new();
+    let first = query::<ListApprovals>(move || Some((NoPath {}, part(ApprovalPhase::Open, None))));
+    let more = More::new(first, ApprovalPhase::Open);
+    // A backend that does not know phases yet gives all.
+    let open = move || more.all().into_iter().filter(is_open).collect::<Vec<_>>();
+    let list = async_view(first, Shape::Rows(3), move |_: &Page<ApprovalRequest>| {
+        let all = open();
+        if all.is_empty() {
+            return nothing_waits();
+        }
+        let rows =
+            rows(all.iter().map(|request| (request.approval.id.to_string(), open_row(request, inbox))));
+        view! { <ul class="list" aria-busy=move || first.loading().then_some("true")>{rows}</ul> }.into_any()
+    });
+    view! {
+        <section class="section">
+            <div class="section__head">
+                <h2 node_ref=inbox.heading class="section__title" tabindex="-1">{m::approvals::section_waiting()}</h2>
+            </div>
+            {panel(inbox)}
+            {several(inbox, Signal::derive(open))}
+            {list}
+            {more.button()}
+        </section>
+    }
+    .into_any()
+}
+
+/// What is done with several at once. One alone has its own buttons.
+fn several(inbox: Inbox, open: Signal<Vec<ApprovalRequest>>) -> AnyView {
+    use m::approvals as t;
+    let count = Memo::new(move |_| open.with(Vec::len));
+    let marked = Memo::new(move |_| {
+        let marked = inbox.selected.get();
+        open.get().into_iter().filter(|request| marked.contains(&request.approval.id)).collect::<Vec<_>>()
+    });
+    let all = move || count.get() > 0 && marked.with(Vec::len) == count.get();
+    let mark_all = move |checked: bool| {
+        let all = open.with_untracked(|all| all.iter().map(|request| request.approval.id.clone()).collect());
+        inbox.selected.set(if checked { all } else { BTreeSet::new() });
+    };
+    let press =
+        move |decision: Decision| Callback::new(move |()| inbox.open(marked.get_untracked(), decision));
+    let any = Memo::new(move |_| marked.with(|marked| !marked.is_empty()));
+    let buttons = move || {
+        any.get().then(|| {
+            view! {
+                <Button small=true on_press=press(Decision::Approve)>{t::approve_selected()}</Button>
+                <Button small=true on_press=press(Decision::Reject)>{t::refuse_selected()}</Button>
+            }
+        })
+    };
+    let said = move || {
+        let n = u32::try_from(marked.with(Vec::len)).unwrap_or(u32::MAX);
+        (n > 0).then(|| t::selected(n))
+    };
+    let there = Memo::new(move |_| count.get() > 1);
+    let bar = move || {
+        there.get().then(|| {
+            view! {
+                <div class="cluster no-print">
+                    <label class="check">
+                        <input
+                            type="checkbox"
+                            prop:checked=all
+                            on:change:target=move |event| mark_all(event.target().checked())
+                        />
+                        {t::select_all()}
+                    </label>
+                    <span class="muted" role="status">{said}</span>
+                    {buttons}
+                </div>
+            }
+        })
+    };
+    bar.into_any()
+}
+
+fn decided() -> AnyView {
+    let first = query::<ListApprovals>(move || Some((NoPath {}, part(ApprovalPhase::Past, None))));
+    let more = More::new(first, ApprovalPhase::Past);
     let list = async_view(first, Shape::Rows(3), move |_: &Page<ApprovalRequest>| {
         let mut all = more.all();
-        // A backend that does not know phases yet gives all.
-        all.retain(|request| is_open(request) == (phase == ApprovalPhase::Open));
+        all.retain(|request| !is_open(request));
         if all.is_empty() {
-            return empty();
+            return nothing_decided();
         }
         let rows = rows(all.iter().map(|request| (request.approval.id.to_string(), row(request))));
         view! { <ul class="list" aria-busy=move || first.loading().then_some("true")>{rows}</ul> }.into_any()
     });
     view! {
         <section class="section">
-            <div class="section__head"><h2 class="section__title">{title}</h2></div>
+            <div class="section__head"><h2 class="section__title">{m::approvals::section_decided()}</h2></div>
             {list}
             {more.button()}
         </section>

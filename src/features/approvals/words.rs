@@ -1,11 +1,12 @@
 //! Approvals in words.
 
+use super::row::title;
 use crate::{
     format,
     i18n::m,
     ui::{Tag, Tone},
 };
-use guichet_contract::types::{ApprovalRequest, ApprovalState};
+use guichet_contract::types::{Approval, ApprovalRequest, ApprovalState, PersonRef, SeenApproval};
 use guichet_rules::money::Price;
 use leptos::prelude::*;
 
@@ -25,9 +26,26 @@ pub(super) fn more_of_order(request: &ApprovalRequest) -> u32 {
     u32::try_from(others).unwrap_or(u32::MAX)
 }
 
+/// The others of the same order that wait for this person, as they were seen.
+pub(super) fn others(request: &ApprovalRequest) -> impl Iterator<Item = SeenApproval> {
+    let others = request.order.iter().flat_map(|order| &order.others);
+    others.map(|other| SeenApproval { approval: other.id.clone(), version: other.version })
+}
+
+/// What it is and its number, for whoever reads of several; of an order with how many more there are.
+pub(super) fn what(request: &ApprovalRequest) -> String {
+    let what = m::approvals::what(request.ticket.as_str(), &title(request));
+    match more_of_order(request) {
+        0 => what,
+        more => format!("{what} {}", m::approvals::order_more(more)),
+    }
+}
+
 /// Where it stands, as a tag.
 pub(super) fn tag(request: &ApprovalRequest) -> AnyView {
+    let reminded = request.approval.reminders > 0;
     let (tone, words) = match request.approval.state {
+        ApprovalState::Waiting if request.open && reminded => (Tone::Warn, m::approvals::waiting_reminded()),
         ApprovalState::Waiting if request.open => (Tone::Info, m::approvals::waiting()),
         ApprovalState::Approved => (Tone::Ok, m::approvals::approved()),
         ApprovalState::Rejected => (Tone::Bad, m::approvals::rejected()),
@@ -39,17 +57,39 @@ pub(super) fn tag(request: &ApprovalRequest) -> AnyView {
     view! { <Tag tone=tone>{words}</Tag> }.into_any()
 }
 
-/// The latest time that it knows of: decided, or asked.
+/// The latest time that it knows of: decided, or asked. While it waits also when the last reminder was.
 pub(super) fn since(request: &ApprovalRequest) -> Option<String> {
     let approval = &request.approval;
-    match (approval.decided_at, approval.asked_at) {
-        (Some(at), _) => Some(m::approvals::decided_at(&format::when(at))),
-        (None, Some(at)) => Some(m::approvals::asked_at(&format::when(at))),
-        (None, None) => None,
+    let asked = approval.asked_at.map(|at| m::approvals::asked_at(&format::when(at)));
+    let reminded = approval.reminded_at.map(|at| m::approvals::reminded_at(&format::when(at)));
+    match approval.decided_at {
+        Some(at) => Some(m::approvals::decided_at(&format::when(at))),
+        None => {
+            let parts: Vec<String> = asked.into_iter().chain(reminded).collect();
+            (!parts.is_empty()).then(|| parts.join(" · "))
+        }
     }
 }
 
 /// Whether it waits for a decision.
 pub(super) fn is_open(request: &ApprovalRequest) -> bool {
     request.open && request.approval.state == ApprovalState::Waiting
+}
+
+/// What somebody did last, in any step: why it is no longer as it was.
+pub(super) fn happened(request: &ApprovalRequest) -> Option<String> {
+    let all = request.steps.iter().flat_map(|step| &step.approvals);
+    let last =
+        all.filter(|approval| approval.decided_at.is_some()).max_by_key(|approval| approval.decided_at)?;
+    let (name, time) = (&decider(last).name, format::when(last.decided_at?));
+    match last.state {
+        ApprovalState::Approved => Some(m::approvals::happened_approved(name, &time)),
+        ApprovalState::Rejected => Some(m::approvals::happened_refused(name, &time)),
+        _ => None,
+    }
+}
+
+/// Who decided, or is to decide.
+pub(super) fn decider(approval: &Approval) -> &PersonRef {
+    approval.decided_by.as_ref().unwrap_or(&approval.approver)
 }

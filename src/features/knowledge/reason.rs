@@ -12,7 +12,7 @@ use leptos::{ev, prelude::*};
 pub(super) fn reason_form(feedback: Feedback) -> AnyView {
     let field = FieldText::new(m::knowledge::reason())
         .hint(Some(m::knowledge::reason_hint()))
-        .optional(Some(format!("({})", m::common::optional())));
+        .optional(Some(m::common::optional()));
     let busy = Signal::derive(move || feedback.sending.with(Option::is_some));
     let saved = move || feedback.saved.get().map(|at| m::common::saved_at(&format::time(at)));
     let submit = move |ev: ev::SubmitEvent| {

@@ -2,15 +2,22 @@
 
 use super::{
     at::At,
-    cart::Basket,
+    cart::{self, Basket},
+    file::{self, Files},
     kept::Kept,
-    known::Known,
+    known::{Known, Who},
     preview::Previewed,
     stage::{Stage, Way},
-    submit::Failure,
+    submit::{self, Failure},
+    trial::Trial,
     wrong::{Look, Objection, Wrong, quantity},
 };
-use crate::ui::FocusMap;
+use crate::{
+    draft::Keeper,
+    i18n::m,
+    ui::{FocusMap, use_announcer},
+    upload::{Hold, Uploads},
+};
 use guichet_contract::types::{FormRef, Item, PersonRef, RequestInput};
 use guichet_rules::{
     form::{Compiled, Evaluation},
@@ -36,7 +43,9 @@ pub(super) struct Asking {
     pub known: Known,
     /// Everything that was typed.
     pub kept: RwSignal<Kept>,
-    /// Whether anything was typed since the form was opened.
+    /// Keeps it, here and in other tabs.
+    pub draft: Keeper,
+    /// Whether anything was typed here since the form was opened.
     pub touched: RwSignal<bool>,
     /// What holds for each question.
     pub evaluation: Memo<Evaluation>,
@@ -50,8 +59,12 @@ pub(super) struct Asking {
     pub forced: RwSignal<BTreeSet<QuestionId>>,
     /// What would come of the request.
     pub previewed: RwSignal<Previewed>,
-    /// How many files are on their way.
-    pub uploading: RwSignal<usize>,
+    /// The files of the questions that are answered with some.
+    pub files: StoredValue<Files>,
+    /// Whether it is to be sent once they are there.
+    pub hold: Hold,
+    /// Whether it is to go into the cart once they are there.
+    pub hold_for_cart: Hold,
     /// Whether the request is on its way.
     pub sending: RwSignal<bool>,
     /// Why it was not sent.
@@ -64,26 +77,55 @@ pub(super) struct Asking {
     pub wanted: StoredValue<Option<String>>,
     /// For what, and how the person came here.
     pub way: StoredValue<Way>,
+    /// The address of a step of the form, for whoever came by a way.
+    address: fn(&Way, &str) -> String,
     /// The cart that it may be put into.
     pub basket: Basket,
     /// Opens an address; in place of this one, if true.
     pub open: Callback<(String, bool)>,
     /// Fetches the newer form and carries what was typed over.
     pub newer_form: Callback<Kept>,
+    /// What takes the place of the backend where the form is only tried.
+    pub trial: StoredValue<Option<Trial>>,
+}
+
+/// What it takes to ask.
+pub(super) struct Begin {
+    /// What is ordered.
+    pub item: Item,
+    /// What is asked.
+    pub form: Compiled,
+    /// Whose request it is.
+    pub me: PersonRef,
+    /// What the form may know of them.
+    pub who: Signal<Who>,
+    /// What they have answered so far.
+    pub kept: Kept,
+    /// The parameters of the link that they came by.
+    pub link: BTreeMap<String, String>,
+    /// Keeps what they answer.
+    pub draft: Keeper,
+    /// For what, and how they came here.
+    pub way: Way,
+    /// The address of a step for whoever came by a way; without a step, of the first.
+    pub address: fn(&Way, &str) -> String,
+    /// Opens an address; in place of this one, if true.
+    pub open: Callback<(String, bool)>,
+    /// Fetches the newer form and carries what was typed over.
+    pub newer_form: Callback<Kept>,
+    /// What takes the place of the backend where the form is only tried.
+    pub trial: Option<Trial>,
 }
 
 impl Asking {
-    /// A request for an item, with its form, by somebody who has answered `kept` so far and came this way, by a link with
-    /// these parameters.
-    pub fn new(
-        (item, form, me): (Item, Compiled, PersonRef),
-        (kept, link, way): (Kept, BTreeMap<String, String>, Way),
-        open: Callback<(String, bool)>,
-        newer_form: Callback<Kept>,
-    ) -> Self {
+    /// A request that is being made.
+    pub fn new(begin: Begin) -> Self {
+        let Begin { item, form, me, who, kept, link, way, draft, address, open, newer_form, trial } = begin;
+        let uploads = if trial.is_some() { Uploads::nowhere } else { Uploads::new };
+        let files = StoredValue::new(file::open(&form, &kept, uploads));
         let kept = RwSignal::new(kept);
         let basket = Basket::open(me.id.as_str());
-        let known = Known::new(kept, link);
+        let known = Known::new(kept, link, who);
         let (max_quantity, currency) = (item.max_quantity, item.summary.price.currency);
         let fills_in = form.questions_and_columns().any(|q| q.default_from.is_some());
         let (item, form) = (StoredValue::new(item), StoredValue::new(form));
@@ -92,9 +134,29 @@ impl Asking {
         let evaluation = Memo::new(move |_| {
             known.with(|context| form.with_value(|form| kept.with(|k| form.evaluate(&k.answers, context))))
         });
+        let held = Memo::new(move |_| files.with_value(file::held));
         let wrong = Memo::new(move |_| {
-            let look = Look { max_quantity, currency, forced: forced.get(), objections: objections.get() };
+            let look = Look {
+                max_quantity,
+                currency,
+                forced: forced.get(),
+                objections: objections.get(),
+                held: held.get(),
+            };
             form.with_value(|form| kept.with(|k| evaluation.with(|e| look.all(form, k, e))))
+        });
+        let visible = move |id: &QuestionId| {
+            evaluation.with(|e| At::question(id).state(e).is_some_and(|state| state.visible))
+        };
+        // Those of questions that are not asked are not sent either.
+        let going = Memo::new(move |_| {
+            files.with_value(|files| {
+                files
+                    .iter()
+                    .filter(|(id, _)| visible(id))
+                    .map(|(_, uploads)| uploads.going.get())
+                    .sum::<u32>()
+            })
         });
         let asking = Self {
             item,
@@ -103,6 +165,7 @@ impl Asking {
             me: StoredValue::new(me),
             known,
             kept,
+            draft,
             touched: RwSignal::new(false),
             evaluation,
             wrong,
@@ -110,18 +173,26 @@ impl Asking {
             objections,
             forced,
             previewed: RwSignal::new(Previewed::default()),
-            uploading: RwSignal::new(0),
+            files,
+            hold: Hold::new(going),
+            hold_for_cart: Hold::new(going).saying(m::cart::hold, m::cart::hold_stop),
             sending: RwSignal::new(false),
             failure: RwSignal::new(None),
             focus: FocusMap::new(),
             pointed: RwSignal::new(0),
             wanted: StoredValue::new(None),
             way: StoredValue::new(way),
+            address,
             basket,
             open,
             newer_form,
+            trial: StoredValue::new(trial),
         };
         asking.fill_in();
+        file::follow(asking);
+        asking.hold.follow(move || submit::send(asking));
+        let announcer = use_announcer();
+        asking.hold_for_cart.follow(move || cart::add(asking, announcer));
         asking
     }
 
@@ -130,14 +201,9 @@ impl Asking {
         self.item.with_value(|i| i.summary.price.currency)
     }
 
-    /// Goes to a step of the form.
-    pub fn go(self, stage: Stage) {
-        self.open.run((self.url(stage), false));
-    }
-
     /// The address of a step of the form.
     pub fn url(self, stage: Stage) -> String {
-        self.way.with_value(|way| stage.url(way))
+        self.way.with_value(|way| (self.address)(way, &stage.step()))
     }
 
     /// Whether a line of the cart is being changed.
@@ -152,8 +218,16 @@ impl Asking {
             && self.evaluation.with(|e| at.state(e).is_some_and(|state| state.problem.is_none()))
     }
 
-    /// Changes what was typed.
+    /// Goes to a step of the form.
+    pub fn go(self, stage: Stage) {
+        self.open.run((self.url(stage), false));
+    }
+
+    /// Changes what was typed; nothing while the form is filled in in another tab.
     pub fn change(self, change: impl FnOnce(&mut Kept)) {
+        if untrack(|| self.draft.locked()) {
+            return;
+        }
         self.kept.update(change);
         if self.fills_in {
             self.fill_in();

@@ -7,17 +7,18 @@ use super::{
     failure::failure,
     notes::Notes,
     stage::Stage,
-    submit, words,
+    submit, trial, words,
     wrong::{QUANTITY, WHOM},
 };
 use crate::{
+    draft,
     i18n::m,
-    page::PageTitle,
     ui::{Button, ButtonKind, SummaryList, SummaryRow},
+    upload::overview,
 };
 use guichet_rules::{
     entitlement::OrderFor,
-    form::{Kind, Page},
+    form::{Kind, Page, Question},
 };
 use leptos::prelude::*;
 
@@ -31,17 +32,20 @@ pub(super) fn check(asking: Asking, notes: Notes) -> AnyView {
     let send = Callback::new(move |()| submit::send(asking));
     view! {
         <div class="page__head">
-            <PageTitle text=m::requests::check()/>
+            {trial::heading(asking, m::requests::check(), Signal::default())}
         </div>
         <p class="page__lead">{m::requests::check_lead()}</p>
         <div class="stack">
+            {draft::notices(asking.draft)}
             <div>{sections}</div>
             {failure(asking)}
+            {asking.hold.view()}
+            {asking.hold_for_cart.view()}
             <div class="form__actions">
-                <Button kind=ButtonKind::Primary busy=asking.sending on_press=send>{verb}</Button>
+                <Button kind=ButtonKind::Primary busy=asking.sending disabled_reason=asking.draft.reason() on_press=send>{verb}</Button>
                 {add_button(asking)}
                 <Button href=back>{m::common::back()}</Button>
-                {notes.saved()}
+                {notes.saved(asking)}
             </div>
         </div>
     }
@@ -77,7 +81,12 @@ fn rows(asking: Asking, index: usize, page: &Page) -> Vec<SummaryRow> {
         if !asking.asks(&at) {
             continue;
         }
-        let (label, answer) = (question.label.clone(), words::answer(asking, question, &at));
+        let label = question.label.clone();
+        if let Some(files) = files(asking, question) {
+            rows.push(row(asking, index, at.key(), label, files));
+            continue;
+        }
+        let answer = words::answer(asking, question, &at);
         rows.push(match (&question.kind, answer) {
             // There is nothing to go back for.
             (Kind::Computed { .. }, Some(answer)) => SummaryRow::new(label, answer),
@@ -86,6 +95,12 @@ fn rows(asking: Asking, index: usize, page: &Page) -> Vec<SummaryRow> {
         });
     }
     rows
+}
+
+/// The files of a question, to look at once more; absent where there are none, or nobody may look.
+fn files(asking: Asking, question: &Question) -> Option<AnyView> {
+    let uploads = asking.files.with_value(|files| files.get(&question.id).copied())?;
+    (!question.is_secret() && uploads.any.get()).then(|| untrack(|| overview(uploads)))
 }
 
 /// Whom it is for and how many, where that was asked.
@@ -108,7 +123,7 @@ fn beside(asking: Asking) -> Vec<SummaryRow> {
 }
 
 /// A question, its answer, and the way back to it.
-fn row(asking: Asking, page: usize, key: String, question: String, answer: String) -> SummaryRow {
+fn row(asking: Asking, page: usize, key: String, question: String, answer: impl IntoAny) -> SummaryRow {
     let href = asking.url(Stage::Page(page));
     let about = format!(" {question}");
     let want = move |_| asking.wanted.set_value(Some(key.clone()));

@@ -1,8 +1,9 @@
 //! Why the request was not sent, beside the button that tries again.
 
-use super::{asking::Asking, stage::Stage, submit::Failure};
+use super::{asking::Asking, submit::Failure};
 use crate::{
     i18n::m,
+    router::use_location,
     routes,
     ui::{Notice, Tone},
 };
@@ -10,7 +11,15 @@ use leptos::prelude::*;
 
 /// What went wrong last; announced when it appears. Everything that was typed is still there.
 pub(super) fn failure(asking: Asking) -> AnyView {
-    let notice = move || asking.failure.get().map(|failure| not_sent(&failure, &asking.url(Stage::Page(0))));
+    let location = use_location();
+    let notice = move || {
+        asking.failure.get().map(|failure| {
+            // Back to this very step.
+            let (path, query) = (location.pathname.get_untracked(), location.search.get_untracked());
+            let here = if query.is_empty() { path } else { format!("{path}?{query}") };
+            not_sent(&failure, &here)
+        })
+    };
     view! { <div role="alert">{notice}</div> }.into_any()
 }
 

@@ -9,12 +9,11 @@ use super::{
     question::question,
     stage::{self, Stage},
     steps::steps,
-    whom,
+    trial, whom,
 };
 use crate::{
     i18n::m,
     markdown::markdown,
-    page::PageTitle,
     ui::{Button, ButtonKind, ErrorSummary, FieldError},
 };
 use leptos::{ev, prelude::*};
@@ -54,7 +53,7 @@ pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
     find_wanted(asking);
     view! {
         <div class="page__head">
-            <PageTitle text=title error=wrong/>
+            {trial::heading(asking, title, wrong)}
         </div>
         {lead}
         <div class="stack">
@@ -63,7 +62,7 @@ pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
             {settled_note(asking)}
             <form class="form" novalidate=true on:submit=submit>
                 <ErrorSummary title=m::common::problem_title() errors=errors attempt=asking.pointed on_follow=follow/>
-                <fieldset class="form__section">
+                <fieldset class="form__section" disabled=move || asking.draft.locked()>
                     <legend class="visually-hidden">{legend}</legend>
                     {beside}
                     {questions}
@@ -97,12 +96,17 @@ fn actions(asking: Asking, notes: Notes, page: usize) -> AnyView {
         let href = asking.url(Stage::Page(page));
         view! { <Button href=href>{m::common::back()}</Button> }
     });
+    let reason = asking.draft.reason();
+    let sends = move || stage::next(asking, page).is_none() && !stage::needs_check(asking);
+    let reason = Signal::derive(move || reason.get().filter(|_| sends()));
     view! {
+        {asking.hold.view()}
+        {asking.hold_for_cart.view()}
         <div class="form__actions">
-            <Button kind=ButtonKind::Primary submit=true busy=asking.sending>{words}</Button>
+            <Button kind=ButtonKind::Primary submit=true busy=asking.sending disabled_reason=reason>{words}</Button>
             {to_cart(asking, page)}
             {back}
-            {notes.saved()}
+            {notes.saved(asking)}
         </div>
     }
     .into_any()

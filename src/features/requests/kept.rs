@@ -1,9 +1,10 @@
 //! What is kept in the browser while a request is being made, and how it comes back.
 
-use super::{at::At, values};
+use super::{at::At, left::Left, values};
+use crate::{draft::Said, upload::Begun};
 use guichet_contract::types::{Attachment, Lookup, PersonRef};
 use guichet_rules::{
-    form::{Answers, Form, Question, SourceList, Why, migrate},
+    form::{Answers, Form, Question, SourceList},
     ids::QuestionId,
 };
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,8 @@ pub(super) struct Kept {
     pub chosen: BTreeMap<String, Chosen>,
     /// The files that were uploaded.
     pub files: BTreeMap<QuestionId, Vec<Attachment>>,
+    /// Those that are not all there.
+    pub begun: BTreeMap<QuestionId, Vec<Begun>>,
     /// Whether it is for someone else.
     pub for_other: bool,
     /// For whom, then.
@@ -36,6 +39,12 @@ pub(super) struct Kept {
     pub again: String,
     /// The idempotency key, so that a request that was on its way when the page closed is not filed twice.
     pub key: String,
+    /// Questions whose answers are secret and were given: they are not in here, and have to be given again.
+    pub withheld: BTreeSet<QuestionId>,
+    /// The answers in words, for when the form is gone or has changed. Filled in when it is kept.
+    pub said: Vec<Said>,
+    /// Answers that no longer fitted when the form changed.
+    pub left: Vec<Left>,
 }
 
 /// Somebody or something that was chosen from a list.
@@ -96,42 +105,59 @@ impl Kept {
         self.chosen.iter().filter_map(facts).collect()
     }
 
-    /// Takes out what must not stay on the device.
+    /// Takes out what must not stay on the device, and notes that it was there.
     pub fn without_secrets(mut self, form: &Form) -> Self {
         for question in form.questions() {
             if question.is_secret() {
+                if self.answers.contains_key(&question.id) {
+                    self.withheld.insert(question.id.clone());
+                }
                 self.forget(&question.id);
                 continue;
             }
-            let secret =
-                |id: &str| question.kind.columns().iter().any(|q| q.id.as_str() == id && q.is_secret());
-            let rows = self.answers.get_mut(&question.id).and_then(Value::as_array_mut);
-            for row in rows.into_iter().flatten().filter_map(Value::as_object_mut) {
-                row.retain(|id, _| !secret(id));
+            for column in question.kind.columns().iter().filter(|column| column.is_secret()) {
+                let rows = self.answers.get_mut(&question.id).and_then(Value::as_array_mut);
+                for row in rows.into_iter().flatten().filter_map(Value::as_object_mut) {
+                    if row.remove(column.id.as_str()).is_some() {
+                        self.withheld.insert(column.id.clone());
+                    }
+                }
             }
         }
         self.without_strangers(form)
     }
 
-    /// Keeps what fits `form`, which is another version than the one that was answered. Gives the questions that are still
-    /// asked but whose answers no longer fit, too.
-    pub fn carried_over(mut self, form: &Form) -> (Self, BTreeSet<QuestionId>) {
-        let migrated = migrate(form, &self.answers);
-        self.answers = migrated.answers;
-        let mut unfit = BTreeSet::new();
-        for dropped in migrated.dropped {
-            // The question as a whole is told, and only if it can be answered anew.
-            if matches!(dropped.why, Why::OtherType | Why::OptionGone(_)) {
-                unfit.insert(dropped.question);
+    /// With the secrets that were typed here: what comes from another tab has none.
+    pub fn with_secrets_of(mut self, here: &Self, form: &Form) -> Self {
+        for question in form.questions().filter(|question| question.is_secret()) {
+            if let (Some(answer), false) =
+                (here.answers.get(&question.id), self.answers.contains_key(&question.id))
+            {
+                self.answers.insert(question.id.clone(), answer.clone());
+                self.own.insert(question.id.clone());
+                let files = here.files.get(&question.id);
+                self.files.extend(files.map(|files| (question.id.clone(), files.clone())));
             }
         }
-        self.own.retain(|id| form.question(id.as_str()).is_some());
-        let answers = &self.answers;
-        self.own.retain(|id| answers.contains_key(id) || !unfit.contains(id));
-        self.settled.retain(|id| answers.contains_key(id));
-        self.files.retain(|id, _| answers.contains_key(id));
-        self.version = form.version;
-        (self.without_strangers(form), unfit)
+        self
+    }
+
+    /// The secret questions that were answered, and have to be answered again, in words.
+    pub fn to_repeat(&self, form: &Form) -> Vec<String> {
+        let mut labels = Vec::new();
+        for question in form.questions() {
+            let answer = self.answers.get(&question.id);
+            if self.withheld.contains(&question.id) && answer.is_none() {
+                labels.push(question.label.clone());
+            }
+            let rows = answer.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+            for column in question.kind.columns().iter().filter(|c| self.withheld.contains(&c.id)) {
+                if rows.iter().any(|row| row.get(column.id.as_str()).is_none()) {
+                    labels.push(column.label.clone());
+                }
+            }
+        }
+        labels
     }
 
     fn forget(&mut self, question: &QuestionId) {
@@ -139,10 +165,11 @@ impl Kept {
         self.answers.remove(question);
         self.own.remove(question);
         self.files.remove(question);
+        self.begun.remove(question);
     }
 
     /// Forgets the names of those that no answer names any more.
-    fn without_strangers(mut self, form: &Form) -> Self {
+    pub(super) fn without_strangers(mut self, form: &Form) -> Self {
         let mut named = BTreeSet::new();
         let mut name = |question: &Question, value: &Value| {
             let Some(list) = question.kind.list() else { return };
@@ -199,22 +226,16 @@ mod tests {
         }
         let safe = kept.without_secrets(&form);
         assert_eq!(json!(safe.answers), json!({"peer": "ben", "people": [{"name": "Cleo"}]}));
+        assert_eq!(safe.to_repeat(&form), ["PIN", "Boss", "Code"]);
+        let mut typed = safe.clone();
+        typed.answers.insert(QuestionId::new("pin").unwrap_or_else(|e| panic!("{e}")), json!("1234"));
+        assert_eq!(typed.to_repeat(&form), ["Boss", "Code"]);
+        assert_eq!(safe.clone().with_secrets_of(&typed, &form).answers, typed.answers);
+        // What was not typed again is still missed the next time.
+        assert_eq!(typed.without_secrets(&form).to_repeat(&form), ["PIN", "Boss", "Code"]);
         assert!(
             safe.chosen(SourceList::People, "ada").is_none()
                 && safe.chosen(SourceList::People, "ben").is_some()
         );
-    }
-
-    #[test]
-    fn what_fits_the_new_form_comes_along() {
-        let form = form(json!([
-            {"id": "model", "type": "single_choice", "label": "Model", "options": [{"id": "b", "label": "B"}]},
-            {"id": "note", "type": "long_text", "label": "Note"},
-        ]));
-        let (carried, unfit) = kept(json!({"model": "a", "note": "x", "gone": true})).carried_over(&form);
-        assert_eq!(json!(carried.answers), json!({"note": "x"}));
-        assert_eq!(unfit.iter().map(QuestionId::as_str).collect::<Vec<_>>(), ["model"]);
-        assert_eq!(carried.own.iter().map(QuestionId::as_str).collect::<Vec<_>>(), ["note"]);
-        assert_eq!(carried.version, 2);
     }
 }

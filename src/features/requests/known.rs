@@ -2,12 +2,34 @@
 
 use super::{kept::Kept, pattern};
 use crate::{format, session::use_session};
+use guichet_contract::types::Me;
 use guichet_rules::{
     form::{Context, Prefill},
     ids::GroupId,
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+
+/// What a form may know of the person who asks.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Who {
+    /// The groups they belong to.
+    pub groups: Vec<GroupId>,
+    /// What it may fill in of them.
+    pub facts: BTreeMap<String, String>,
+}
+
+impl Who {
+    /// The person who is signed in.
+    pub fn signed_in() -> Signal<Self> {
+        let session = use_session();
+        Signal::derive(move || {
+            let known =
+                |me: Me| Self { groups: me.groups.into_iter().map(|g| g.id).collect(), facts: me.facts };
+            session.me().map(known).unwrap_or_default()
+        })
+    }
+}
 
 /// What is known.
 #[derive(Clone, Copy)]
@@ -17,16 +39,15 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// For the request in `kept`, that a link with these parameters led to.
-    pub fn new(kept: RwSignal<Kept>, link: BTreeMap<String, String>) -> Self {
-        let session = use_session();
+    /// For the request in `kept` by `who`, that a link with these parameters led to.
+    pub fn new(kept: RwSignal<Kept>, link: BTreeMap<String, String>, who: Signal<Who>) -> Self {
         let groups = Memo::new(move |_| {
             // Which groups other people belong to is not for this device to know.
-            let mine = kept.with(|k| !k.for_other).then(|| session.me()).flatten();
-            mine.map(|me| me.groups.into_iter().map(|g| g.id).collect()).unwrap_or_default()
+            let own = kept.with(|k| !k.for_other);
+            if own { who.with(|who| who.groups.clone()) } else { Vec::new() }
         });
         let prefill = Memo::new(move |_| {
-            let mine = || session.me().map(|me| me.facts).unwrap_or_default();
+            let mine = || who.with(|who| who.facts.clone());
             kept.with(|k| Prefill {
                 person: if k.for_other { k.facts_of_other() } else { mine() },
                 link: link.clone(),

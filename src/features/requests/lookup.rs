@@ -1,15 +1,11 @@
 //! Choosing a person, device, site and the like: what fits the letters typed so far comes from the backend.
 
-use super::{asking::Asking, at::At, control::Asked, kept::Chosen};
+use super::{asking::Asking, at::At, control::Asked, kept::Chosen, trial::Finding};
 use crate::{
-    api::fetch_once,
     i18n::m,
     ui::{Choice, Combobox, Field, FieldText},
 };
-use guichet_contract::{
-    endpoints::{LookupPath, Lookups},
-    types::{Lookup, LookupQuery},
-};
+use guichet_contract::types::{Lookup, LookupQuery};
 use guichet_rules::form::SourceList;
 use leptos::{prelude::*, task::spawn_local};
 use std::{collections::BTreeSet, time::Duration};
@@ -31,8 +27,12 @@ pub(super) struct Suggestions {
 }
 
 impl Suggestions {
-    /// From `list`; `narrow` says for which question and whom.
-    pub fn new(list: SourceList, narrow: impl Fn() -> LookupQuery + Send + Sync + 'static) -> Self {
+    /// What `find` gives from `list`; `narrow` says for which question and whom.
+    pub fn new(
+        find: impl Fn(SourceList, LookupQuery) -> Finding + Copy + Send + Sync + 'static,
+        list: SourceList,
+        narrow: impl Fn() -> LookupQuery + Send + Sync + 'static,
+    ) -> Self {
         let found = RwSignal::new(Vec::new());
         let status = RwSignal::new(None);
         let last = StoredValue::new(String::new());
@@ -47,8 +47,7 @@ impl Suggestions {
                 let Some(narrow) = narrow.try_with_value(|narrow| narrow()) else { return };
                 spawn_local(async move {
                     let query = LookupQuery { q: Some(typed.clone()), limit: Some(SHOWN), ..narrow };
-                    let source = list.name().to_owned();
-                    let outcome = fetch_once::<Lookups>(&LookupPath { source }, &query).await;
+                    let outcome = find(list, query).await;
                     // Something else was typed since, or the field is gone.
                     if last.try_with_value(|last| *last == typed) != Some(true) {
                         return;
@@ -72,7 +71,8 @@ impl Suggestions {
 
     /// For what is asked: from `list`, narrowed as the form says.
     pub fn of(asked: Asked<'_>, list: SourceList) -> Self {
-        Self::new(list, narrowed(asked))
+        let asking = asked.asking;
+        Self::new(move |list, query| asking.find(list, query), list, narrowed(asked))
     }
 
     /// What can be chosen.
@@ -147,11 +147,10 @@ pub(super) fn learn_names(asked: Asked<'_>, list: SourceList, chosen: Memo<Vec<S
             asked_for.update_value(|all| {
                 all.insert(id.clone());
             });
-            let query = LookupQuery { id: Some(id), limit: Some(1), ..narrowed() };
+            let query = LookupQuery { id: Some(id.clone()), limit: Some(1), ..narrowed() };
             spawn_local(async move {
-                let path = LookupPath { source: list.name().to_owned() };
-                let Ok(found) = fetch_once::<Lookups>(&path, &query).await else { return };
-                let one = found.iter().find(|found| query.id.as_ref() == Some(&found.id));
+                let Ok(found) = asking.find(list, query).await else { return };
+                let one = found.iter().find(|found| found.id == id);
                 // The page may be gone.
                 if let (Some(one), false) = (one, asking.kept.is_disposed()) {
                     asking.kept.update(|kept| kept.remember(list, &one.id, Chosen::from(one)));

@@ -2,14 +2,21 @@
 
 use super::{
     asking::Asking,
-    restore::{Restored, draft_name},
+    at::At,
+    file,
+    kept::Kept,
+    left::{Left, LeftWhy},
+    restore::{self, Restored},
+    words,
 };
 use crate::{
-    draft, format,
+    draft::{self, Said},
+    format,
     i18n::m,
     ui::{Notice, Tone},
 };
 use chrono::{DateTime, Utc};
+use guichet_rules::form::Kind;
 use leptos::prelude::*;
 
 /// What is said above the first page.
@@ -19,10 +26,6 @@ pub(super) struct Notes {
     pub left_at: RwSignal<Option<DateTime<Utc>>>,
     /// Whether the form has changed since.
     pub changed: RwSignal<bool>,
-    /// The questions whose answers no longer fit the form, in words.
-    pub unfit: StoredValue<Vec<String>>,
-    /// When what was typed was saved.
-    pub saved_at: RwSignal<Option<DateTime<Utc>>>,
     /// Counts how often the form was begun anew.
     pub begun: RwSignal<u32>,
 }
@@ -33,17 +36,13 @@ impl Notes {
         Self {
             left_at: RwSignal::new(restored.at.filter(|_| !restored.changed)),
             changed: RwSignal::new(restored.changed),
-            unfit: StoredValue::new(restored.unfit.clone()),
-            saved_at: RwSignal::new(None),
             begun: RwSignal::new(0),
         }
     }
 
-    /// Keeps what is typed as it is typed.
+    /// Keeps what is typed as it is typed, and shows what is typed in another tab.
     pub fn keep_saving(self, asking: Asking) {
-        let (name, title) =
-            asking.item.with_value(|i| (draft_name(i.summary.id.as_str()), i.summary.name.clone()));
-        let person = asking.me.with_value(|me| me.id.to_string());
+        let title = asking.item.with_value(|i| i.summary.name.clone());
         let line = asking.way.with_value(|way| way.line.clone());
         Effect::new(move || {
             let kept = asking.kept.get();
@@ -53,79 +52,145 @@ impl Notes {
             if !line.is_empty() {
                 // It is a line of the cart already, and stays there.
                 asking.form.with_value(|form| asking.basket.rewrite(&line, kept, form));
-                self.saved_at.set(Some(format::now()));
-                return;
+                let lost = asking.basket.lost.get_untracked();
+                asking.draft.saved_at.set((!lost).then(format::now));
+            } else if let Some(content) = content(asking, kept) {
+                asking.draft.keep(&title, content);
             }
-            let kept = asking.form.with_value(|form| kept.without_secrets(form));
-            if let Some(at) = draft::keep(&name, &title, &person, &kept) {
-                self.saved_at.set(Some(at));
+        });
+        Effect::new(move || {
+            let arrived = asking.draft.arrived.get();
+            let kept = arrived.and_then(|record| {
+                asking.form.with_value(|form| {
+                    let kept = restore::arrived(form, &record)?;
+                    Some(asking.kept.with_untracked(|here| kept.with_secrets_of(here, form)))
+                })
+            });
+            if let Some(kept) = kept {
+                // It is not from here, so it is not to be kept from here.
+                asking.touched.set(false);
+                asking.kept.set(kept);
+                file::show(asking);
             }
         });
     }
 
     /// Throws away what was typed.
     fn begin_anew(self, asking: Asking) {
-        if !asking.is_line() {
-            asking.item.with_value(|i| draft::forget(&draft_name(i.summary.id.as_str())));
-        }
         asking.touched.set(false);
         asking.shown.set(Default::default());
         asking.objections.set(Default::default());
         asking.failure.set(None);
+        asking.files.with_value(|files| files.values().for_each(|uploads| uploads.clear()));
         asking.kept.set(asking.form.with_value(|form| Restored::empty(form)));
         asking.fill_in();
+        asking.draft.discard(content(asking, asking.kept.get_untracked()).unwrap_or_default());
         self.left_at.set(None);
         self.changed.set(false);
-        self.saved_at.set(None);
         self.begun.update(|n| *n = n.wrapping_add(1));
     }
 
     /// What is there already, and since when.
     pub fn view(self, asking: Asking) -> AnyView {
         let again = move || {
-            view! {
-                <button class="link-button" type="button" on:click=move |_| self.begin_anew(asking)>
-                    {m::requests::start_again()}
-                </button>
-            }
-        };
-        let secrets = asking.form.with_value(|f| f.questions_and_columns().any(|q| q.is_secret()));
-        let secrets = move || secrets.then(|| view! { <p>{m::requests::restored_secret()}</p> });
-        let before = asking.kept.with_untracked(|kept| kept.again.clone());
-        let filled_in = (!before.is_empty() && !self.changed.get_untracked()).then(|| {
-            let unfit = self.unfit.with_value(|all| all.join(", "));
-            let unfit =
-                (!unfit.is_empty()).then(|| view! { <p>{m::requests::form_changed_unfit(&unfit)}</p> });
-            view! { <Notice title=m::cart::filled_in_from(&before)>{unfit}</Notice> }
-        });
-        let left = move || {
-            self.left_at.get().map(|at| {
-                let title = m::requests::restored(&format::when(at));
-                view! { <Notice title=title>{secrets()}<p>{again()}</p></Notice> }
-            })
-        };
-        let unfit = move || {
-            let questions = self.unfit.with_value(|all| all.join(", "));
-            (!questions.is_empty()).then(|| view! { <p>{m::requests::form_changed_unfit(&questions)}</p> })
-        };
-        let changed = move || {
-            self.changed.get().then(|| {
+            // Whoever only looks on has nothing to begin anew.
+            (!asking.draft.locked()).then(|| {
                 view! {
-                    <Notice title=m::requests::form_changed() tone=Tone::Warn>
-                        <p>{m::requests::form_changed_text()}</p>
-                        {unfit()}
-                        {secrets()}
-                        <p>{again()}</p>
-                    </Notice>
+                    <p>
+                        <button class="link-button" type="button" on:click=move |_| self.begin_anew(asking)>
+                            {m::requests::start_again()}
+                        </button>
+                    </p>
                 }
             })
         };
-        view! { {filled_in} {left} {changed} }.into_any()
+        let begun = Memo::new(move |_| {
+            let at = self.left_at.get().filter(|_| !asking.draft.locked());
+            (at, self.changed.get())
+        });
+        let left = Memo::new(move |_| asking.kept.with(|kept| kept.left.clone()));
+        let before = asking.kept.with_untracked(|kept| kept.again.clone());
+        let filled_in = move || {
+            let (at, changed) = begun.get();
+            (!before.is_empty() && !changed).then(|| {
+                let left = at.is_none().then(|| left.with(|left| behind(left))).flatten();
+                view! { <Notice title=m::cart::filled_in_from(&before)>{left}</Notice> }
+            })
+        };
+        let begun = move || match begun.get() {
+            (_, true) => view! {
+                <Notice title=m::requests::form_changed() tone=Tone::Warn>
+                    <p>{m::requests::form_changed_text()}</p>
+                    {left.with(|left| behind(left))}
+                    {again}
+                </Notice>
+            }
+            .into_any(),
+            (Some(at), false) => {
+                let title = m::requests::restored(&format::when(at));
+                view! { <Notice title=title>{left.with(|left| behind(left))} {again}</Notice> }.into_any()
+            }
+            (None, false) => ().into_any(),
+        };
+        view! { {draft::notices(asking.draft)} {filled_in} {begun} {secrets(asking)} }.into_any()
     }
 
     /// "Saved 09:41".
-    pub fn saved(self) -> AnyView {
-        let words = move || self.saved_at.get().map(|at| m::common::saved_at(&format::time(at)));
+    pub fn saved(self, asking: Asking) -> AnyView {
+        let words = move || asking.draft.saved_at.get().map(|at| m::common::saved_at(&format::time(at)));
         view! { <span class="saved" role="status">{words}</span> }.into_any()
     }
+}
+
+/// What is kept: without any secret, and with the answers in words.
+fn content(asking: Asking, kept: Kept) -> Option<String> {
+    let said = untrack(|| said(asking));
+    let kept = asking.form.with_value(|form| Kept { said, ..kept.without_secrets(form) });
+    serde_json::to_string(&kept).ok()
+}
+
+/// The answers in words. Left out is what a secret could be read from: itself, rows that hold one, and what is worked out.
+fn said(asking: Asking) -> Vec<Said> {
+    asking.form.with_value(|form| {
+        let tells = |kind: &Kind| {
+            !matches!(kind, Kind::Computed { .. })
+                && !kind.columns().iter().any(|q| q.is_secret() || matches!(q.kind, Kind::Computed { .. }))
+        };
+        let questions = form.questions().filter(|q| !q.is_secret() && tells(&q.kind));
+        let words = questions.filter_map(|question| {
+            let at = At::question(&question.id);
+            let words = asking.asks(&at).then(|| words::answer(asking, question, &at)).flatten()?;
+            Some(Said { question: question.id.to_string(), label: question.label.clone(), words })
+        });
+        words.collect()
+    })
+}
+
+/// The answers that did not come along, with why.
+fn behind(left: &[Left]) -> Option<AnyView> {
+    let line = |left: &Left| {
+        let (answer, question) = (left.words.as_str(), left.label.as_str());
+        let words = match left.why {
+            _ if answer.is_empty() => m::requests::left_unknown(question),
+            LeftWhy::NotAsked => m::requests::left_not_asked(answer, question),
+            LeftWhy::AskedOtherwise => m::requests::left_otherwise(answer, question),
+            LeftWhy::NotOffered => m::requests::left_not_offered(answer, question),
+        };
+        view! { <li>{words}</li> }.into_any()
+    };
+    (!left.is_empty()).then(|| view! { <ul>{left.iter().map(line).collect_view()}</ul> }.into_any())
+}
+
+/// Which secrets have to be typed again, until they are.
+fn secrets(asking: Asking) -> AnyView {
+    let missing = Memo::new(move |_| {
+        asking.kept.with(|kept| asking.form.with_value(|form| kept.to_repeat(form).join(", ")))
+    });
+    let notice = move || {
+        let questions = missing.get();
+        (!questions.is_empty() && !asking.draft.locked()).then(|| {
+            view! { <Notice title=m::requests::restored_secret(&questions) tone=Tone::Warn/> }
+        })
+    };
+    notice.into_any()
 }

@@ -3,11 +3,12 @@
 use super::{
     again::Before,
     anew::anew,
-    asking::Asking,
+    asking::{Asking, Begin},
     cart::line_kept,
     check::check,
     form_page::form_page,
     kept::Kept,
+    known::Who,
     notes::Notes,
     preview,
     restore::Restored,
@@ -17,6 +18,7 @@ use super::{
 };
 use crate::{
     api::{Query, fetch_once, query},
+    draft::{self, Keeper},
     i18n::m,
     page::PageTitle,
     router::{NavigateOptions, ParamsMap, use_location, use_navigate, use_params_map, use_query_map},
@@ -89,6 +91,8 @@ struct Source {
     before: Before,
     /// The line of the cart that is changed; empty where none is.
     line: Memo<String>,
+    /// What was typed before, and in other tabs. A line is kept by the cart.
+    draft: Keeper,
     /// Who asks.
     session: Session,
 }
@@ -107,15 +111,26 @@ impl Source {
             let form = pinned.get()?;
             Some((FormPath { form: format!("{}@{}", form.id, form.version) }, NoQuery {}))
         });
-        let (carried, session) = (StoredValue::new(None), use_session());
+        let session = use_session();
         let (link, path) = (use_query_map(), use_location().pathname);
         let here = wanted.with_value(|wanted| wanted.as_ref().map(|item| routes::request(item.as_str())));
-        let line = Memo::new(move |before: Option<&String>| match before {
-            // The person leaves: this page stays as it is until the next one is there.
-            Some(before) if path.with(|p| Some(p) != here.as_ref()) => before.clone(),
-            _ => link.with(|link| link.get("line")).unwrap_or_default(),
+        let line = Memo::new(move |before: Option<&String>| {
+            let line = link.with(|link| link.get("line")).unwrap_or_default();
+            match before {
+                // The person leaves: this page stays as it is until the next one is there.
+                Some(before) if *before == line || path.with(|p| Some(p) != here.as_ref()) => before.clone(),
+                // A line that is gone was ordered, or taken out on another page.
+                _ if line_kept(&session.person(), &line).is_none() => String::new(),
+                _ => line,
+            }
         });
-        Self { wanted, item, pinned, form, carried, before: Before::new(), line, session }
+        let name = wanted.with_value(|item| item.as_ref().map(|item| draft::request_name(item.as_str())));
+        let whose = name.is_some();
+        let draft = Keeper::new(name.unwrap_or_default(), move || {
+            if whose && line.with(String::is_empty) { session.person() } else { String::new() }
+        });
+        let (carried, before) = (StoredValue::new(None), Before::new());
+        Self { wanted, item, pinned, form, carried, before, line, draft, session }
     }
 
     fn state(self) -> State {
@@ -133,11 +148,19 @@ impl Source {
             let pinned = pinned?;
             (form.id == pinned.id && form.version == pinned.version).then_some(pinned.version)
         });
-        match (asked.filter(|_| self.before.is_known()), self.session.me().map(|me| me.person.id)) {
-            (Some(version), Some(me)) => State::Ready(wanted, version, me, self.line.get()),
+        match (asked, self.session.me().map(|me| me.person.id)) {
+            (Some(version), Some(me)) if self.is_known() => {
+                State::Ready(wanted, version, me, self.line.get())
+            }
+            (Some(_), Some(_)) => State::Loading,
             (None, _) => self.form.error().map_or(State::Loading, |e| State::Failed(e.words())),
             (_, None) => State::Loading,
         }
+    }
+
+    /// Whether it is known what was typed or ordered before.
+    fn is_known(self) -> bool {
+        self.before.is_known() && (!self.line.with(String::is_empty) || self.draft.ready())
     }
 
     fn retry(self) {
@@ -171,10 +194,9 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
     let id = item.summary.id.to_string();
     let line = source.line.get();
     let found = line_kept(me.id.as_str(), &line);
-    // A line that is gone was ordered, or taken out on another page.
-    let line = if found.is_some() { line } else { String::new() };
+    let draft = if line.is_empty() { source.draft } else { Keeper::nowhere() };
     let before = source.before.kept(&item.summary.id);
-    let left_out = before.as_ref().map(|(_, left_out)| left_out.clone()).unwrap_or_default();
+    let left_out = before.as_ref().map(|(_, left_out)| left_out.clone()).filter(|_| carried.is_none());
     let way = Way {
         item: id.clone(),
         line,
@@ -182,11 +204,11 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
     };
     let given = found.or(before.map(|(kept, _)| kept));
     let (mut restored, from_link) = link.with(|link| {
-        let restored = Restored::find(&id, &form, me.id.as_str(), link, (carried, given));
+        let restored = Restored::find(&form, draft.newest().as_ref(), link, (carried, given));
         (restored, values::of_link(&form, link))
     });
     if restored.at.is_none() {
-        restored.leave_out(&form, &left_out);
+        restored.leave_out(&form, &left_out.unwrap_or_default());
     }
     let notes = Notes::new(&restored);
     let from_start = restored.changed || (restored.at.is_none() && way.line.is_empty());
@@ -197,7 +219,20 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
         navigate(&url, NavigateOptions { replace, ..NavigateOptions::default() });
     });
     let newer = Callback::new(move |kept: Kept| source.renew(kept));
-    let asking = Asking::new((item, form, me), (restored.kept, from_link, way), open, newer);
+    let asking = Asking::new(Begin {
+        item,
+        form,
+        me,
+        who: Who::signed_in(),
+        kept: restored.kept,
+        link: from_link,
+        way,
+        draft,
+        address: |way, step| routes::request_for(&way.item, step, &way.line, &way.again),
+        open,
+        newer_form: newer,
+        trial: None,
+    });
     notes.keep_saving(asking);
     preview::follow(asking);
     forget_what_is_right(asking);
@@ -230,7 +265,7 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
 
 /// Mistakes that were shown are shown until they are right; from then on their fields are left in peace until the page is
 /// left again.
-fn forget_what_is_right(asking: Asking) {
+pub(super) fn forget_what_is_right(asking: Asking) {
     Effect::new(move || {
         let wrong = asking.wrong.get();
         let right = |key: &String| !wrong.iter().any(|w| w.key == *key);

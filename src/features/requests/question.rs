@@ -83,8 +83,7 @@ fn field(asked: Asked<'_>) -> FieldText {
     let needed =
         Memo::new(move |_| required.get() == Some(true) || asking.forced.with(|forced| forced.contains(&id)));
     let asks = question.kind.is_asked();
-    let optional =
-        Signal::derive(move || (asks && !needed.get()).then(|| format!("({})", m::common::optional())));
+    let optional = Signal::derive(move || (asks && !needed.get()).then(m::common::optional));
     FieldText::new(question.label.clone())
         .hint(Signal::stored(hint(question)))
         .why(why(asked))

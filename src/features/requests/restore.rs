@@ -1,14 +1,17 @@
 //! How a form begins: empty, as a link fills it in, or as it was left.
 
-use super::{kept::Kept, values};
-use crate::{api::Key, draft, router::ParamsMap};
+use super::{
+    kept::Kept,
+    left::{Left, LeftWhy},
+    values,
+};
+use crate::{
+    api::{self, Key},
+    draft::Record,
+    router::ParamsMap,
+};
 use chrono::{DateTime, Utc};
 use guichet_rules::{form::Form, ids::QuestionId};
-
-/// The name of the draft of a request for `item`.
-pub(super) fn draft_name(item: &str) -> String {
-    format!("request:{item}")
-}
 
 /// What a form begins with.
 #[derive(Debug, Clone)]
@@ -19,47 +22,37 @@ pub(super) struct Restored {
     pub at: Option<DateTime<Utc>>,
     /// The form was another version then.
     pub changed: bool,
-    /// The questions whose answers no longer fit, in words.
-    pub unfit: Vec<String>,
 }
 
 impl Restored {
-    /// Looks for what `person` left, or takes what was `carried` over from a form that changed meanwhile, or what is `given`: a
-    /// line of the cart, or what was ordered before. Answers in the link fill in what is not answered.
+    /// Takes the draft that was left, or what was `carried` over from a form that changed meanwhile, or what is `given`: a line of
+    /// the cart, or what was ordered before. Answers in the link fill in what is not answered.
     pub fn find(
-        item: &str,
         form: &Form,
-        person: &str,
+        draft: Option<&Record>,
         link: &ParamsMap,
         (carried, given): (Option<Kept>, Option<Kept>),
     ) -> Self {
-        let draft = draft::kept::<Kept>(&draft_name(item), person);
+        let left = draft.and_then(|draft| Some((draft.saved_at, api::read::<Kept>(&draft.content)?)));
         // Whoever orders again and goes on after a reload has a draft of just that.
-        let draft = draft.filter(|draft| given.as_ref().is_none_or(|given| draft.content.goes_on(given)));
-        let at = draft.as_ref().and_then(|d| DateTime::from_timestamp_millis(d.saved_at));
-        let Some(mut kept) = carried.or(draft.map(|d| d.content)).or(given) else {
+        let left = left.filter(|(_, left)| given.as_ref().is_none_or(|given| left.goes_on(given)));
+        let at = left.as_ref().and_then(|(at, _)| DateTime::from_timestamp_millis(*at));
+        let Some(kept) = carried.or(left.map(|(_, left)| left)).or(given) else {
             let kept = with_link(Self::empty(form), form, link);
-            return Self { kept, at: None, changed: false, unfit: Vec::new() };
+            return Self { kept, at: None, changed: false };
         };
         let changed = kept.version != form.version;
-        let mut unfit = Vec::new();
-        if changed {
-            let (carried, questions) = kept.carried_over(form);
-            kept = carried;
-            let asked = form.questions().filter(|q| questions.contains(&q.id));
-            unfit.extend(asked.map(|q| q.label.clone()));
-        }
-        kept = with_link(kept, form, link);
-        if kept.key.is_empty() {
-            kept.key = Key::fresh().to_string();
-        }
-        Self { kept, at, changed, unfit }
+        Self { kept: with_link(fitted(kept, form), form, link), at, changed }
     }
 
     /// Notes that these questions were answered before, with what is not given out again.
     pub fn leave_out(&mut self, form: &Form, questions: &[QuestionId]) {
         let asked = form.questions().filter(|question| questions.contains(&question.id));
-        self.unfit.extend(asked.map(|question| question.label.clone()));
+        self.kept.left.extend(asked.map(|question| Left {
+            label: question.label.clone(),
+            words: String::new(),
+            why: LeftWhy::AskedOtherwise,
+        }));
     }
 
     /// Nothing that anybody answered.
@@ -71,6 +64,21 @@ impl Restored {
             ..Kept::default()
         }
     }
+}
+
+/// What another tab wrote, as `form` takes it; none where it cannot be read.
+pub(super) fn arrived(form: &Form, record: &Record) -> Option<Kept> {
+    api::read::<Kept>(&record.content).map(|kept| fitted(kept, form))
+}
+
+fn fitted(kept: Kept, form: &Form) -> Kept {
+    let mut kept = if kept.version == form.version { kept } else { kept.carried_over(form) };
+    // The cart takes newer forms over without knowing what they ask.
+    kept.forget_lost_files(form);
+    if kept.key.is_empty() {
+        kept.key = Key::fresh().to_string();
+    }
+    kept
 }
 
 /// With the answers in the link, where nobody gave another one.

@@ -35,7 +35,7 @@ pub(super) fn side(asking: Asking) -> AnyView {
     .into_any()
 }
 
-fn costs(price: Price) -> AnyView {
+pub(super) fn costs(price: Price) -> AnyView {
     let several = price.lines.len() > 1;
     let mut rows: Vec<SummaryRow> = price
         .lines
@@ -53,7 +53,7 @@ fn costs(price: Price) -> AnyView {
 
 /// What stands against the request beside the answers.
 fn refusals(preview: &RequestPreview) -> AnyView {
-    let all = preview.refusals.iter().map(|words| {
+    let all = preview.blocked.iter().chain(&preview.refusals).map(|words| {
         let words = words.clone();
         view! { <div class="side-panel__part"><Notice title=words tone=Tone::Bad/></div> }
     });
@@ -64,7 +64,9 @@ fn approvals(preview: &RequestPreview) -> AnyView {
     let content = if preview.approvals.is_empty() {
         view! { <p class="muted">{m::requests::side_nobody()}</p> }.into_any()
     } else {
-        let steps = preview.approvals.iter().map(step).collect_view();
+        let several = preview.approvals.len() > 1;
+        let step = |(n, approval)| step(approval, several.then_some(n == 0));
+        let steps = preview.approvals.iter().enumerate().map(step).collect_view();
         view! { <ol class="chain">{steps}</ol> }.into_any()
     };
     view! {
@@ -76,18 +78,27 @@ fn approvals(preview: &RequestPreview) -> AnyView {
     .into_any()
 }
 
-fn step(approval: &ApprovalPreview) -> AnyView {
+/// A step. Where there are several, `first` says whether it is the first of them.
+fn step(approval: &ApprovalPreview, first: Option<bool>) -> AnyView {
+    let order = first.map(|first| {
+        let words = if first { m::requests::side_first() } else { m::requests::side_then() };
+        view! { <span class="muted">{words}" "</span> }
+    });
     let names = approval.people.iter().map(|p| p.name.as_str()).collect::<Vec<_>>().join(", ");
     let policy = (approval.people.len() > 1).then(|| approval.policy.clone());
     let reasons = policy.into_iter().chain(approval.because.clone()).collect::<Vec<_>>().join(", ");
     let notes =
         approval.notes.iter().map(|note| view! { <p class="muted">{note.clone()}</p> }).collect_view();
+    let refused = (!approval.if_refused.is_empty())
+        .then(|| view! { <p class="muted">{approval.if_refused.clone()}</p> });
     view! {
         <li class="chain__step" data-state="next">
+            {order}
             <strong>{names}</strong>
             " "
             <span class="muted">{reasons}</span>
             {notes}
+            {refused}
         </li>
     }
     .into_any()

@@ -1,7 +1,6 @@
 //! Where in the form the person is. It is in the address, so that the browser's back button goes a step back.
 
-use super::{asking::Asking, cart::put, preview, submit};
-use crate::{i18n::m, routes};
+use super::{asking::Asking, cart, preview, submit};
 use leptos::prelude::*;
 
 const CHECK: &str = "check";
@@ -25,12 +24,12 @@ impl Stage {
         }
     }
 
-    /// Its address, for whoever came by `way`.
-    pub fn url(self, way: &Way) -> String {
+    /// The `step` of its address; empty for the first.
+    pub fn step(self) -> String {
         match self {
-            Self::Check => way.url(CHECK),
-            Self::Page(0) => way.url(""),
-            Self::Page(page) => way.url(&(page + 1).to_string()),
+            Self::Check => CHECK.to_owned(),
+            Self::Page(0) => String::new(),
+            Self::Page(page) => (page + 1).to_string(),
         }
     }
 }
@@ -44,12 +43,6 @@ pub(super) struct Way {
     pub line: String,
     /// The request whose answers it was filled in from; empty where there is none.
     pub again: String,
-}
-
-impl Way {
-    fn url(&self, step: &str) -> String {
-        routes::request_for(&self.item, step, &self.line, &self.again)
-    }
 }
 
 /// The page after `page` that asks anything.
@@ -96,8 +89,13 @@ pub(super) fn point_out(asking: Asking, page: usize) -> Option<usize> {
 
 /// Leaves `page`, if it is right.
 pub(super) fn go_on(asking: Asking, page: usize) {
-    if asking.uploading.get_untracked() > 0 {
-        asking.failure.set(Some(submit::Failure::plain(m::requests::file_wait())));
+    if untrack(|| asking.draft.locked()) {
+        // Whoever looks on may look at all of it, and is told of no mistakes.
+        match untrack(|| next(asking, page)) {
+            Some(page) => asking.go(Stage::Page(page)),
+            None if untrack(|| needs_check(asking)) => asking.go(Stage::Check),
+            None => {}
+        }
         return;
     }
     asking.failure.set(None);
@@ -108,7 +106,7 @@ pub(super) fn go_on(asking: Asking, page: usize) {
             Some(page) => asking.go(Stage::Page(page)),
             None if untrack(|| needs_check(asking)) => asking.go(Stage::Check),
             None if asking.is_line() => {
-                put(asking);
+                cart::put(asking);
             }
             None => submit::send(asking),
         },
@@ -130,6 +128,8 @@ mod tests {
             (Some("check"), 1, Stage::Check),
         ] {
             assert_eq!(Stage::read(step, pages), stage, "{step:?}");
+            let step = stage.step();
+            assert_eq!(Stage::read(Some(&step).filter(|s| !s.is_empty()).map(String::as_str), pages), stage);
         }
     }
 }

@@ -3,14 +3,12 @@
 use super::{
     asking::Asking,
     preview,
-    restore::draft_name,
     stage::{Stage, point_out},
     told, words,
     wrong::{QUANTITY, WHOM},
 };
 use crate::{
     api::{ApiError, Key, Topic, create},
-    draft,
     i18n::m,
     routes,
 };
@@ -38,7 +36,7 @@ impl Failure {
 
 /// Sends the request, once: with the same key a repeated call cannot file it twice.
 pub(super) fn send(asking: Asking) {
-    if asking.sending.get_untracked() {
+    if asking.sending.get_untracked() || untrack(|| asking.draft.locked()) {
         return;
     }
     let pages = asking.form.with_value(|f| f.pages.len());
@@ -46,10 +44,21 @@ pub(super) fn send(asking: Asking) {
         asking.go(Stage::Page(wrong));
         return;
     }
+    asking.hold_for_cart.stop();
+    if asking.hold.waits() {
+        return;
+    }
+    if let Some(trial) = asking.trial.get_value() {
+        trial.done.run(());
+        return;
+    }
     let body = untrack(|| asking.body());
     let key = Key::kept(&asking.kept.with_untracked(|k| k.key.clone()));
     asking.failure.set(None);
     asking.sending.set(true);
+    // With its key, before anything leaves: whatever happens then, the same request is not filed twice.
+    asking.draft.flush();
+    let ending = asking.draft.ending();
     spawn_local(async move {
         let changed = [Topic::Tickets, Topic::Approvals, Topic::Me];
         let outcome = create::<CreateRequest>(&NoPath {}, &body, &key, &changed).await;
@@ -60,7 +69,7 @@ pub(super) fn send(asking: Asking) {
                     // Or it would be kept anew.
                     asking.touched.set(false);
                 }
-                draft::forget(&draft_name(body.item.as_str()));
+                ending.sent(ticket.summary.id.as_str());
                 if !gone {
                     asking.open.run((routes::receipt(ticket.summary.id.as_str()), true));
                 }

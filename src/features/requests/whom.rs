@@ -44,8 +44,11 @@ pub(super) fn whom(asking: Asking) -> AnyView {
 
 fn someone_else(asking: Asking) -> AnyView {
     let facts = asking.fills_in.then_some(true);
-    let suggestions =
-        Suggestions::new(SourceList::People, move || LookupQuery { facts, ..LookupQuery::default() });
+    let suggestions = Suggestions::new(
+        move |list, query| asking.find(list, query),
+        SourceList::People,
+        move || LookupQuery { facts, ..LookupQuery::default() },
+    );
     let value = Signal::derive(move || {
         asking.kept.with(|kept| {
             let person = kept.other.as_ref()?;

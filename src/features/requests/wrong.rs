@@ -1,6 +1,6 @@
 //! What is wrong with a request, whether it is shown yet or not.
 
-use super::{at::At, kept::Kept, words};
+use super::{at::At, file::Held, kept::Kept, words};
 use crate::{format, i18n::m};
 use guichet_rules::{
     form::{Evaluation, Form, Question, QuestionState},
@@ -59,6 +59,8 @@ pub(super) struct Look {
     pub forced: BTreeSet<QuestionId>,
     /// What the backend has against answers.
     pub objections: BTreeMap<String, Objection>,
+    /// Questions whose files are not all there.
+    pub held: BTreeMap<QuestionId, Held>,
 }
 
 impl Look {
@@ -86,7 +88,14 @@ impl Look {
                 continue;
             }
             let at = At::question(&question.id);
-            add(at.key(), page, state.and_then(|s| self.mistake(question, s)));
+            match self.held.get(&question.id) {
+                Some(Held::Going) => continue,
+                Some(Held::Stuck(words)) => {
+                    add(at.key(), page, Some(words.clone()));
+                    continue;
+                }
+                None => add(at.key(), page, state.and_then(|s| self.mistake(question, s))),
+            }
             for (n, row) in state.iter().flat_map(|s| &s.rows).enumerate() {
                 for (column, cell) in question.kind.columns().iter().zip(&row.cells) {
                     let words = self.mistake(column, cell).map(|words| words::in_row(question, n, &words));

@@ -205,6 +205,29 @@ test("what is secret is not kept, and is asked for again", async ({ page, enter,
   await expect(send(page, w)).toBeVisible();
 });
 
+test("a line whose file was left on its way says so and is not sent", async ({ page, enter, w, company }) => {
+  const { headset } = company;
+  await enter(AYLIN, "/status");
+  await inCart(page, AYLIN, [LINES.headset]);
+  await page.evaluate(() => {
+    const name = "guichet:cart:aylin-kaya";
+    const cart = JSON.parse(localStorage.getItem(name) ?? "{}") as { lines: { kept: Record<string, unknown> }[] };
+    cart.lines[0].kept.begun = { photo: [{ upload: "up-1", name: "crack.png", size: 700_000, modified: 0 }] };
+    localStorage.setItem(name, JSON.stringify(cart));
+  });
+  await page.goto("/cart");
+  const unfinished = w("files.unfinished", { name: "crack.png" });
+  await expect(line(page, headset.name)).toContainText(unfinished);
+  await toCheck(page, w).click();
+  const edit = line(page, headset.name).getByRole("link");
+  await followMistake(page, w, edit, unfinished);
+  await expect(page).toHaveURL("/cart");
+  // Its form asks for no file any more.
+  await edit.click();
+  await page.getByRole("button", { name: w("cart.save_line"), exact: true }).click();
+  await expect(line(page, headset.name)).not.toContainText(unfinished);
+});
+
 test("a form that has changed keeps what fits, line by line", async ({ page, enter, w, company }) => {
   const { headset, laptop } = company;
   await enter(AYLIN, "/status");

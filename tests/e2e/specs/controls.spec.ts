@@ -229,7 +229,7 @@ test("a secret is not there any more after a reload", async ({ page, enter, w })
   await page.reload();
   await expect(page.getByRole("textbox", { name: "Mail" })).toHaveValue("aylin@nordlicht.example");
   await expect(page.getByLabel("PIN")).toHaveValue("");
-  await expect(page.getByText(w("requests.restored_secret"))).toBeVisible();
+  await expect(page.getByText(w("requests.restored_secret", { questions: "PIN" }))).toBeVisible();
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
   expect(kept).not.toContain("1234");
 });

@@ -48,9 +48,9 @@ test("names of files stay names", async ({ page, enter, w, as }) => {
   await enter("Aylin Kaya", `/tickets/${id}`);
   const names = ["<img src=x onerror=alert(1)>.txt", "../../etc/passwd.txt", "a\u202Etxt.exe", '"; rm -rf.txt'];
   await page.getByLabel(w("ticket_page.files_label")).setInputFiles(names.map((name) => file(name, "text/plain")));
-  const remove = page.getByRole("button", { name: new RegExp(`^${w("ticket_page.files_remove")}`) });
+  const remove = page.getByRole("button", { name: new RegExp(`^${w("files.remove")}`) });
   await expect(remove).toHaveCount(names.length);
-  await expect(page.getByText(w("ticket_page.file_sending"))).toHaveCount(0);
+  await expect(page.getByText(w("files.sending"))).toHaveCount(0);
   await reply(page, w, "Four files");
   const said = entry(page, "Four files");
   const links = said.getByRole("link");

@@ -197,6 +197,29 @@ inEachLanguage(() => {
   });
 });
 
+inEachLanguage(() => {
+  test("all of an order is decided from the list", async ({ page, enter, w, company, as }) => {
+    const aylin = await as(AYLIN);
+    const order = await aylin.order([LINES.laptop, { ...LINES.headset, quantity: 3 }]);
+    const asked = await (await as("Mara Lindt")).approvalOfOrder(order.id);
+    await enter("Mara Lindt", "/approvals");
+    const row = page.getByRole("listitem").filter({ hasText: asked.ticket });
+    const both = w("approvals.approve_all", { count: 2 });
+    await row.getByRole("button", { name: new RegExp(`^${both}`) }).click();
+    const form = page.locator("form").filter({
+      has: page.getByRole("heading", { name: w("approvals.approve_count", { count: 2 }), exact: true }),
+    });
+    const more = w("approvals.order_more", { count: 1 });
+    await expect(form.getByRole("listitem")).toContainText(`${asked.ticket} ${more}`);
+    await form.getByRole("button", { name: w("approvals.approve"), exact: true }).click();
+    await expect(page.getByText(w.like("approvals.result_approved"))).toContainText(more);
+    await expect(form).toHaveCount(0);
+    const now = (await aylin.ticket(order.id)) as Order;
+    const states = Object.fromEntries(now.items.map((item) => [item.title, item.state]));
+    expect(states).toMatchObject({ [company.headset.name]: "new", Laptop: "awaiting_approval" });
+  });
+});
+
 test("the receipt of an order, on paper", async ({ page, enter, w, as, company }) => {
   const { headset, laptop } = company;
   const { id } = await (await as(AYLIN)).order(BOTH);

@@ -3,6 +3,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test, type Words } from "../fixtures";
 import type { Company } from "../support/company";
+import { untilKept } from "../pages/drafts";
 import { file, lookUp, mistakes, PIXEL, radio, receipt } from "../pages/form";
 
 /** Leads to the page that asks for a picture of the damage. */
@@ -41,11 +42,11 @@ test("a repair with a picture, sent without asking anyone", async ({ page, w, co
 test("an uploaded picture survives a reload and can be taken away", async ({ page, w, company }) => {
   const { repair } = company;
   await page.getByLabel(repair.photo).setInputFiles(file("crack.png", "image/png", PIXEL));
-  const remove = page.getByRole("button", { name: new RegExp(`${w("requests.file_remove")}.*crack\\.png`) });
+  const remove = page.getByRole("button", { name: new RegExp(`${w("files.remove")}.*crack\\.png`) });
   await expect(remove).toBeVisible();
   await expect(page.getByText(w.like("common.saved_at"))).toBeVisible();
   // The text may have been saved before the picture had arrived.
-  await expect.poll(() => page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain("crack.png");
+  await untilKept(page, "crack.png");
   await page.reload();
   await remove.click();
   await expect(page.getByText("crack.png")).toHaveCount(0);
@@ -54,23 +55,23 @@ test("an uploaded picture survives a reload and can be taken away", async ({ pag
 test("a picture that is too large is refused at once", async ({ page, w, company }) => {
   const large = Buffer.concat([PIXEL, Buffer.alloc(11 << 20)]);
   await page.getByLabel(company.repair.photo).setInputFiles(file("huge.png", "image/png", large));
-  await expect(page.getByText(w.like("requests.file_too_large", { name: "huge.png" }))).toBeVisible();
+  await expect(page.getByText(w.like("files.too_large", { name: "huge.png" }))).toBeVisible();
 });
 
 test("a file of another type is refused, whatever it calls itself", async ({ page, w, company, watch }) => {
   const photo = page.getByLabel(company.repair.photo);
   await photo.setInputFiles(file("notes.pdf", "application/pdf", "%PDF-1.7\n"));
-  await expect(page.getByText(w("requests.file_type", { name: "notes.pdf" }))).toBeVisible();
+  await expect(page.getByText(w.like("files.other_type_of", { name: "notes.pdf" }))).toBeVisible();
   // By its type a picture, by its content a program.
   watch.expect(/^POST \/itsm\/v1\/attachments: 415$/);
   await photo.setInputFiles(file("virus.png", "image/png", Buffer.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0])));
-  await expect(page.getByText(w.like("requests.file_failed", { name: "virus.png" }))).toBeVisible();
-  await expect(page.getByText(w("requests.file_type", { name: "notes.pdf" }))).toHaveCount(0);
+  await expect(page.getByText(w.like("files.other_type_of", { name: "virus.png" }))).toBeVisible();
+  await expect(page.getByText(w.like("files.other_type_of", { name: "notes.pdf" }))).toHaveCount(0);
 });
 
 test("more files than are taken are refused", async ({ page, w, company }) => {
   const names = ["one.png", "two.png", "three.png", "four.png"];
   const files = names.map((name) => file(name, "image/png", PIXEL));
   await page.getByLabel(company.repair.photo).setInputFiles(files);
-  await expect(page.getByText(w("requests.file_too_many", { count: 3 }))).toBeVisible();
+  await expect(page.getByText(w("files.too_many", { count: 3 }))).toBeVisible();
 });

@@ -87,7 +87,7 @@ test("a file that is too large is refused, and the rest goes through", async ({ 
   await page.getByRole("textbox", { name: w("report.title") }).fill(unique("Zzyzx"));
   const large = file("film.log", "text/plain", Buffer.alloc(11 << 20, "x"));
   await page.getByLabel(w("ticket_page.files_label")).setInputFiles([large, file("short.log", "text/plain")]);
-  await expect(page.getByText(w.like("ticket_page.file_too_large"))).toBeVisible();
+  await expect(page.getByText(w.like("files.too_large", { name: "film.log" }))).toBeVisible();
   await radio(page, w("report.impact"), company.onlyMe).check();
   await radio(page, w("report.urgency"), company.slowly).check();
   await page.getByRole("button", { name: w("report.send") }).click();
@@ -112,11 +112,11 @@ test("a file that is too large waits for the limits and is not sent", async ({ p
   await enter("Aylin Kaya", "/report");
   const large = file("film.log", "text/plain", Buffer.alloc(11 << 20, "x"));
   await page.getByLabel(w("ticket_page.files_label")).setInputFiles([large]);
-  await expect(page.getByText(w("ticket_page.file_sending"))).toBeVisible();
+  await expect(page.getByText(w("files.checking"))).toBeVisible();
   // The page asks once, and so does whoever has a file to send.
   await expect.poll(() => held.length).toBe(2);
   await Promise.all(held.map((route) => route.continue()));
-  await expect(page.getByText(w.like("ticket_page.file_too_large"))).toBeVisible();
+  await expect(page.getByText(w.like("files.too_large", { name: "film.log" }))).toBeVisible();
   expect(sent).toEqual([]);
 });
 
@@ -129,6 +129,6 @@ test("a file that is refused for its size says so where nobody knows the limits"
   );
   await enter("Aylin Kaya", "/report");
   await page.getByLabel(w("ticket_page.files_label")).setInputFiles([file("short.log", "text/plain")]);
-  await expect(page.getByText(w("ticket_page.file_too_large_unknown"))).toBeVisible();
+  await expect(page.getByText(w("files.too_large_unknown", { name: "short.log" }))).toBeVisible();
   expect(sent).toHaveLength(1);
 });

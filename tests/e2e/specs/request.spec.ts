@@ -78,7 +78,7 @@ test("what was typed survives a reload, and can be thrown away", async ({ page, 
   await expect(page.getByRole("textbox", { name: laptop.centre })).toHaveValue("4410");
 
   await page.goto("/");
-  const drafts = page.locator("section").filter({ has: page.getByRole("heading", { name: w("home.drafts") }) });
+  const drafts = page.locator("section").filter({ has: page.getByRole("heading", { name: w("drafts.title") }) });
   await drafts.getByRole("link", { name: laptop.name }).click();
   await page.getByRole("button", { name: w("requests.start_again") }).click();
   await expect(radio(page, laptop.model, laptop.design)).not.toBeChecked();

@@ -124,7 +124,7 @@ test("nothing is sent that says nothing, and nothing typed is lost", async ({ pa
   await page.reload();
   await expect(box(page, w)).toHaveValue("Only in the mornings");
   await page.goto("/");
-  await page.getByRole("link", { name: w("home.draft_reply", { ticket: id }) }).click();
+  await page.getByRole("link", { name: w("drafts.reply", { ticket: id }) }).click();
   await expect(box(page, w)).toHaveValue("Only in the mornings");
 });
 

@@ -131,6 +131,12 @@ export class Api {
     return found[0];
   }
 
+  /** Agrees, or refuses with a reason. */
+  async decide(approval: string, decision: "approve" | "reject", comment?: string): Promise<void> {
+    const { version } = await this.get<{ version: number }>(`/approvals/${approval}`);
+    await this.post(`/approvals/${approval}/decision`, { decision, comment }, { "If-Match": `"${version}"` });
+  }
+
   /** Ends the session, as time does. */
   async signOut(): Promise<void> {
     await this.calls.delete(`${BASE}/session`);

@@ -3,13 +3,16 @@
 // `node support/backend.mjs 8490` runs it until it is told to stop, which is how Playwright starts it.
 
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+
+/** The folder of the demo company. */
+export const DEMO = join(root, "content/demo");
 
 /** A port that nothing listens on. */
 export function freePort() {
@@ -23,15 +26,21 @@ export function freePort() {
   });
 }
 
-/** Starts it on `port`, with fresh data. */
-export function start(port) {
+/** The content of the backend on `port`: a copy, since whoever writes forms writes into it. */
+export const contentOf = (port) => join(tmpdir(), `guichet-e2e-content-${port}`);
+
+/** Starts it on `port`, with fresh data and a copy of the company in the folder `company`. */
+export function start(port, company = DEMO) {
   const data = mkdtempSync(join(tmpdir(), "guichet-e2e-"));
+  const content = contentOf(port);
+  rmSync(content, { recursive: true, force: true });
+  cpSync(company, content, { recursive: true });
   const program = process.env.GUICHET_BACKEND ?? join(root, "target/debug/guichet-backend");
   const child = spawn(
     program,
     [
       "serve",
-      ...["--content", join(root, "content/demo"), "--data", data, "--listen", `127.0.0.1:${port}`],
+      ...["--content", content, "--data", data, "--listen", `127.0.0.1:${port}`],
       ...["--portal", join(root, "dist"), "--sign-in", "demo", "--demo-tickets", "300"],
     ],
     {
@@ -47,7 +56,7 @@ export function start(port) {
       done(1);
     });
   }).then((code) => {
-    rmSync(data, { recursive: true, force: true });
+    for (const folder of [data, content]) rmSync(folder, { recursive: true, force: true });
     return code;
   });
   const stop = () => {

@@ -71,6 +71,7 @@ export const PLACES: Place[] = [
     who: MARA,
     path: async (as) => `/approvals/${(await (await as(MARA)).approvalOfOrder(await ordered(as))).id}`,
   },
+  at("delegation", "/approvals/delegation", MARA),
   at("status", "/status"),
   at("search", "/search?q=vpn"),
   at("not-found", "/nowhere"),

@@ -1,9 +1,13 @@
 // What the tests and the screenshots have in common: which browser, which backend.
 
 import type { PlaywrightTestConfig } from "@playwright/test";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 const PORT = 8490;
 export const ORIGIN = `http://127.0.0.1:${PORT}`;
+/** The content that the backend serves: `contentOf` in backend.mjs. */
+export const CONTENT = join(tmpdir(), `guichet-e2e-content-${PORT}`);
 
 /** The system's Chromium: a download of Playwright's own is not possible everywhere. */
 export const use: PlaywrightTestConfig["use"] = {

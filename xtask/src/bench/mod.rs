@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: figures, each beside its goal.
 
 mod backend;
+mod forms;
 mod size;
 
 use anyhow::Result;
@@ -13,6 +14,8 @@ pub enum Bench {
     Size,
     /// Calls a second of the backend with 50,000 tickets, beside a peer that answers constant bytes.
     Backend(backend::Options),
+    /// From a key to its paint in a form of 200 questions with 400 conditions, beside the same form in React JSON Schema Form.
+    Forms,
 }
 
 /// Measures.
@@ -20,6 +23,7 @@ pub fn bench(bench: &Bench) -> Result<()> {
     match bench {
         Bench::Size => size::measure(),
         Bench::Backend(options) => backend::measure(options),
+        Bench::Forms => forms::measure(),
     }
 }
 

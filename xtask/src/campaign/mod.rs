@@ -1,7 +1,10 @@
-//! `cargo xtask campaign`: what a backend has to stand, done to ours for as long as one likes. Only on this computer.
+//! `cargo xtask campaign`: what the backend and the rules have to stand, done to ours for as long as one likes. Only on this
+//! computer.
 
 pub mod disk;
 mod folder;
+pub mod forms;
+pub mod fuzz;
 pub mod kill;
 mod rng;
 pub mod storm;
@@ -16,6 +19,10 @@ pub const SEED: u64 = 1;
 const KILLS: usize = 50;
 /// Calls, where nobody says how many.
 const CALLS: usize = 20_000;
+/// Forms, where nobody says how many.
+const FORMS: usize = 10_000;
+/// Inputs for each fuzz target, where nobody says how many.
+const INPUTS: usize = 1_000_000;
 
 /// Which campaign, and how long.
 #[derive(Debug, Args)]
@@ -23,7 +30,8 @@ pub struct Options {
     /// Which
     #[arg(value_enum)]
     name: Name,
-    /// How many kills (50 unless told otherwise), calls (20,000) or MiB of disk (24)
+    /// How many kills (50 unless told otherwise), calls (20,000), MiB of disk (24), forms (10,000), or inputs for each fuzz
+    /// target (1,000,000)
     #[arg(long, value_name = "N")]
     count: Option<usize>,
     /// The same seed chooses the same
@@ -33,8 +41,12 @@ pub struct Options {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Name {
-    /// Fills its disk: what does not fit is refused whole, the rest can be read, and with room again all goes on
+    /// Fills the backend's disk: what does not fit is refused whole, the rest can be read, and with room again all goes on
     Disk,
+    /// Holds the rules of forms against themselves in WebAssembly and over HTTP, and against stock validators
+    Forms,
+    /// Gives whatever nobody vouches for to everything that reads it: nothing panics
+    Fuzz,
     /// Kills the backend while people file: what was acknowledged is there, once
     Kill,
     /// Sends it what no client would: every refusal is a proper one
@@ -43,11 +55,13 @@ enum Name {
 
 /// Runs one.
 pub fn campaign(options: &Options) -> Result<()> {
-    let program = run::backend()?;
+    let (count, seed) = (options.count, options.seed);
     match options.name {
-        Name::Disk => disk::run(&program, options.count.unwrap_or(disk::MIB), options.seed).map(drop),
-        Name::Kill => kill::run(&program, options.count.unwrap_or(KILLS), options.seed),
-        Name::Storm => storm::run(&program, options.count.unwrap_or(CALLS), options.seed),
+        Name::Disk => disk::run(&run::backend()?, count.unwrap_or(disk::MIB), seed).map(drop),
+        Name::Forms => forms::run(&run::backend()?, count.unwrap_or(FORMS), seed),
+        Name::Fuzz => fuzz::run(count.unwrap_or(INPUTS), seed),
+        Name::Kill => kill::run(&run::backend()?, count.unwrap_or(KILLS), seed),
+        Name::Storm => storm::run(&run::backend()?, count.unwrap_or(CALLS), seed),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A YAML file as a tree that remembers its lines.
 
-use super::{ContentProblem, pointer};
-use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
+use super::{ContentProblem, Severity, pointer};
+use saphyr::{LoadableYamlNode, MarkedYaml, Marker, Scalar, YamlData};
 use serde_json::{Map, Number, Value};
 use std::collections::BTreeMap;
 
@@ -12,16 +12,27 @@ pub(super) struct Doc {
     pub file: String,
     /// What it holds, in every language.
     pub value: Value,
-    /// The line of every JSON Pointer into `value`, counted from 1. An entry of a mapping lies where its key does.
-    lines: BTreeMap<String, usize>,
+    /// Where every JSON Pointer into `value` lies. An entry of a mapping lies where its key does.
+    places: BTreeMap<String, Place>,
+}
+
+/// Line and column, both counted from 1; a column is a character.
+type Place = (usize, usize);
+
+/// Where a marker of the reader is, in a text that begins `skipped` lines below the start of its file.
+fn place(marker: &Marker, skipped: usize) -> Place {
+    // It counts lines from 1 and columns from 0.
+    (marker.line() + skipped, marker.col() + 1)
 }
 
 impl Doc {
     /// Reads `text`, which begins `skipped` lines below the start of the file.
     pub fn read(file: &str, text: &str, skipped: usize) -> Result<Self, Vec<ContentProblem>> {
-        let problem = |line: usize, what: String, remedy: &str| ContentProblem {
+        let problem = |(line, column): Place, what: String, remedy: &str| ContentProblem {
             file: file.to_owned(),
-            line: Some(line + skipped),
+            line: Some(line),
+            column: Some(column),
+            severity: Severity::Error,
             what,
             remedy: remedy.to_owned(),
         };
@@ -33,44 +44,54 @@ impl Doc {
                     "check the indentation, and put values with ': ', '#' or a leading special character in quotes",
                 ),
             };
-            vec![problem(error.marker().line(), what, remedy)]
+            vec![problem(place(error.marker(), skipped), what, remedy)]
         })?;
         if let Some(second) = nodes.get(1) {
             let what = "the file holds more than one document".into();
-            return Err(vec![problem(second.span.start.line(), what, "remove the line '---' before it")]);
+            let at = place(&second.span.start, skipped);
+            return Err(vec![problem(at, what, "remove the line '---' before it")]);
         }
-        let mut reading = Reading { skipped, lines: BTreeMap::new(), problems: Vec::new() };
+        let mut reading = Reading { skipped, places: BTreeMap::new(), problems: Vec::new() };
         let value = nodes.first().map_or(Value::Null, |node| reading.node(node, &mut String::new()));
         if reading.problems.is_empty() {
-            Ok(Self { file: file.to_owned(), value, lines: reading.lines })
+            Ok(Self { file: file.to_owned(), value, places: reading.places })
         } else {
-            Err(reading
-                .problems
-                .into_iter()
-                .map(|(line, what, remedy)| problem(line, what, remedy))
-                .collect())
+            Err(reading.problems.into_iter().map(|(at, what, remedy)| problem(at, what, remedy)).collect())
         }
     }
 
-    /// The line of `at`, or of the nearest thing around it that has one.
-    pub fn line(&self, at: &str) -> Option<usize> {
+    /// Line and column of `at`, or of the nearest thing around it that has them; both count from 1.
+    pub fn place(&self, at: &str) -> Option<(usize, usize)> {
         let mut at = at;
         loop {
-            if let Some(line) = self.lines.get(at) {
-                return Some(*line);
+            if let Some(place) = self.places.get(at) {
+                return Some(*place);
             }
             at = at.rsplit_once('/')?.0;
         }
     }
 
+    /// The line of `at`, or of the nearest thing around it that has one.
+    pub fn line(&self, at: &str) -> Option<usize> {
+        self.place(at).map(|(line, _)| line)
+    }
+
     /// A problem at the JSON Pointer `at`.
     pub fn problem(&self, at: &str, what: impl Into<String>, remedy: impl Into<String>) -> ContentProblem {
+        let (line, column) = self.place(at).unzip();
         ContentProblem {
             file: self.file.clone(),
-            line: self.line(at),
+            line,
+            column,
+            severity: Severity::Error,
             what: what.into(),
             remedy: remedy.into(),
         }
+    }
+
+    /// Something at the JSON Pointer `at` that is not wrong, and could be better.
+    pub fn advice(&self, at: &str, what: impl Into<String>, remedy: impl Into<String>) -> ContentProblem {
+        ContentProblem { severity: Severity::Warning, ..self.problem(at, what, remedy) }
     }
 
     /// A problem with the text at `at` in one language.
@@ -82,7 +103,7 @@ impl Doc {
         remedy: impl Into<String>,
     ) -> ContentProblem {
         let in_language = pointer::join(at, language);
-        let at = if self.lines.contains_key(&in_language) { in_language.as_str() } else { at };
+        let at = if self.places.contains_key(&in_language) { in_language.as_str() } else { at };
         self.problem(at, what, remedy)
     }
 }
@@ -90,22 +111,22 @@ impl Doc {
 /// A tree on its way from YAML to JSON.
 struct Reading {
     skipped: usize,
-    lines: BTreeMap<String, usize>,
-    /// Line within the text, what, remedy.
-    problems: Vec<(usize, String, &'static str)>,
+    places: BTreeMap<String, Place>,
+    /// Where, what, remedy.
+    problems: Vec<(Place, String, &'static str)>,
 }
 
 impl Reading {
     fn node(&mut self, node: &MarkedYaml<'_>, at: &mut String) -> Value {
-        let line = node.span.start.line();
-        self.lines.entry(at.clone()).or_insert(line + self.skipped);
+        let here = place(&node.span.start, self.skipped);
+        self.places.entry(at.clone()).or_insert(here);
         match &node.data {
             YamlData::Value(Scalar::Null) => Value::Null,
             YamlData::Value(Scalar::Boolean(yes)) => Value::Bool(*yes),
             YamlData::Value(Scalar::Integer(n)) => Value::Number((*n).into()),
             YamlData::Value(Scalar::FloatingPoint(n)) => Number::from_f64(n.0).map_or_else(
                 || {
-                    self.problems.push((line, "this number has no end".into(), "write a finite number"));
+                    self.problems.push((here, "this number has no end".into(), "write a finite number"));
                     Value::Null
                 },
                 Value::Number,
@@ -123,29 +144,29 @@ impl Reading {
             YamlData::Mapping(entries) => {
                 let mut map = Map::new();
                 for (key, value) in entries.iter() {
-                    let key_line = key.span.start.line();
+                    let key_place = place(&key.span.start, self.skipped);
                     let Some(name) = key_text(key) else {
                         self.problems.push((
-                            key_line,
+                            key_place,
                             "this key is no word".into(),
                             "write the key as a word",
                         ));
                         continue;
                     };
                     let end = pointer::push(at, &name);
-                    self.lines.insert(at.clone(), key_line + self.skipped);
+                    self.places.insert(at.clone(), key_place);
                     map.insert(name, self.node(value, at));
                     at.truncate(end);
                 }
                 Value::Object(map)
             }
             YamlData::Tagged(..) => {
-                self.problems.push((line, "tags such as !name mean nothing here".into(), "remove the tag"));
+                self.problems.push((here, "tags such as !name mean nothing here".into(), "remove the tag"));
                 Value::Null
             }
             YamlData::Representation(..) | YamlData::Alias(_) | YamlData::BadValue => {
                 self.problems.push((
-                    line,
+                    here,
                     "this value cannot be read".into(),
                     "write it out, without tag or alias",
                 ));
@@ -199,6 +220,22 @@ mod tests {
         assert_eq!(doc.line("/text/en"), Some(2));
         assert_eq!(doc.text_problem("/text", "en", "w", "r").line, Some(2));
         assert_eq!(doc.text_problem("/text", "de", "w", "r").line, Some(1));
+    }
+
+    #[test]
+    fn a_key_knows_its_column() {
+        let doc = doc("a: 1\nb:\n  - id: x\n    größe: {de: y, tief: [1, 2]}\n");
+        for (at, place) in [
+            ("/a", (1, 1)),
+            ("/b/0/id", (3, 5)),
+            ("/b/0/größe", (4, 5)),
+            ("/b/0/größe/de", (4, 13)),
+            ("/b/0/größe/tief", (4, 20)),
+            ("/b/0/größe/tief/1", (4, 30)),
+            ("/b/0/größe/none", (4, 5)),
+        ] {
+            assert_eq!(doc.place(at), Some(place), "{at}");
+        }
     }
 
     #[test]

@@ -191,6 +191,12 @@ form:
     ),
 ];
 
+/// What a file of [`Fixture::small`] holds.
+pub fn text_of(file: &str) -> String {
+    let found = FILES.iter().find(|(name, _)| *name == file);
+    found.map(|(_, text)| (*text).to_owned()).unwrap_or_else(|| panic!("{file}"))
+}
+
 impl Fixture {
     /// A folder without a mistake.
     pub fn small() -> Self {

@@ -67,6 +67,20 @@ impl Folder {
         folder
     }
 
+    /// What it takes to judge `file` if it held `text`: neither other items nor articles, which know nothing of it.
+    pub fn with(&self, file: &str, text: &str, report: &mut Report) -> Self {
+        let apart = |name: &str| name == file || name.starts_with("items/") || name.starts_with("articles/");
+        let docs = self.docs.iter().filter(|(name, _)| !apart(name));
+        let broken = self.broken.iter().filter(|name| !apart(name));
+        let mut folder = Self {
+            docs: docs.map(|(name, doc)| (name.clone(), doc.clone())).collect(),
+            broken: broken.cloned().collect(),
+            ..Self::default()
+        };
+        folder.add(file, text, report);
+        folder
+    }
+
     /// The document of a file, `Null` where there is none.
     pub fn value(&self, file: &str) -> &Value {
         self.docs.get(file).map_or(&Value::Null, |doc| &doc.value)

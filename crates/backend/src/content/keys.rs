@@ -66,6 +66,7 @@ pub(super) const KEYS: &[&str] = &[
     "priorities",
     "quantity",
     "questions",
+    "remind_after",
     "resolution",
     "reviewed",
     "rights",

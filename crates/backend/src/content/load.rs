@@ -1,16 +1,35 @@
 //! From a folder to [`Content`].
 
-use super::{Content, Report, build, check, folder::Folder, localise::is_language_tag, pointer::join};
+use super::{
+    Content, Report, Sources, build, check, folder::Folder, localise::is_language_tag, pointer::join,
+};
 use serde_json::Value;
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
+/// A folder that cannot be taken as it is.
+#[derive(Debug, Clone)]
+pub struct Broken {
+    /// Its files, as far as they can be read.
+    pub sources: Sources,
+    /// What is wrong with them.
+    pub report: Report,
+}
+
 /// Reads and checks the content folder `dir`. Gives all of it or, where anything is wrong, everything that is.
 pub fn load(dir: &Path) -> Result<Content, Report> {
+    read(dir).map_err(|broken| broken.report)
+}
+
+/// The same, and its files in any case.
+pub fn read(dir: &Path) -> Result<Content, Box<Broken>> {
     let mut report = Report::default();
-    let folder = Folder::read(dir, &mut report);
+    let folder = Arc::new(Folder::read(dir, &mut report));
+    let sources = Sources::new(dir, Arc::clone(&folder));
+    let broken = |report| Box::new(Broken { sources: sources.clone(), report });
     let languages = languages(&folder, &mut report);
-    let Some(first) = languages.first() else { return report.or(None) };
-    let known = check::files(&folder, &languages, &mut report);
+    let Some(first) = languages.first() else { return report.or(None).map_err(broken) };
+    let known = check::Known::of(&folder);
+    check::files(&folder, &languages, &known, &mut report);
     let mut companies = BTreeMap::new();
     for language in &languages {
         if let Some(company) = build::company(&folder, &languages, language, &mut report) {
@@ -20,13 +39,20 @@ pub fn load(dir: &Path) -> Result<Content, Report> {
     }
     let fallback = companies.get(first).cloned();
     let digest = folder.digest.clone();
-    let content =
-        fallback.map(|fallback| Content { languages: languages.clone(), companies, digest, fallback });
-    report.or(content)
+    let warnings = report.warnings();
+    let content = fallback.map(|fallback| Content {
+        languages: languages.clone(),
+        companies,
+        digest,
+        sources: sources.clone(),
+        warnings,
+        fallback,
+    });
+    report.or(content).map_err(broken)
 }
 
 /// The languages of company.yaml; none where they cannot be read, for then nothing else can be.
-fn languages(folder: &Folder, report: &mut Report) -> Vec<String> {
+pub(super) fn languages(folder: &Folder, report: &mut Report) -> Vec<String> {
     let Some(doc) = folder.docs.get("company.yaml") else { return Vec::new() };
     let at = "/languages";
     let remedy = "write a list such as [en, de]; the first is the fallback";

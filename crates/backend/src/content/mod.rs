@@ -2,7 +2,8 @@
 //!
 //! [`load()`] reads the folder, checks all of it and gives [`Content`]: one [`Company`] a language, so that whoever answers
 //! a call picks the reader's company and never thinks of languages again. Where anything is wrong it gives a [`Report`]
-//! instead, with file, line and remedy for each mistake. [`watch()`] does the same whenever a file changes.
+//! instead, with file, line and remedy for each mistake. [`watch()`] does the same whenever a file changes. [`Sources`] are the
+//! files themselves: with them one item can be tried with another text, see [`Sources::draft`].
 //!
 //! | step | module |
 //! | --- | --- |
@@ -14,6 +15,7 @@
 mod build;
 mod check;
 mod doc;
+mod draft;
 mod explain;
 #[cfg(test)]
 mod fixture;
@@ -30,16 +32,19 @@ mod pointer;
 mod question;
 mod read;
 mod report;
+mod source;
 #[cfg(test)]
 mod tests;
 mod watch;
 
-pub use load::load;
+pub use draft::{Draft, with_version};
+pub use load::{Broken, load, read};
 pub use model::{
     Announcement, Article, Asset, AssetKind, Category, Company, CostCentre, Group, GroupKind, Guide, Head,
     Item, Level, Location, Moment, NoMoment, Person, PriorityLevel, Service,
 };
-pub use report::{ContentProblem, Report};
+pub use report::{ContentProblem, Report, Severity};
+pub use source::Sources;
 pub use watch::{Watch, watch};
 
 use doc::Doc;
@@ -54,6 +59,10 @@ pub struct Content {
     pub companies: BTreeMap<String, Arc<Company>>,
     /// A hash of all files: 32 hexadecimal digits, the same as long as no file changes.
     pub digest: String,
+    /// The files.
+    pub sources: Sources,
+    /// What is not wrong with them, and could be better.
+    pub warnings: Vec<ContentProblem>,
     /// The company in the first language.
     fallback: Arc<Company>,
 }

@@ -2,13 +2,26 @@
 
 use std::fmt;
 
-/// One mistake, with the place to mend it.
+/// How bad something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The folder is not taken with it.
+    Error,
+    /// It could be better.
+    Warning,
+}
+
+/// One mistake, with the place to mend it. `{:#}` writes the column too.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ContentProblem {
     /// The file, relative to the content folder.
     pub file: String,
     /// The line, counted from 1; absent where the whole file is meant, or one that is missing.
     pub line: Option<usize>,
+    /// The column, in characters, counted from 1; absent where the line as a whole is meant.
+    pub column: Option<usize>,
+    /// How bad it is.
+    pub severity: Severity,
     /// What is wrong.
     pub what: String,
     /// What to do about it.
@@ -18,17 +31,35 @@ pub struct ContentProblem {
 impl ContentProblem {
     /// A problem with a file as a whole.
     pub(super) fn file(file: &str, what: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self { file: file.to_owned(), line: None, what: what.into(), remedy: remedy.into() }
+        Self {
+            file: file.to_owned(),
+            line: None,
+            column: None,
+            severity: Severity::Error,
+            what: what.into(),
+            remedy: remedy.into(),
+        }
+    }
+
+    /// The file, with the line where there is one.
+    pub(super) fn place(&self) -> String {
+        self.line.map_or_else(|| self.file.clone(), |line| format!("{}:{line}", self.file))
+    }
+
+    /// Whether the folder is not taken with it.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
     }
 }
 
 impl fmt::Display for ContentProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if let Some(line) = self.line {
-            write!(f, ":{line}")?;
+        f.write_str(&self.place())?;
+        if let Some(column) = self.column.filter(|_| f.alternate()) {
+            write!(f, ":{column}")?;
         }
-        write!(f, ": {}; {}", self.what, self.remedy)
+        let kind = if self.is_error() { "" } else { "warning: " };
+        write!(f, ": {kind}{}; {}", self.what, self.remedy)
     }
 }
 
@@ -47,11 +78,24 @@ impl Report {
         }
     }
 
+    /// Whether anything is wrong: what could be better is not.
+    pub fn has_errors(&self) -> bool {
+        self.problems.iter().any(ContentProblem::is_error)
+    }
+
+    /// What could be better, by file and line.
+    pub(super) fn warnings(&self) -> Vec<ContentProblem> {
+        let mut warnings: Vec<ContentProblem> =
+            self.problems.iter().filter(|problem| !problem.is_error()).cloned().collect();
+        warnings.sort();
+        warnings
+    }
+
     /// Gives `value` where nothing is wrong, the sorted problems otherwise.
     pub(super) fn or<T>(mut self, value: Option<T>) -> Result<T, Self> {
         self.problems.sort();
         match value {
-            Some(value) if self.problems.is_empty() => Ok(value),
+            Some(value) if !self.has_errors() => Ok(value),
             _ => Err(self),
         }
     }
@@ -63,7 +107,7 @@ impl fmt::Display for Report {
             if n > 0 {
                 f.write_str("\n")?;
             }
-            problem.fmt(f)?;
+            write!(f, "{problem:#}")?;
         }
         Ok(())
     }
@@ -85,5 +129,21 @@ mod tests {
         let report = report.or(Some(())).unwrap_err();
         assert_eq!(report.to_string(), "groups.yaml: missing; add it\npeople.yaml:9: late; mend it");
         assert_eq!(Report::default().or(Some(7)), Ok(7));
+    }
+
+    #[test]
+    fn what_could_be_better_keeps_nothing_from_being_taken() {
+        let mut report = Report::default();
+        let place = ContentProblem {
+            line: Some(4),
+            column: Some(7),
+            ..ContentProblem::file("a.yaml", "long", "cut")
+        };
+        report.add(ContentProblem { severity: Severity::Warning, ..place.clone() });
+        assert_eq!(report.problems[0].to_string(), "a.yaml:4: warning: long; cut");
+        assert_eq!(report.clone().or(Some(7)), Ok(7));
+        report.add(place);
+        let report = report.or(Some(7)).unwrap_err();
+        assert_eq!(report.to_string(), "a.yaml:4:7: long; cut\na.yaml:4:7: warning: long; cut");
     }
 }

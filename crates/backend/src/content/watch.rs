@@ -1,6 +1,6 @@
 //! Loading the content again when a file changes.
 
-use super::{Content, load};
+use super::{Broken, Content, read};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher, event::AccessKind, event::AccessMode};
 use std::{
     path::{Path, PathBuf},
@@ -22,9 +22,12 @@ pub struct Watch {
 
 type Event = notify::Result<notify::Event>;
 
-/// Calls `on_change` with the new content whenever a file below `dir` has changed and all of it is well. A change that
-/// breaks something is logged, and whoever called keeps what they have.
-pub fn watch(dir: &Path, on_change: impl Fn(Content) + Send + 'static) -> notify::Result<Watch> {
+/// Calls `on_change` whenever a file below `dir` has changed: with the new content where all of it is well, with what is
+/// wrong otherwise, which is logged too; whoever called then keeps what they have.
+pub fn watch(
+    dir: &Path,
+    on_change: impl Fn(Result<Content, Box<Broken>>) + Send + 'static,
+) -> notify::Result<Watch> {
     let (sender, events) = channel();
     let mut watcher = notify::recommended_watcher(sender)?;
     watcher.watch(dir, RecursiveMode::Recursive)?;
@@ -33,8 +36,8 @@ pub fn watch(dir: &Path, on_change: impl Fn(Content) + Send + 'static) -> notify
     Ok(Watch { _watcher: watcher })
 }
 
-fn follow(dir: PathBuf, events: &Receiver<Event>, on_change: impl Fn(Content)) {
-    let mut digest = None;
+fn follow(dir: PathBuf, events: &Receiver<Event>, on_change: impl Fn(Result<Content, Box<Broken>>)) {
+    let mut known = None;
     while let Ok(event) = events.recv() {
         if !matters(&event) {
             continue;
@@ -42,18 +45,22 @@ fn follow(dir: PathBuf, events: &Receiver<Event>, on_change: impl Fn(Content)) {
         if !settled(events) {
             return;
         }
-        match load(&dir) {
-            Ok(content) => {
-                if digest.as_ref() != Some(&content.digest) {
-                    digest = Some(content.digest.clone());
-                    tracing::info!(digest = %content.digest, "the content changed");
-                    on_change(content);
-                }
-            }
-            Err(report) => {
-                tracing::error!("the content changed and is wrong, the old one stays:\n{report}");
+        let found = read(&dir);
+        let digest = match &found {
+            Ok(content) => content.digest.clone(),
+            Err(broken) => broken.sources.digest().to_owned(),
+        };
+        if known.as_ref() == Some(&digest) {
+            continue;
+        }
+        match &found {
+            Ok(_) => tracing::info!(%digest, "the content changed"),
+            Err(broken) => {
+                tracing::error!("the content changed and is wrong, the old one stays:\n{}", broken.report);
             }
         }
+        known = Some(digest);
+        on_change(found);
     }
 }
 
@@ -94,11 +101,15 @@ mod tests {
     const PATIENCE: Duration = Duration::from_secs(20);
 
     #[test]
-    fn a_change_arrives_and_a_broken_one_does_not() {
+    fn a_change_arrives_and_a_broken_one_as_what_is_wrong() {
         let fixture = Fixture::small();
         let (sender, changes) = channel();
-        let watching = watch(fixture.dir(), move |content| {
-            let _ = sender.send(content);
+        let (tell, faults) = channel();
+        let watching = watch(fixture.dir(), move |found| {
+            let _ = match found {
+                Ok(content) => sender.send(content).is_ok(),
+                Err(broken) => tell.send(broken.report).is_ok(),
+            };
         })
         .unwrap();
         fixture.replace("services.yaml", "name: VPN", "name: Tunnel");
@@ -107,6 +118,7 @@ mod tests {
         assert_eq!(names, ["Tunnel"]);
 
         fixture.replace("services.yaml", "owner: ada", "owner: nobody");
+        assert!(faults.recv_timeout(PATIENCE).is_ok_and(|report| report.has_errors()));
         assert!(changes.recv_timeout(5 * QUIET).is_err(), "a broken change arrived");
         fixture.replace("services.yaml", "owner: nobody", "owner: bob");
         assert!(changes.recv_timeout(PATIENCE).is_ok(), "the mended content did not arrive");

@@ -120,7 +120,7 @@ pub(super) fn file<'w, 'c>(
     let requester = &requester.id;
     let order = Order { company, item, quantity, requester, beneficiary: them, cost_centre: None, at };
     let price = price(company, item, evaluation.lines.clone(), quantity);
-    let plan = order.plan(&price, &evaluation);
+    let plan = order.plan(&price, &evaluation, company);
     // Nobody could ever decide it.
     if plan.problems().next().is_some() {
         return None;

@@ -31,11 +31,11 @@ pub async fn preview_guide(call: Call<PreviewGuide>) -> Result<Answer<PreviewGui
 }
 
 pub async fn form(call: Call<GetForm>) -> Result<Answer<GetForm>, Failure> {
-    Answer::of(&catalog::form(&call.ctx, &call.path.form)?)
+    Answer::of(&catalog::form(&call.ctx, &call.path.form).await?)
 }
 
 pub async fn form_schema(call: Call<GetFormSchema>) -> Result<Answer<GetFormSchema>, Failure> {
-    Answer::of(&catalog::form_schema(&call.ctx, &call.path.form)?)
+    Answer::of(&catalog::form_schema(&call.ctx, &call.path.form).await?)
 }
 
 pub async fn lookup(call: Call<Lookups>) -> Result<Answer<Lookups>, Failure> {

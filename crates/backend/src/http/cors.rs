@@ -2,6 +2,7 @@
 
 use crate::config::Origin;
 use axum::http::{HeaderName, HeaderValue, Method, header};
+use guichet_contract::tus;
 use std::time::Duration;
 use tower_http::cors::CorsLayer;
 
@@ -16,7 +17,7 @@ pub fn layer(origins: &[Origin]) -> Option<CorsLayer> {
     let cors = CorsLayer::new()
         .allow_origin(origins)
         .allow_credentials(true)
-        .allow_methods([Method::GET, Method::POST, Method::DELETE])
+        .allow_methods([Method::GET, Method::HEAD, Method::POST, Method::PATCH, Method::DELETE])
         .allow_headers([
             header::ACCEPT,
             header::ACCEPT_LANGUAGE,
@@ -25,6 +26,10 @@ pub fn layer(origins: &[Origin]) -> Option<CorsLayer> {
             header::IF_NONE_MATCH,
             HeaderName::from_static("idempotency-key"),
             HeaderName::from_static("last-event-id"),
+            HeaderName::from_static(tus::header::RESUMABLE),
+            HeaderName::from_static(tus::header::LENGTH),
+            HeaderName::from_static(tus::header::OFFSET),
+            HeaderName::from_static(tus::header::METADATA),
             request_id.clone(),
         ])
         .expose_headers([
@@ -34,6 +39,10 @@ pub fn layer(origins: &[Origin]) -> Option<CorsLayer> {
             header::DATE,
             request_id,
             HeaderName::from_static("idempotency-replayed"),
+            header::LOCATION,
+            HeaderName::from_static(tus::header::OFFSET),
+            HeaderName::from_static(tus::header::LENGTH),
+            HeaderName::from_static(tus::header::EXPIRES),
         ])
         // Chromium remembers no longer than two hours either.
         .max_age(Duration::from_secs(7200));

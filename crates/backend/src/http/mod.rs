@@ -12,6 +12,7 @@ mod conditions;
 mod conventions;
 mod cookie;
 mod cors;
+mod delegations;
 mod etag;
 mod events;
 mod incidents;
@@ -21,11 +22,13 @@ mod mount;
 mod origin;
 mod params;
 mod person;
+mod pieces;
 mod portal;
 mod reply;
 mod requests;
 mod session;
 mod status;
+mod studio;
 mod tickets;
 mod uploads;
 
@@ -34,9 +37,9 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware::from_fn_with_state,
-    routing::{any, get, post},
+    routing::{MethodFilter, any, get, on, post},
 };
-use guichet_contract::{BASE_PATH, Endpoint, endpoints as e};
+use guichet_contract::{BASE_PATH, Endpoint, endpoints as e, tus};
 use mount::mount;
 use portal::PortalOptions;
 use std::io;
@@ -66,9 +69,12 @@ fn below(router: Router<App>, path: &str, app: &App) -> Router<App> {
 }
 
 fn api(app: &App) -> Router<App> {
+    let of_one = MethodFilter::HEAD.or(MethodFilter::PATCH).or(MethodFilter::DELETE).or(MethodFilter::POST);
     let mut api = endpoints()
         .route(uploads::PATH, post(uploads::upload).layer(DefaultBodyLimit::max(upload_bytes())))
         .route(uploads::ONE, get(uploads::download))
+        .route(tus::PATH, post(pieces::create).options(pieces::options))
+        .route(tus::ONE, on(of_one, pieces::one))
         .route(e::PollEvents::PATH, get(events::events))
         // Not a fallback: that place is the portal's.
         .route("/{*rest}", any(conventions::not_found))
@@ -121,10 +127,23 @@ fn endpoints() -> Router<App> {
     let r = mount::<e::ListApprovals, _, _>(r, approvals::list);
     let r = mount::<e::GetApproval, _, _>(r, approvals::approval);
     let r = mount::<e::DecideApproval, _, _>(r, approvals::decide);
+    let r = mount::<e::ListApprovalProblems, _, _>(r, approvals::problems);
+    let r = mount::<e::ListDelegations, _, _>(r, delegations::list);
+    let r = mount::<e::CreateDelegation, _, _>(r, delegations::create);
+    let r = mount::<e::GetDelegation, _, _>(r, delegations::delegation);
+    let r = mount::<e::UpdateDelegation, _, _>(r, delegations::update);
+    let r = mount::<e::DeleteDelegation, _, _>(r, delegations::end);
     let r = mount::<e::ListArticles, _, _>(r, knowledge::list);
     let r = mount::<e::GetArticle, _, _>(r, knowledge::article);
     let r = mount::<e::GiveFeedback, _, _>(r, knowledge::feedback);
     let r = mount::<e::Search, _, _>(r, knowledge::search);
     let r = mount::<e::ListServices, _, _>(r, status::services);
-    mount::<e::ListAnnouncements, _, _>(r, status::announcements)
+    let r = mount::<e::ListAnnouncements, _, _>(r, status::announcements);
+    let r = mount::<e::GetUpload, _, _>(r, pieces::upload);
+    let r = mount::<e::ListStudioForms, _, _>(r, studio::list);
+    let r = mount::<e::GetStudioForm, _, _>(r, studio::form);
+    let r = mount::<e::CheckStudioForm, _, _>(r, studio::check);
+    let r = mount::<e::SaveStudioForm, _, _>(r, studio::save);
+    let r = mount::<e::ListStudioPersonas, _, _>(r, studio::personas);
+    mount::<e::LookUpInStudio, _, _>(r, studio::lookup)
 }

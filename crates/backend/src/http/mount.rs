@@ -39,6 +39,7 @@ where
     let method = match E::METHOD {
         Method::Get => MethodFilter::GET,
         Method::Post => MethodFilter::POST,
+        Method::Patch => MethodFilter::PATCH,
         Method::Delete => MethodFilter::DELETE,
     };
     router.route(
@@ -99,7 +100,7 @@ where
     let path = params::path::<E::Path>(&mut parts).await?;
     let query = params::query::<E::Query>(parts.uri.query().unwrap_or_default())?;
     let bytes = match E::METHOD {
-        Method::Post => body::read(&parts.headers, body, limits::BODY_BYTES).await?,
+        Method::Post | Method::Patch => body::read(&parts.headers, body, limits::BODY_BYTES).await?,
         Method::Get | Method::Delete => Bytes::new(),
     };
     let ctx = Ctx::new(app.clone(), loaded, language, person.as_ref());
@@ -116,7 +117,7 @@ where
     let body = body::parse::<E::Body>(&parts.headers, &bytes, ctx.tongue())?;
     let token = match E::METHOD {
         Method::Get => None,
-        Method::Post | Method::Delete => {
+        Method::Post | Method::Patch | Method::Delete => {
             cookie::token(&parts.headers, app.config.is_https()).map(str::to_owned)
         }
     };
@@ -124,7 +125,9 @@ where
     let answer = match E::METHOD {
         Method::Get => handler(call).await?,
         // A change runs to its end even if the caller hangs up: otherwise it could be kept and nobody told.
-        Method::Post | Method::Delete => tokio::spawn(handler(call)).await.map_err(Failure::internal)??,
+        Method::Post | Method::Patch | Method::Delete => {
+            tokio::spawn(handler(call)).await.map_err(Failure::internal)??
+        }
     };
     if let (Some(shelf), Some(etag)) = (shelf, &answer.etag) {
         shelf.keep(app, &answer.body, etag);

@@ -14,6 +14,7 @@
 use super::{
     body::{broken_off, discard, too_large},
     conditions::{self, Check},
+    etag::is_known,
     mount::enter,
     reply::{self, Reply, RequestId},
 };
@@ -68,7 +69,8 @@ pub async fn download(State(app): State<App>, request: Request) -> Response {
     })
 }
 
-fn with_language(app: &App, headers: &HeaderMap, respond: impl FnOnce(&str) -> Response) -> Response {
+/// The response that `respond` makes, in the language of the caller.
+pub fn with_language(app: &App, headers: &HeaderMap, respond: impl FnOnce(&str) -> Response) -> Response {
     let loaded = app.loaded();
     respond(super::language::choose(headers, &loaded.content.languages))
 }
@@ -144,10 +146,20 @@ fn misread(error: &MultipartError) -> Failure {
 async fn give(app: &App, parts: &mut Parts) -> Result<Response, Failure> {
     let path: OnePath = super::params::path(parts).await?;
     let ctx = enter(app, &parts.headers).await?;
-    let (file, data) = files::read(&ctx, &path.attachment).await?;
-    let mut response = Response::new(Body::from(data));
-    let headers = response.headers_mut();
+    let file = files::look(&ctx, &path.attachment).await?;
     let value = |text: &str| HeaderValue::from_str(text).map_err(Failure::internal);
+    // A file never changes: whoever may still see it, and has it, needs no bytes.
+    let etag = format!("\"{}\"", file.id);
+    if parts.headers.get(header::IF_NONE_MATCH).is_some_and(|seen| is_known(seen, &etag)) {
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        response.headers_mut().insert(header::ETAG, value(&etag)?);
+        response.headers_mut().insert(header::VARY, HeaderValue::from_static("Cookie"));
+        return Ok(response);
+    }
+    let mut response = Response::new(Body::from(files::read(&ctx, &file).await?));
+    let headers = response.headers_mut();
+    headers.insert(header::ETAG, value(&etag)?);
     headers.insert(header::CONTENT_TYPE, value(&file.media_type)?);
     headers.insert(header::CONTENT_DISPOSITION, value(&disposition(&file.name))?);
     // Should a browser show it all the same, then without scripts and away from our origin.

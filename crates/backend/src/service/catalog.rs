@@ -1,9 +1,10 @@
 //! The catalog.
 
-use super::{Ctx, Failure, paging, refs};
+use super::{Ctx, Failure, approvals, paging, refs};
 use crate::{
     content::{self, Company},
     finder::Found,
+    store::{Conn, forms},
     words::Words,
 };
 use chrono::{DateTime, Utc};
@@ -14,7 +15,7 @@ use guichet_contract::types::{
 use guichet_rules::{
     approval::{Approvers, StepRule},
     entitlement::may_order,
-    form::schema,
+    form::{Form, schema},
     ids::{FormId, ItemId},
     person::Person,
     schedule::{Calendar, Target},
@@ -101,9 +102,13 @@ pub(super) fn summary(ctx: &Ctx, item: &content::Item, me: &Person) -> ItemSumma
 
 /// One item, whole.
 pub fn item(ctx: &Ctx, id: &ItemId) -> Result<Item, Failure> {
+    described(ctx, ctx.company.item(id).ok_or(Failure::NotFound)?)
+}
+
+/// The same of an item that the catalog need not have.
+pub(super) fn described(ctx: &Ctx, item: &content::Item) -> Result<Item, Failure> {
     let me = ctx.me()?;
     let company = &ctx.company;
-    let item = company.item(id).ok_or(Failure::NotFound)?;
     let category = company.categories.get(&item.category);
     let article =
         |article: &content::Article| ArticleRef { id: article.id.clone(), title: article.head.title.clone() };
@@ -146,7 +151,7 @@ fn asked(ctx: &Ctx, step: &StepRule) -> String {
             people.iter().map(|id| refs::person(company, id).name).collect::<Vec<_>>().join(", ")
         }
     };
-    match &step.because {
+    match approvals::because_of(ctx, step) {
         Some(because) => format!("{who}, {because}"),
         None => who,
     }
@@ -166,20 +171,46 @@ fn delivery(target: Target) -> Delivery {
     Delivery { amount: amount.parse().unwrap_or(0), unit }
 }
 
-/// A published form, `id@version`. Only the newest version of a form is kept.
-pub fn form(ctx: &Ctx, name: &str) -> Result<PublishedForm, Failure> {
+/// A published form, `id@version`, whether it is the newest version or an older one.
+pub async fn form(ctx: &Ctx, name: &str) -> Result<PublishedForm, Failure> {
     let (id, version) = named(name)?;
     let newest = ctx.company.newest_form(&id).map_or(version, |form| form.version);
-    let form = ctx.company.form(&id, version).cloned().ok_or(Failure::NotFound)?;
+    let form = wanted(ctx, &id, version).await?;
     Ok(PublishedForm { form, newest })
 }
 
 /// The JSON Schema of what may be submitted for a form, `id@version`.
-pub fn form_schema(ctx: &Ctx, name: &str) -> Result<FormSchema, Failure> {
+pub async fn form_schema(ctx: &Ctx, name: &str) -> Result<FormSchema, Failure> {
     let (id, version) = named(name)?;
-    let form = ctx.company.form(&id, version).ok_or(Failure::NotFound)?;
+    Ok(schema_of(&wanted(ctx, &id, version).await?))
+}
+
+/// The JSON Schema of what may be submitted for `form`.
+pub(super) fn schema_of(form: &Form) -> FormSchema {
     let schema = schema(form);
-    Ok(FormSchema { schema: schema.schema, exact: schema.exact })
+    FormSchema { schema: schema.schema, exact: schema.exact }
+}
+
+async fn wanted(ctx: &Ctx, id: &FormId, version: u32) -> Result<Form, Failure> {
+    match ctx.company.form(id, version) {
+        Some(form) => Ok(form.clone()),
+        None => {
+            let older = older_form(ctx, &mut *ctx.app.store.read().await?, id, version).await?;
+            older.ok_or(Failure::NotFound)
+        }
+    }
+}
+
+/// A version of a form that was published once, in the reader's language where it was there in it.
+pub(super) async fn older_form(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    id: &FormId,
+    version: u32,
+) -> Result<Option<Form>, Failure> {
+    let Some(mut kept) = forms::find(conn, id, version).await? else { return Ok(None) };
+    let own = kept.remove(&ctx.company.language);
+    Ok(own.or_else(|| kept.into_values().next()))
 }
 
 /// `laptop@3`.

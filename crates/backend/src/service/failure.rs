@@ -5,7 +5,10 @@ use crate::{
     words::{Tongue, Words},
 };
 use guichet_contract::{Code, FieldError, Problem};
-use guichet_rules::{approval::DecisionRefusal, entitlement, ticket};
+use guichet_rules::{
+    approval::{ConfigProblem, DecisionRefusal, DelegationRefusal},
+    entitlement, ticket,
+};
 use serde::Serialize;
 use serde_json::Value;
 use std::error::Error;
@@ -64,6 +67,15 @@ pub enum Failure {
     /// The file's content is of a type that is not taken.
     #[error("the file is of a type that is not taken")]
     FileType,
+    /// Another part of the file is expected.
+    #[error("another part of the file is expected")]
+    WrongOffset,
+    /// The person has so many unfinished files already.
+    #[error("there are {0} unfinished files already")]
+    TooManyUploads(u32),
+    /// The call does not speak the protocol of files in pieces, or another version of it.
+    #[error("the call does not speak tus 1.0.0")]
+    TusVersion,
     /// Some answers are not right.
     #[error("some answers are not right")]
     Invalid(Vec<FieldError>),
@@ -83,10 +95,14 @@ pub enum Failure {
 pub enum Denial {
     /// It is for people who work on tickets.
     DeskOnly,
+    /// It is for people who are shown mistakes of the configuration.
+    AdminOnly,
     /// The table of tickets has it for another role.
     Ticket(ticket::Refusal),
     /// The item is for others; with the item's own words, where it has some.
     Order(entitlement::Refusal, Option<String>),
+    /// The files of the content cannot be written by the backend.
+    ContentReadOnly,
 }
 
 /// Which rule stands against it.
@@ -96,6 +112,10 @@ pub enum Objection {
     Ticket(ticket::Refusal),
     /// One of approvals.
     Decision(DecisionRefusal),
+    /// One of delegations.
+    Delegation(DelegationRefusal),
+    /// An approval would find nobody to ask; in words for people.
+    Unaskable(ConfigProblem, String),
 }
 
 impl Failure {
@@ -124,6 +144,9 @@ impl Failure {
             Self::TooLarge(_) => Code::TooLarge,
             Self::MediaType(_) => Code::UnsupportedMediaType,
             Self::FileType => Code::FileType,
+            Self::WrongOffset => Code::WrongOffset,
+            Self::TooManyUploads(_) => Code::TooManyUploads,
+            Self::TusVersion => Code::TusVersion,
             Self::Invalid(_) => Code::Invalid,
             Self::FormChanged(_) => Code::FormChanged,
             Self::Store(StoreError::Full(_)) => Code::NoSpace,
@@ -144,12 +167,16 @@ impl Failure {
             Self::NotFound => Words::NotFound,
             Self::MethodNotAllowed => Words::MethodNotAllowed,
             Self::NotAllowed(Denial::DeskOnly) => Words::DeskOnly,
+            Self::NotAllowed(Denial::AdminOnly) => Words::AdminOnly,
+            Self::NotAllowed(Denial::ContentReadOnly) => Words::ContentReadOnly,
             Self::NotAllowed(Denial::Ticket(refusal)) | Self::Refused(Objection::Ticket(refusal)) => {
                 Words::Ticket(*refusal)
             }
             Self::NotAllowed(Denial::Order(_, Some(reason))) => return reason.clone(),
             Self::NotAllowed(Denial::Order(refusal, None)) => Words::Order(*refusal),
             Self::Refused(Objection::Decision(refusal)) => Words::Decision(*refusal),
+            Self::Refused(Objection::Delegation(_)) => Words::DelegationOver,
+            Self::Refused(Objection::Unaskable(_, words)) => return words.clone(),
             Self::Malformed(_) => Words::Malformed,
             Self::RequestTimeout => Words::RequestTimeout,
             Self::BadParameter(name) => Words::BadParameter(name),
@@ -161,6 +188,9 @@ impl Failure {
             Self::TooLarge(limit) => Words::TooLarge(*limit),
             Self::MediaType(expected) => Words::MediaType(expected),
             Self::FileType => Words::FileType,
+            Self::WrongOffset => Words::WrongOffset,
+            Self::TooManyUploads(most) => Words::TooManyUploads(*most),
+            Self::TusVersion => Words::TusVersion,
             Self::Invalid(_) => Words::Invalid,
             Self::FormChanged(_) => Words::FormChanged,
             Self::Store(StoreError::Full(_)) => Words::NoSpace,
@@ -182,6 +212,8 @@ impl Failure {
             }
             Self::NotAllowed(Denial::Order(refusal, _)) => problem.reason = json(&refusal),
             Self::Refused(Objection::Decision(refusal)) => problem.reason = json(&refusal),
+            Self::Refused(Objection::Delegation(refusal)) => problem.reason = json(&refusal),
+            Self::Refused(Objection::Unaskable(reason, _)) => problem.reason = json(&reason),
             _ => {}
         }
         problem
@@ -205,5 +237,11 @@ impl From<ticket::Refusal> for Failure {
 impl From<DecisionRefusal> for Failure {
     fn from(refusal: DecisionRefusal) -> Self {
         Self::Refused(Objection::Decision(refusal))
+    }
+}
+
+impl From<DelegationRefusal> for Failure {
+    fn from(refusal: DelegationRefusal) -> Self {
+        Self::Refused(Objection::Delegation(refusal))
     }
 }

@@ -4,7 +4,10 @@ use super::{
     Ctx, Failure, facts, paging, refs,
     scope::{Choosing, Narrowed, is_assignable},
 };
-use crate::content::{self, Company};
+use crate::{
+    content::{self, Company},
+    spelling::{self, fits},
+};
 use guichet_contract::types::{Lookup, LookupQuery};
 use guichet_rules::{
     entitlement::{OrderFor, may_order_for},
@@ -16,6 +19,20 @@ use std::collections::BTreeMap;
 
 /// What fits the words typed so far, by name. Each word has to begin a word of the name or of the hint.
 pub fn lookup(ctx: &Ctx, source: &str, query: &LookupQuery) -> Result<Vec<Lookup>, Failure> {
+    let list = list(source)?;
+    let asked = query.question.as_deref().map(|question| asked_in(ctx, question)).transpose()?;
+    let given = given(query.given.as_deref())?;
+    let me = ctx.me()?;
+    let beneficiary = query.requested_for.as_ref().unwrap_or(&me.id);
+    if list == SourceList::Assets && !may_ask_for(ctx, me, asked.as_ref(), beneficiary) {
+        return Ok(Vec::new());
+    }
+    let kind = asked.as_ref().map(|asked| asked.kind);
+    find(ctx, list, (me, beneficiary), kind, &given, query)
+}
+
+/// The list of that name.
+pub(super) fn list(source: &str) -> Result<SourceList, Failure> {
     let lists = [
         SourceList::People,
         SourceList::Groups,
@@ -24,20 +41,23 @@ pub fn lookup(ctx: &Ctx, source: &str, query: &LookupQuery) -> Result<Vec<Lookup
         SourceList::Assets,
         SourceList::CostCentres,
     ];
-    let list = lists.into_iter().find(|list| list.name() == source).ok_or(Failure::NotFound)?;
-    let asked = query.question.as_deref().map(|question| asked_in(ctx, question)).transpose()?;
-    let given = given(query.given.as_deref())?;
+    lists.into_iter().find(|list| list.name() == source).ok_or(Failure::NotFound)
+}
+
+/// What may answer a question of this `kind`, asked by one person for another, once `given` was answered. Of `query` only
+/// words, id, addresses, facts and limit count.
+pub(super) fn find(
+    ctx: &Ctx,
+    list: SourceList,
+    (me, beneficiary): (&Person, &PersonId),
+    kind: Option<&Kind>,
+    given: &BTreeMap<QuestionId, String>,
+    query: &LookupQuery,
+) -> Result<Vec<Lookup>, Failure> {
     let answer = |question: &QuestionId| given.get(question).map(String::as_str);
-    let narrowing = asked.as_ref().and_then(|asked| asked.kind.narrowing());
-    let Some(narrowed) = Narrowed::by(narrowing, &answer) else { return Ok(Vec::new()) };
-    let me = ctx.me()?;
-    let beneficiary = query.requested_for.as_ref().unwrap_or(&me.id);
-    if list == SourceList::Assets && !may_ask_for(ctx, me, asked.as_ref(), beneficiary) {
-        return Ok(Vec::new());
-    }
-    let kind = asked.as_ref().map(|asked| asked.kind);
+    let Some(narrowed) = Narrowed::by(kind.and_then(Kind::narrowing), &answer) else { return Ok(Vec::new()) };
     let choosing = Choosing::new(&ctx.company, me, beneficiary, kind, narrowed);
-    let words = paging::words(query.q.as_deref());
+    let words = spelling::words(query.q.as_deref());
     let limit = usize::try_from(paging::limit(query.limit)?).unwrap_or(usize::MAX);
     let company = &ctx.company;
     let with_facts = query.facts == Some(true);
@@ -175,42 +195,15 @@ fn sorted(lookups: impl Iterator<Item = Lookup>) -> Vec<Lookup> {
     lookups
 }
 
-/// What a thing is looked up by, in small letters.
+/// What a thing is looked up by.
 fn text_of(lookup: &Lookup) -> String {
-    format!("{} {} {}", lookup.label, lookup.hint.as_deref().unwrap_or_default(), lookup.id).to_lowercase()
-}
-
-fn fits(text: &str, words: &[String]) -> bool {
-    let begins = |word: &String| {
-        text.split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(word.as_str()))
-            || text.split_whitespace().any(|part| part.starts_with(word.as_str()))
-    };
-    words.iter().all(begins)
+    let hint = lookup.hint.as_deref().unwrap_or_default();
+    spelling::spellings(&format!("{} {hint} {}", lookup.label, lookup.id))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn each_word_begins_a_word() {
-        let lookup = Lookup {
-            id: "lt-04417".into(),
-            label: "ThinkBook 14".into(),
-            hint: Some("NI-LT-04417, Anne-Marie".into()),
-            facts: BTreeMap::new(),
-        };
-        for (query, found) in [
-            ("", true),
-            ("think 14", true),
-            ("book", false),
-            ("marie", true),
-            ("lt-044", true),
-            ("think 15", false),
-        ] {
-            assert_eq!(fits(&text_of(&lookup), &paging::words(Some(query))), found, "{query}");
-        }
-    }
 
     #[test]
     fn what_was_answered_before_is_read() {

@@ -17,7 +17,8 @@ pub async fn me(ctx: &Ctx) -> Result<Me, Failure> {
     let me = ctx.me()?;
     let company = &ctx.company;
     let found = company.person(&me.id).ok_or(Failure::NotSignedIn)?;
-    let approvals_waiting = approvals::waiting_for(&mut *ctx.app.store.read().await?, &me.id).await?;
+    let mut conn = ctx.app.store.read().await?;
+    let approvals_waiting = approvals::waiting_for(&mut conn, &me.id, ctx.now).await?;
     Ok(Me {
         person: refs::person_in_full(company, &me.id),
         given_name: found.name.split_whitespace().next().unwrap_or(&found.name).to_owned(),
@@ -41,7 +42,18 @@ pub fn capabilities(ctx: &Ctx) -> Capabilities {
         company: ctx.company.name.clone(),
         languages: ctx.company.languages.clone(),
         sign_in: vec![sign_in],
-        features: ["knowledge", "search", "events", "attachments", "orders"].map(str::to_owned).to_vec(),
+        features: [
+            "knowledge",
+            "search",
+            "events",
+            "attachments",
+            "uploads",
+            "delegations",
+            "orders",
+            "studio",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
         limits: Limits {
             body_bytes: limits::BODY_BYTES,
             attachment_bytes: limits::ATTACHMENT_BYTES,
@@ -49,6 +61,8 @@ pub fn capabilities(ctx: &Ctx) -> Capabilities {
                 .iter()
                 .map(|(media_type, _)| (*media_type).to_owned())
                 .collect(),
+            attachments: Some(limits::FILES),
+            chunk_bytes: Some(limits::CHUNK_BYTES),
             page_size: limits::PAGE_SIZE,
         },
         least_client: LEAST_CLIENT.to_owned(),

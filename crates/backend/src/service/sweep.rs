@@ -1,9 +1,11 @@
-//! What happens by itself: tickets close when the time to reopen them is over, and what nobody needs any more goes.
+//! What happens by itself: tickets close when the time to reopen them is over, approvers are reminded, delegations begin and
+//! end, and what nobody needs any more goes.
 
-use super::{Ctx, Failure, Write, tickets};
+use super::{Ctx, Failure, Write, approvals, delegations, tickets};
 use crate::{
     app::App,
-    store::{self, Ticket, attachments, events, idempotency, sessions, watchers},
+    config::limits,
+    store::{self, Ticket, attachments, events, idempotency, sessions, uploads, watchers},
 };
 use chrono::TimeDelta;
 use guichet_rules::ticket::{Action, Input, REOPEN_WINDOW_SECONDS, Role, apply};
@@ -25,11 +27,17 @@ pub async fn sweep(app: &App) -> Result<usize, Failure> {
     let loaded = app.loaded();
     let ctx = Ctx::new(app.clone(), loaded, "", None);
     let closed = close(&ctx).await?;
+    let reminded = approvals::remind_all(&ctx).await?;
+    if reminded > 0 {
+        tracing::info!(reminded, "approvers reminded");
+    }
+    delegations::tell_all(&ctx).await?;
     let mut tx = app.store.begin().await?;
     let conn = tx.conn()?;
     idempotency::purge(conn, ctx.now - KEYS).await?;
     sessions::purge(conn, ctx.now).await?;
     events::purge(conn, ctx.now - EVENTS).await?;
+    uploads::purge(conn, ctx.now - limits::UPLOAD_LIFE).await?;
     attachments::purge(conn, ctx.now - LOOSE_FILES).await?;
     tx.commit().await?;
     Ok(closed)

@@ -64,6 +64,11 @@ impl Write {
         })
     }
 
+    /// When it happens.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
     /// What to read and write with.
     pub fn conn(&mut self) -> Result<&mut Conn, Failure> {
         Ok(self.tx.conn()?)

@@ -39,6 +39,14 @@ pub struct Approval {
     pub decided_at: Option<DateTime<Utc>>,
     /// What they wrote.
     pub comment: Option<String>,
+    /// Who decided, where somebody else did so for them.
+    pub decided_by: Option<PersonId>,
+    /// How often they were reminded.
+    pub reminders: u32,
+    /// When they were last reminded.
+    pub reminded_at: Option<DateTime<Utc>>,
+    /// When the next reminder is due; none is where they decided, or were reminded often enough.
+    pub remind_at: Option<DateTime<Utc>>,
     /// Grows with each change, from 1.
     pub version: u64,
 }
@@ -57,8 +65,17 @@ impl Approval {
             asked_at: None,
             decided_at: None,
             comment: None,
+            decided_by: None,
+            reminders: 0,
+            reminded_at: None,
+            remind_at: None,
             version: 1,
         }
+    }
+
+    /// When the approver last heard of it: asked, or reminded.
+    pub fn told_at(&self) -> Option<DateTime<Utc>> {
+        self.reminded_at.max(self.asked_at)
     }
 
     /// Whether it may still be decided, now or once its turn comes.
@@ -70,8 +87,8 @@ impl Approval {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT seq, id, ticket, step, approver, instead_of, state, asked_at, decided_at, comment, version ",
-            "FROM approvals ",
+            "SELECT seq, id, ticket, step, approver, instead_of, state, asked_at, decided_at, comment, decided_by, ",
+            "reminders, reminded_at, remind_at, version FROM approvals ",
             $rest
         )
     };
@@ -80,8 +97,9 @@ macro_rules! select {
 /// Keeps a new approval.
 pub async fn add(conn: &mut Conn, approval: &Approval) -> Result<(), StoreError> {
     let sql = "INSERT INTO approvals \
-               (id, ticket, step, approver, instead_of, state, asked_at, decided_at, comment, version) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+               (id, ticket, step, approver, instead_of, state, asked_at, decided_at, comment, decided_by, reminders, \
+               reminded_at, remind_at, version) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     let query = sqlx::query(sql)
         .bind(approval.id.as_str())
         .bind(approval.ticket)
@@ -94,19 +112,23 @@ pub async fn add(conn: &mut Conn, approval: &Approval) -> Result<(), StoreError>
 
 /// Keeps where an approval stands; `approval.version` is the new version.
 pub async fn put(conn: &mut Conn, approval: &Approval) -> Result<(), StoreError> {
-    let sql = "UPDATE approvals SET state = $2, asked_at = $3, decided_at = $4, comment = $5, version = $6 \
-               WHERE seq = $1";
+    let sql = "UPDATE approvals SET state = $2, asked_at = $3, decided_at = $4, comment = $5, decided_by = $6, \
+               reminders = $7, reminded_at = $8, remind_at = $9, version = $10 WHERE seq = $1";
     standing(sqlx::query(sql).bind(approval.seq), approval).execute(conn).await?;
     Ok(())
 }
 
-/// Binds the five values that say where it stands, in the order of the columns.
+/// Binds the nine values that say where it stands, in the order of the columns.
 fn standing<'q>(query: Statement<'q>, approval: &Approval) -> Statement<'q> {
     query
         .bind(approval.state.to_string())
         .bind(approval.asked_at.map(millis))
         .bind(approval.decided_at.map(millis))
         .bind(approval.comment.as_deref())
+        .bind(approval.decided_by.as_ref().map(PersonId::as_str))
+        .bind(i64::from(approval.reminders))
+        .bind(approval.reminded_at.map(millis))
+        .bind(approval.remind_at.filter(|_| approval.is_open()).map(millis))
         .bind(i64::try_from(approval.version).unwrap_or(i64::MAX))
 }
 
@@ -132,69 +154,112 @@ pub struct Filter {
     pub phase: Option<ApprovalPhase>,
 }
 
-/// The place of an approval in a list: by what happened to it last, being asked or being decided.
+/// In milliseconds, more than any instant that people live to see: puts those with a reminder before all others.
+const REMINDED: i64 = 1 << 50;
+
+/// The place of an approval in a list: those that wait in spite of a reminder, then by what happened to it last, being asked
+/// or being decided.
 pub fn place(approval: &Approval) -> Place {
-    Place { key: approval.decided_at.or(approval.asked_at).map_or(0, millis), seq: approval.seq }
+    let late = approval.state == ApprovalState::Waiting && approval.reminders > 0;
+    let last = approval.decided_at.or(approval.asked_at).map_or(0, millis);
+    Place { key: last + if late { REMINDED } else { 0 }, seq: approval.seq }
 }
 
-/// The approvals asked of a person behind `after`, the last asked or decided first. What has not been asked yet is left
-/// out.
+/// Adds the numbers of the approvals that wait for those who named `person` as their delegate, and that are `person`'s to
+/// decide: the rules of [`deputy`](guichet_rules::approval::deputy) and
+/// [`may_decide_for`](guichet_rules::approval::may_decide_for) in SQL.
+fn for_others(sql: &mut QueryBuilder<Sqlite>, person: &PersonId, now: DateTime<Utc>) {
+    let me = person.as_str();
+    sql.push("SELECT a.seq FROM delegations d JOIN approvals a ON a.approver = d.delegator AND a.state = 'waiting' ");
+    sql.push("JOIN tickets t ON t.seq = a.ticket WHERE d.delegate = ").push_bind(me);
+    sql.push(" AND d.ends_at > ").push_bind(millis(now)).push(" AND d.starts_at <= ").push_bind(millis(now));
+    sql.push(" AND t.opened_by <> ").push_bind(me).push(" AND t.requested_for <> ").push_bind(me);
+    sql.push(" AND NOT EXISTS (SELECT 1 FROM approvals o WHERE o.ticket = a.ticket AND o.step = a.step AND (o.approver = ");
+    sql.push_bind(me).push(" OR o.decided_by = ").push_bind(me).push("))");
+}
+
+/// Begins a query with a table `open_to_them` of what waits and is `person`'s to decide, for themselves or for others.
+fn theirs_to_decide(person: &PersonId, now: DateTime<Utc>) -> QueryBuilder<Sqlite> {
+    let mut sql = QueryBuilder::<Sqlite>::new("WITH open_to_them (seq) AS (");
+    sql.push("SELECT seq FROM approvals WHERE state = 'waiting' AND approver = ").push_bind(person.as_str());
+    sql.push(" UNION ");
+    for_others(&mut sql, person, now);
+    sql.push(") ");
+    sql
+}
+
+/// The approvals asked of a person behind `after`, those with a reminder first, then the last asked or decided. What has
+/// not been asked yet is left out. What a person decided for others is theirs too, and while a delegation lasts, what waits
+/// for those for whom they decide. Of an order one approval stands for all that wait for the same approver.
 pub async fn asked_of(
     conn: &mut Conn,
     person: &PersonId,
+    now: DateTime<Utc>,
     filter: Filter,
     after: Option<Place>,
     limit: u32,
 ) -> Result<Part<Approval>, StoreError> {
     // One person is asked some hundreds of times at most: they are found by the index, and sorted.
-    const LAST: &str = "COALESCE(decided_at, asked_at)";
-    let mut sql = QueryBuilder::<Sqlite>::new(select!("WHERE approver = "));
-    sql.push_bind(person.as_str()).push(" AND asked_at IS NOT NULL");
+    const LAST: &str = "COALESCE(decided_at, asked_at) + \
+                        CASE WHEN state = 'waiting' AND reminders > 0 THEN 1125899906842624 ELSE 0 END";
+    let mut sql = theirs_to_decide(person, now);
+    sql.push(select!("WHERE asked_at IS NOT NULL AND seq IN ("));
+    sql.push("SELECT seq FROM approvals WHERE approver = ").push_bind(person.as_str());
+    sql.push(" UNION SELECT seq FROM approvals WHERE decided_by = ").push_bind(person.as_str());
+    sql.push(" UNION SELECT seq FROM open_to_them)");
     if let Some(state) = filter.state {
         sql.push(" AND state = ").push_bind(state.to_string());
     }
-    // Of an order, the first approval that waits stands for all that do.
+    // Of an order that is the first one, or the first one with a reminder where there is any.
     sql.push(" AND (state <> 'waiting' OR NOT EXISTS (SELECT 1 FROM approvals AS earlier");
     sql.push(" JOIN tickets AS theirs ON theirs.seq = earlier.ticket");
     sql.push(" JOIN tickets AS own ON own.seq = approvals.ticket");
     sql.push(" WHERE theirs.parent = own.parent AND earlier.approver = approvals.approver");
-    sql.push(" AND earlier.state = 'waiting' AND earlier.seq < approvals.seq))");
+    sql.push(" AND earlier.seq IN (SELECT seq FROM open_to_them)");
+    sql.push(" AND (earlier.reminders = 0, earlier.seq) < (approvals.reminders = 0, approvals.seq)))");
     match filter.phase {
         Some(ApprovalPhase::Open) => sql.push(" AND state = ").push_bind(ApprovalState::Waiting.to_string()),
         Some(ApprovalPhase::Past) => sql.push(" AND state <> ").push_bind(ApprovalState::Waiting.to_string()),
         Some(ApprovalPhase::Other) | None => &mut sql,
     };
     if let Some(place) = after {
-        sql.push(" AND (").push(LAST).push(" < ").push_bind(place.key);
-        sql.push(" OR (").push(LAST).push(" = ").push_bind(place.key);
+        sql.push(" AND ((").push(LAST).push(") < ").push_bind(place.key);
+        sql.push(" OR ((").push(LAST).push(") = ").push_bind(place.key);
         sql.push(" AND seq < ").push_bind(place.seq).push("))");
     }
-    sql.push(" ORDER BY ").push(LAST).push(" DESC, seq DESC LIMIT ").push_bind(i64::from(limit) + 1);
+    sql.push(" ORDER BY (").push(LAST).push(") DESC, seq DESC LIMIT ").push_bind(i64::from(limit) + 1);
     let rows = sql.build().fetch_all(conn).await?;
     let items = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     Ok(Part::cut(items, limit))
 }
 
-/// How many decisions wait for a person. An order is decided as a whole, so it counts once.
-pub async fn waiting_for(conn: &mut Conn, person: &PersonId) -> Result<u32, StoreError> {
-    let sql = "SELECT COUNT(DISTINCT COALESCE(tickets.parent, -tickets.seq)) FROM approvals \
-               JOIN tickets ON tickets.seq = approvals.ticket \
-               WHERE approvals.approver = $1 AND approvals.state = 'waiting'";
-    let count: i64 = sqlx::query_scalar(sql).bind(person.as_str()).fetch_one(conn).await?;
+/// How many decisions wait for a person, those that they may make for others among them. What waits of an order for the same
+/// approver is decided as a whole, so it counts once.
+pub async fn waiting_for(conn: &mut Conn, person: &PersonId, now: DateTime<Utc>) -> Result<u32, StoreError> {
+    let mut sql = theirs_to_decide(person, now);
+    sql.push("SELECT COUNT(*) FROM (SELECT DISTINCT w.approver, t.parent, ");
+    sql.push("CASE WHEN t.parent IS NULL THEN w.seq ELSE 0 END AS single ");
+    sql.push("FROM approvals w JOIN tickets t ON t.seq = w.ticket ");
+    sql.push("WHERE w.seq IN (SELECT seq FROM open_to_them)) AS decisions");
+    let count: i64 = sql.build_query_scalar().fetch_one(conn).await?;
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// What waits for a person of an order, in the order of asking.
+/// What waits of an order for `approver` and is `person`'s to decide, in the order of asking.
 pub async fn waiting_of_order(
     conn: &mut Conn,
     order: i64,
+    approver: &PersonId,
     person: &PersonId,
+    now: DateTime<Utc>,
 ) -> Result<Vec<Approval>, StoreError> {
-    let sql = select!(
-        "WHERE approver = $1 AND state = 'waiting' AND ticket IN (SELECT seq FROM tickets WHERE parent = $2) \
-         ORDER BY seq"
-    );
-    let rows = sqlx::query(sql).bind(person.as_str()).bind(order).fetch_all(conn).await?;
+    let mut sql = theirs_to_decide(person, now);
+    sql.push(select!("WHERE seq IN (SELECT seq FROM open_to_them) AND approver = "));
+    sql.push_bind(approver.as_str());
+    sql.push(" AND ticket IN (SELECT seq FROM tickets WHERE parent = ")
+        .push_bind(order)
+        .push(") ORDER BY seq");
+    let rows = sql.build().fetch_all(conn).await?;
     rows.iter().map(read).collect()
 }
 
@@ -206,12 +271,20 @@ pub async fn awaited_for_order(conn: &mut Conn, order: i64) -> Result<Vec<Person
     rows.iter().map(|row| Fields(row).parsed("approver")).collect()
 }
 
-/// Whether a person is, or was, asked about a ticket. Whoever was not asked does not see it: those whose turn has not
-/// come, and those whose turn never came since somebody before them refused.
+/// Whether a person is, or was, asked about a ticket, or decided about it for somebody. Whoever was not asked does not see
+/// it: those whose turn has not come, and those whose turn never came since somebody before them refused.
 pub async fn was_asked(conn: &mut Conn, ticket: i64, person: &PersonId) -> Result<bool, StoreError> {
-    let sql = "SELECT COUNT(*) FROM approvals WHERE ticket = $1 AND approver = $2 AND asked_at IS NOT NULL";
+    let sql = "SELECT COUNT(*) FROM approvals WHERE ticket = $1 AND asked_at IS NOT NULL \
+               AND (approver = $2 OR decided_by = $2)";
     let count: i64 = sqlx::query_scalar(sql).bind(ticket).bind(person.as_str()).fetch_one(conn).await?;
     Ok(count > 0)
+}
+
+/// Those whose reminder is due at `now`, at most `limit`.
+pub async fn to_remind(conn: &mut Conn, now: DateTime<Utc>, limit: u32) -> Result<Vec<Approval>, StoreError> {
+    let sql = select!("WHERE remind_at IS NOT NULL AND remind_at <= $1 ORDER BY remind_at, seq LIMIT $2");
+    let rows = sqlx::query(sql).bind(millis(now)).bind(i64::from(limit)).fetch_all(conn).await?;
+    rows.iter().map(read).collect()
 }
 
 fn read(row: &SqliteRow) -> Result<Approval, StoreError> {
@@ -227,6 +300,10 @@ fn read(row: &SqliteRow) -> Result<Approval, StoreError> {
         asked_at: row.maybe_at("asked_at")?,
         decided_at: row.maybe_at("decided_at")?,
         comment: row.maybe_text("comment")?,
+        decided_by: row.maybe_parsed("decided_by")?,
+        reminders: row.number("reminders")?,
+        reminded_at: row.maybe_at("reminded_at")?,
+        remind_at: row.maybe_at("remind_at")?,
         version: row.number("version")?,
     })
 }

@@ -90,6 +90,16 @@ pub async fn claim(
     Ok(done.rows_affected() == 1)
 }
 
+/// Removes a file, unless something refers to it.
+pub async fn remove_loose(conn: &mut Conn, id: &AttachmentId) -> Result<(), StoreError> {
+    let bytes = "DELETE FROM attachment_data WHERE id IN \
+                 (SELECT id FROM attachments WHERE id = $1 AND ticket IS NULL)";
+    sqlx::query(bytes).bind(id.as_str()).execute(&mut *conn).await?;
+    let sql = "DELETE FROM attachments WHERE id = $1 AND ticket IS NULL";
+    sqlx::query(sql).bind(id.as_str()).execute(conn).await?;
+    Ok(())
+}
+
 /// Removes what was uploaded before `before` and never referred to.
 pub async fn purge(conn: &mut Conn, before: DateTime<Utc>) -> Result<u64, StoreError> {
     let loose = "DELETE FROM attachment_data WHERE id IN \

@@ -47,6 +47,13 @@ mod code {
     pub const SHM_SIZE: i32 = 4874;
 }
 
+impl StoreError {
+    /// There was no room for a file beside the database.
+    pub fn no_room(error: std::io::Error) -> Self {
+        Self::Full(sqlx::Error::Io(error))
+    }
+}
+
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         if matches!(error, sqlx::Error::PoolTimedOut) {

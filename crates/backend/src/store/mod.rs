@@ -7,18 +7,21 @@
 pub mod approvals;
 pub mod attachments;
 mod counters;
+pub mod delegations;
 mod detail;
 pub mod entries;
 mod error;
 pub mod events;
 pub mod feedback;
 mod fields;
+pub mod forms;
 pub mod idempotency;
 pub mod lists;
 pub mod sessions;
 mod ticket;
 pub mod tickets;
 mod tx;
+pub mod uploads;
 pub mod watchers;
 
 pub use detail::{Detail, Pause, Resolution};
@@ -103,10 +106,15 @@ impl Store {
 
 /// Each file of `migrations/` in order. Written by hand, because sqlx's macro for it would need its whole macro crate.
 fn migrations() -> Migrator {
-    let init = include_str!("../../migrations/0001_init.sql").into_sql_str();
-    let orders = include_str!("../../migrations/0020_orders.sql").into_sql_str();
-    Migrator::with_migrations(vec![
-        Migration::new(1, "init".into(), MigrationType::Simple, init, false),
-        Migration::new(20, "orders".into(), MigrationType::Simple, orders, false),
-    ])
+    let files = [
+        (1, "init", include_str!("../../migrations/0001_init.sql")),
+        (10, "uploads", include_str!("../../migrations/0010_uploads.sql")),
+        (20, "orders", include_str!("../../migrations/0020_orders.sql")),
+        (30, "approvals", include_str!("../../migrations/0030_approvals.sql")),
+        (40, "form versions", include_str!("../../migrations/0040_form_versions.sql")),
+    ];
+    let migration = |(number, name, sql): (i64, &'static str, &'static str)| {
+        Migration::new(number, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+    };
+    Migrator::with_migrations(files.into_iter().map(migration).collect())
 }

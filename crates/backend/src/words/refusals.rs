@@ -56,6 +56,11 @@ pub(super) fn ticket(refusal: Refusal, t: Tongue) -> String {
             "Part of it is already delivered. Ask in a comment.",
             "Ein Teil ist schon geliefert. Fragen Sie in einem Kommentar nach."
         ),
+        Refusal::RemindLater { .. } => say!(
+            t,
+            "They heard of it less than a day ago. You can remind them later.",
+            "Die Gefragten haben vor weniger als einem Tag davon erfahren. Sie können später erinnern."
+        ),
         Refusal::CommentNeeded => say!(t, "Write a comment.", "Schreiben Sie einen Kommentar."),
         Refusal::HoldReasonNeeded => say!(t, "Say what it waits for.", "Geben Sie an, worauf es wartet."),
         Refusal::ResolutionCodeNeeded => {
@@ -98,6 +103,11 @@ pub(super) fn decision(refusal: DecisionRefusal, t: Tongue) -> String {
         DecisionRefusal::AlreadyAnswered => {
             say!(t, "You have already decided.", "Sie haben schon entschieden.")
         }
+        DecisionRefusal::SecondVote => say!(
+            t,
+            "You have a say in this step already; nobody decides twice in one.",
+            "In diesem Schritt entscheiden Sie schon mit; niemand entscheidet dort zweimal."
+        ),
         DecisionRefusal::Over => say!(t, "This was decided by others.", "Das haben andere entschieden."),
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     Tongue, Words,
     answers::answer,
+    approvals::{delegation, refusals, unaskable},
     decimal, readable,
     refusals::{decision, order, ticket},
     span,
@@ -84,6 +85,21 @@ impl Words<'_> {
                 "Files of this type are not accepted. Send an image, PDF, text, Office document or ZIP.",
                 "Dateien dieser Art werden nicht angenommen. Senden Sie ein Bild, PDF, Text, Office-Dokument oder ZIP."
             ),
+            Self::WrongOffset => say!(
+                t,
+                "Another part of the file is expected. Ask how much of it is there, and go on from that.",
+                "Es wird ein anderer Teil der Datei erwartet. Fragen Sie ab, wie viel da ist, und machen Sie dort weiter."
+            ),
+            Self::TooManyUploads(most) => say!(
+                t,
+                "There are {most} files on their way already. Wait until they are there, or cancel some of them.",
+                "Es sind schon {most} Dateien unterwegs. Warten Sie, bis sie da sind, oder brechen Sie einige ab."
+            ),
+            Self::TusVersion => say!(
+                t,
+                "Send Tus-Resumable with the version 1.0.0.",
+                "Senden Sie Tus-Resumable mit der Version 1.0.0."
+            ),
             Self::Invalid => {
                 say!(t, "Some answers are not right yet.", "Einige Antworten stimmen noch nicht.")
             }
@@ -111,6 +127,22 @@ impl Words<'_> {
                 t,
                 "Only people who work on tickets can do this.",
                 "Das können nur Personen, die Tickets bearbeiten."
+            ),
+            Self::AdminOnly => say!(
+                t,
+                "Only administrators can see this.",
+                "Das können nur Personen sehen, die das System verwalten."
+            ),
+            Self::DelegationOver => say!(
+                t,
+                "This is over and stays as it is. Arrange a new one.",
+                "Das ist vorbei und bleibt, wie es ist. Richten Sie eine neue Vertretung ein."
+            ),
+            Self::Delegation(problem) => delegation(problem, t),
+            Self::ContentReadOnly => say!(
+                t,
+                "The server may not write to its content folder. Copy your text, and ask whoever runs the server.",
+                "Der Server darf nicht in seinen Inhaltsordner schreiben. Kopieren Sie Ihren Text und fragen Sie, wer den Server betreibt."
             ),
             Self::Ticket(refusal) => ticket(refusal, t),
             Self::Order(refusal) => order(refusal, t),
@@ -178,10 +210,33 @@ impl Words<'_> {
                 Tongue::English => number.to_string(),
                 Tongue::German => number.to_string().replace('.', ","),
             },
-            Self::NobodyToAsk => say!(
+            Self::Away { name, delegate, until } => {
+                let until = Self::Date(until).say(t);
+                say!(
+                    t,
+                    "{delegate} may decide for {name}, who is away until {until}.",
+                    "{delegate} kann für {name} entscheiden; {name} ist bis {until} abwesend."
+                )
+            }
+            Self::NotThere(name) => say!(
                 t,
-                "Nobody could be found to ask. An administrator was told.",
-                "Es wurde niemand gefunden, der gefragt werden kann. Die Administration wurde informiert."
+                "{name} is not asked, because they are not here any more.",
+                "{name} ist nicht mehr da und wird nicht gefragt."
+            ),
+            Self::Refusals(end, asked) => refusals(end, asked, t),
+            Self::CostsMore(limit, currency) => {
+                let limit = Self::Money(limit, currency).say(t);
+                say!(t, "because it costs more than {limit}", "weil es mehr als {limit} kostet")
+            }
+            Self::WasAnswered => {
+                say!(t, "because of what was answered", "wegen der Angaben im Formular")
+            }
+            Self::NobodyToAsk => say!(t, "Nobody can be asked.", "Es kann niemand gefragt werden."),
+            Self::Unaskable(problem, name) => unaskable(problem, name, t),
+            Self::CannotSend(why) => say!(
+                t,
+                "This cannot be sent: {why} Tell the service desk, so that an administrator mends it.",
+                "Das kann nicht gesendet werden: {why} Sagen Sie es dem Service Desk, damit die Administration es in Ordnung bringt."
             ),
         }
     }

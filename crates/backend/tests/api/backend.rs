@@ -1,11 +1,20 @@
 //! A backend to ask, and people to ask it as.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use guichet_backend::{App, clock::Clock, config::Config, content, serve, service::sweep, store::Store};
+use guichet_backend::{
+    App,
+    clock::Clock,
+    config::Config,
+    content::{self, Content},
+    serve,
+    service::sweep,
+    store::Store,
+};
 use reqwest::{Client, Method, RequestBuilder, StatusCode, header::HeaderMap};
 use serde_json::{Value, json};
 use std::{
-    path::Path,
+    fs,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicI64, Ordering},
@@ -23,7 +32,7 @@ pub struct Backend {
     /// Milliseconds that its clock is ahead of ours.
     ahead: Arc<AtomicI64>,
     // Both end with the test: the folder goes, and so does the backend.
-    _folder: TempDir,
+    folder: TempDir,
     _stop: oneshot::Sender<()>,
 }
 
@@ -48,9 +57,40 @@ impl Backend {
     }
 
     pub async fn with(config: Config) -> Self {
+        Self::serve(config, load(&demo())).await
+    }
+
+    /// With the company in another folder.
+    pub async fn of(company: &Path) -> Self {
+        Self::serve(Config::local(), load(company)).await
+    }
+
+    /// With files of its own, which may be changed: see [`Self::content`].
+    pub async fn with_own_files() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/demo");
-        let content = content::load(&demo).unwrap_or_else(|report| panic!("{report}"));
+        let files = folder.path().join("content");
+        copy(&demo(), &files);
+        Self::serve_in(folder, Config::local(), load(&files)).await
+    }
+
+    /// One in whose company a headset needs these approvals.
+    pub async fn asking_for_headsets(approvals: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&demo(), folder.path());
+        let item = folder.path().join("items/headset.yaml");
+        let text = fs::read_to_string(&item).unwrap();
+        let (head, rest) = text.split_once("approvals:\n").unwrap();
+        let (_, form) = rest.split_once("form:\n").unwrap();
+        fs::write(&item, format!("{head}approvals:\n{approvals}form:\n{form}")).unwrap();
+        Self::of(folder.path()).await
+    }
+
+    async fn serve(config: Config, content: Content) -> Self {
+        Self::serve_in(tempfile::tempdir().unwrap(), config, content).await
+    }
+
+    /// With its database in `folder`.
+    async fn serve_in(folder: TempDir, config: Config, content: Content) -> Self {
         let store = Store::open(&folder.path().join("test.db")).await.unwrap();
         let ahead = Arc::new(AtomicI64::new(0));
         let told = Arc::clone(&ahead);
@@ -62,12 +102,31 @@ impl Backend {
         tokio::spawn(serve(app.clone(), listener, async move {
             let _ = stopped.await;
         }));
-        Self { url, app, ahead, _folder: folder, _stop: stop }
+        Self { url, app, ahead, folder, _stop: stop }
+    }
+
+    /// The folder of its own files.
+    pub fn content(&self) -> PathBuf {
+        self.folder.path().join("content")
+    }
+
+    /// Takes the files as they are now, as the watch does.
+    pub async fn reload(&self) {
+        match content::read(&self.content()) {
+            Ok(content) => self.app.replace_content(content).await.unwrap(),
+            Err(broken) => self.app.content_broke(*broken).await.unwrap(),
+        }
     }
 
     /// Lets time pass.
     pub fn wait(&self, time: TimeDelta) {
         self.ahead.fetch_add(time.num_milliseconds(), Ordering::SeqCst);
+    }
+
+    /// What day it is in Berlin, so many days from now.
+    pub fn day(&self, days: i64) -> String {
+        let ahead = TimeDelta::milliseconds(self.ahead.load(Ordering::SeqCst)) + TimeDelta::days(days);
+        (now() + ahead).with_timezone(&chrono_tz::Europe::Berlin).date_naive().to_string()
     }
 
     /// What it keeps.
@@ -99,6 +158,29 @@ impl Backend {
         assert_eq!(reply.status, 201, "{reply:?}");
         let cookie = reply.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
         (somebody, cookie)
+    }
+}
+
+/// The folder of the demo company.
+pub fn demo() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/demo")
+}
+
+/// The company in a folder, in which there is no mistake.
+pub fn load(company: &Path) -> Content {
+    content::load(company).unwrap_or_else(|report| panic!("{report}"))
+}
+
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
     }
 }
 
@@ -149,6 +231,17 @@ impl Person {
         let seen = self.reply(&format!("/tickets/{ticket}")).await;
         let path = format!("/tickets/{ticket}/actions/{action}");
         self.send(self.write(&path, &body).header("if-match", seen.header("etag"))).await
+    }
+
+    /// The approvals that wait for somebody.
+    pub async fn waiting(&self) -> Vec<Value> {
+        self.get("/approvals?phase=open").await["items"].as_array().cloned().unwrap_or_default()
+    }
+
+    /// Decides an approval as it was seen.
+    pub async fn decide(&self, approval: &Value, body: Value) -> Reply {
+        let path = format!("/approvals/{}/decision", text(&approval["id"]));
+        self.send(self.write(&path, &body).header("if-match", format!("\"{}\"", approval["version"]))).await
     }
 
     /// Files a headset without approvals; gives its number.

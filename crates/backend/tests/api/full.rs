@@ -2,6 +2,7 @@
 
 use crate::backend::{Backend, Person, Reply, incident, text};
 use guichet_backend::store::Store;
+use guichet_contract::tus;
 use reqwest::{
     Method, RequestBuilder, StatusCode,
     multipart::{Form, Part},
@@ -20,6 +21,8 @@ const CONTENTS: &str = "SELECT 'tickets', COUNT(*) FROM tickets \
      UNION ALL SELECT 'entries', COUNT(*) FROM entries \
      UNION ALL SELECT 'attachments', COUNT(*) FROM attachments \
      UNION ALL SELECT 'attachment_data', COUNT(*) FROM attachment_data \
+     UNION ALL SELECT 'uploads', COUNT(*) FROM uploads \
+     UNION ALL SELECT 'upload_pieces', COUNT(*) FROM upload_pieces \
      UNION ALL SELECT 'idempotency', COUNT(*) FROM idempotency \
      UNION ALL SELECT 'events', COUNT(*) FROM events \
      UNION ALL SELECT name, value FROM counters \
@@ -102,4 +105,39 @@ async fn what_does_not_fit_is_refused_whole_and_done_once_when_there_is_room() {
     let response = aylin.ask(Method::GET, &path).send().await.unwrap();
     assert_eq!(response.bytes().await.unwrap(), file);
     assert_eq!(aylin.get("/tickets?count=true").await["total"], json!(1));
+}
+
+#[tokio::test]
+async fn a_piece_that_does_not_fit_is_not_counted_and_goes_through_when_there_is_room() {
+    let backend = Backend::start().await;
+    let aylin = backend.sign_in("aylin-kaya").await;
+    let data = b"It went dark again. ".repeat(10_000);
+    let half = data.len() / 2;
+    let call = aylin.ask(Method::POST, "/uploads").header("tus-resumable", tus::VERSION);
+    let call = call.header("idempotency-key", Uuid::new_v4().to_string()).header("upload-length", data.len());
+    let begun = aylin.send(call.header("upload-metadata", tus::metadata("dark.txt", "text/plain"))).await;
+    assert_eq!(begun.status, 201, "{begun:?}");
+    let path = format!("/uploads/{}", text(&begun.body["id"]));
+    let append = |at: usize, piece: &[u8]| {
+        let call = aylin.ask(Method::PATCH, &path).header("tus-resumable", tus::VERSION);
+        let call = call.header("upload-offset", at).header("content-type", tus::MEDIA_TYPE);
+        aylin.send(call.body(piece.to_vec()))
+    };
+    // The first half is a piece like any other; with the second it is put together.
+    for (at, piece) in [(0, &data[..half]), (half, &data[half..])] {
+        let before = contents(backend.store()).await;
+        for room in [0, 1, 5, 20] {
+            leave_room(backend.store(), room).await;
+            let refused = append(at, piece).await;
+            leave_room(backend.store(), PLENTY).await;
+            refused.refused(StatusCode::INSUFFICIENT_STORAGE, "no_space");
+            assert_eq!(contents(backend.store()).await, before, "something is left of it");
+            assert_eq!(aylin.get(&path).await["offset"], json!(at));
+        }
+        assert_eq!(append(at, piece).await.status, 204);
+    }
+    let file = aylin.get(&path).await["attachment"].clone();
+    let response =
+        aylin.ask(Method::GET, &format!("/attachments/{}", text(&file["id"]))).send().await.unwrap();
+    assert_eq!(response.bytes().await.unwrap(), data);
 }

@@ -6,8 +6,8 @@ use guichet_contract::{
     endpoints::{
         ApprovalPath, ArticlePath, ClockPath, FormPath, GetApproval, GetArticle, GetClocks, GetForm,
         GetIncidentOptions, GetItem, GetTicket, GetTimeline, ItemPath, ListAnnouncements, ListApprovals,
-        ListArticles, ListCategories, ListItems, ListServices, ListTickets, LookupPath, Lookups, Search,
-        TicketPath, TimelinePath,
+        ListArticles, ListCategories, ListDelegations, ListItems, ListServices, ListTickets, LookupPath,
+        Lookups, Search, TicketPath, TimelinePath,
     },
     types::{
         ApprovalQuery, ArticleQuery, ItemQuery, LookupQuery, SearchQuery, ServiceQuery, TicketQuery,
@@ -28,6 +28,9 @@ pub(super) fn all(walk: &mut Walk) {
         && let Some(first) = page.items.first()
     {
         walk.read::<GetApproval>(&ApprovalPath { approval: first.approval.id.clone() }, &NoQuery {});
+    }
+    if walk.has("delegations") {
+        walk.read::<ListDelegations>(&NoPath {}, &NoQuery {});
     }
     walk.read::<ListServices>(&NoPath {}, &ServiceQuery::default());
     walk.read::<ListAnnouncements>(&NoPath {}, &NoQuery {});

@@ -43,7 +43,12 @@ fn sensible(capabilities: &Capabilities) -> Check {
     })?;
     ensure(!capabilities.languages.is_empty(), || "there are no languages".to_owned())?;
     let limits = &capabilities.limits;
-    ensure(limits.page_size > 0 && limits.body_bytes > 0, || "a limit is 0".to_owned())
+    let pieces = capabilities.features.iter().any(|feature| feature == "uploads");
+    ensure(pieces == limits.chunk_bytes.is_some(), || {
+        "'chunk_bytes' and the feature 'uploads' belong together".to_owned()
+    })?;
+    let sizes = [limits.page_size.into(), limits.body_bytes, limits.chunk_bytes.unwrap_or(1)];
+    ensure(sizes.iter().all(|size| *size > 0), || "a limit is 0".to_owned())
 }
 
 /// Gets a session. False where there is none.

@@ -11,7 +11,7 @@ endpoint! {
     /// Files a request.
     CreateRequest("createRequest"): Post "/requests",
     body: RequestInput, reply: Ticket, status: 201, guard: Idempotent,
-    refusals: [NotFound, NotAllowed, Invalid, FormChanged, NoSpace],
+    refusals: [NotFound, NotAllowed, Refused, Invalid, FormChanged, NoSpace],
 }
 
 endpoint! {

@@ -1,8 +1,8 @@
 use crate::types::{
-    ActionInput, ActionReply, ApprovalQuery, ApprovalRequest, ClockExplanation, CommentInput, DecisionInput,
-    IncidentInput, IncidentOptions, Page, Ticket, TicketQuery, TicketSummary, TimelineEntry,
+    ActionInput, ActionReply, ClockExplanation, CommentInput, IncidentInput, IncidentOptions, Page, Ticket,
+    TicketQuery, TicketSummary, TimelineEntry,
 };
-use guichet_rules::ids::{ApprovalId, TicketId};
+use guichet_rules::ids::TicketId;
 
 endpoint! {
     /// The answers that an incident may give, and what they promise.
@@ -74,31 +74,4 @@ endpoint! {
         ticket: TicketId,
     },
     reply: Vec<ClockExplanation>, status: 200, cached: true, refusals: [NotFound],
-}
-
-endpoint! {
-    /// Approvals asked of this person.
-    ListApprovals("listApprovals"): Get "/approvals",
-    query: ApprovalQuery, reply: Page<ApprovalRequest>, status: 200, cached: true, refusals: [BadParameter],
-}
-
-endpoint! {
-    /// One approval, with all that its approver needs.
-    GetApproval("getApproval"): Get "/approvals/{approval}",
-    path: ApprovalPath {
-        /// Which.
-        approval: ApprovalId,
-    },
-    reply: ApprovalRequest, status: 200, cached: true, refusals: [NotFound],
-}
-
-endpoint! {
-    /// Agrees or refuses.
-    DecideApproval("decideApproval"): Post "/approvals/{approval}/decision",
-    path: DecisionPath {
-        /// Which.
-        approval: ApprovalId,
-    },
-    body: DecisionInput, reply: ApprovalRequest, status: 200, guard: Versioned,
-    refusals: [NotFound, Refused, Invalid, NoSpace],
 }

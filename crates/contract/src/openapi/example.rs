@@ -13,7 +13,9 @@ pub(super) fn parameter(name: &str) -> Option<Value> {
         "form" => "laptop@1".into(),
         "article" => "add-a-printer".into(),
         "attachment" => "c0a8f3d2".into(),
+        "upload" => "7be0a4f1".into(),
         "approval" => "apr-1093".into(),
+        "delegation" => "d-58f1".into(),
         "action" => "hold".into(),
         "source" => "people".into(),
         "question" => "laptop@1/cost-centre".into(),
@@ -71,6 +73,17 @@ pub(super) fn body(id: &str) -> Option<Value> {
             json!({ "hold_reason": "requester", "comment": "Which version does the VPN client show under \"About\"?" })
         }
         "decideApproval" => json!({ "decision": "approve" }),
+        "createDelegation" => json!({
+            "delegate": "emeka-adeyemi",
+            "from": "2026-11-30",
+            "until": "2026-12-03",
+            "reason": "Holiday",
+        }),
+        "updateDelegation" => json!({ "until": "2026-12-11" }),
+        "checkStudioForm" | "saveStudioForm" => {
+            json!({ "source": "id: headset\nform:\n  version: 1\n  pages: []\n" })
+        }
+        "lookUpInStudio" => json!({ "requester": "aylin-kaya", "q": "lapt", "limit": 8 }),
         "giveFeedback" => json!({ "helpful": false, "comment": "My printer is not on the list." }),
         _ => return None,
     })
@@ -84,11 +97,13 @@ pub(super) fn reply(id: &str) -> Option<Value> {
             "company": "Nordlicht Instruments",
             "languages": ["en", "de"],
             "sign_in": ["demo"],
-            "features": ["knowledge", "search", "events", "attachments", "orders"],
+            "features": ["knowledge", "search", "events", "attachments", "uploads", "delegations", "orders", "studio"],
             "limits": {
                 "body_bytes": 262_144,
                 "attachment_bytes": 10_485_760,
                 "attachment_types": ["application/pdf", "image/*", "text/plain"],
+                "attachments": 10,
+                "chunk_bytes": 262_144,
                 "page_size": 100,
             },
             "least_client": "0.1.0",
@@ -121,7 +136,8 @@ pub(super) fn reply(id: &str) -> Option<Value> {
             "approvals": [{
                 "id": "manager",
                 "people": [{ "id": "mara-lindt", "name": "Mara Lindt" }],
-                "policy": "anyone of 1",
+                "policy": "1 person",
+                "if_refused": "If they refuse, the request ends and nobody else is asked.",
             }],
             "expected": "2026-11-26T09:00:00Z",
             "calendar": "Berlin office hours",
@@ -191,18 +207,82 @@ pub(super) fn reply(id: &str) -> Option<Value> {
         "lookup" => {
             json!([{ "id": "aylin-kaya", "label": "Aylin Kaya", "hint": "Packaging designer, Berlin" }])
         }
+        "createDelegation" => json!({
+            "id": "d-58f1",
+            "version": 1,
+            "delegator": { "id": "mara-lindt", "name": "Mara Lindt" },
+            "delegate": { "id": "emeka-adeyemi", "name": "Emeka Adeyemi" },
+            "from": "2026-11-30",
+            "until": "2026-12-03",
+            "starts_at": "2026-11-29T23:00:00Z",
+            "ends_at": "2026-12-03T23:00:00Z",
+            "phase": "coming",
+            "reason": "Holiday",
+        }),
         "search" => json!({ "hits": [{
             "kind": "article",
             "id": "add-a-printer",
             "title": "Add a printer",
             "summary": "Find the printer by the name on its label",
         }] }),
+        "listStudioForms" => json!([{
+            "item": "headset",
+            "title": "Headset",
+            "file": "items/headset.yaml",
+            "form_version": 1,
+            "errors": 0,
+            "warnings": 1,
+        }]),
+        "getStudioForm" => studio_form(),
+        "saveStudioForm" => json!({ "form": studio_form(), "live": true }),
+        "checkStudioForm" => json!({
+            "findings": [{
+                "line": 42,
+                "column": 11,
+                "severity": "error",
+                "what": "the condition names 'sort', which is no earlier question",
+                "remedy": "name a question that is asked before this one",
+            }],
+            "previews": [],
+            "elsewhere": 0,
+        }),
+        "listStudioPersonas" => json!([{
+            "person": { "id": "aylin-kaya", "name": "Aylin Kaya", "about": "Packaging designer, Berlin" },
+            "groups": [{ "id": "designers", "name": "Designers" }],
+            "facts": { "cost_centre": "4410", "location": "berlin" },
+        }]),
+        "lookUpInStudio" => json!([{ "id": "lt-04417", "label": "ThinkBook 14", "hint": "NI-LT-04417" }]),
         "listEvents" => {
             json!({ "items": [{ "type": "ticket", "id": "INC-10877", "version": 7 }], "next": "1043" })
         }
         "uploadAttachment" => {
             json!({ "id": "c0a8f3d2", "name": "screen.png", "media_type": "image/png", "size": 48_213 })
         }
+        "createUpload" => json!({
+            "id": "7be0a4f1", "offset": 0, "length": 3_481_004, "expires_at": "2026-11-22T09:00:00Z",
+        }),
+        "getUpload" => json!({
+            "id": "7be0a4f1",
+            "offset": 3_481_004,
+            "length": 3_481_004,
+            "expires_at": "2026-11-22T09:00:00Z",
+            "attachment": { "id": "c0a8f3d2", "name": "crack.jpg", "media_type": "image/jpeg", "size": 3_481_004 },
+        }),
         _ => return None,
+    })
+}
+
+fn studio_form() -> Value {
+    json!({
+        "item": "headset",
+        "title": "Headset",
+        "file": "items/headset.yaml",
+        "version": 2_872_147_301_u32,
+        "published": 1,
+        "next": 2,
+        "languages": ["en", "de"],
+        "source": "id: headset\n…",
+        "findings": [],
+        "elsewhere": 0,
     })
 }

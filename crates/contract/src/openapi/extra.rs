@@ -10,7 +10,7 @@ use guichet_rules::ids::AttachmentId;
 use serde_json::{Value, json};
 
 /// The bytes of a file, as 3.1 says it and as generators of 3.0 look for it.
-fn bytes() -> Value {
+pub(super) fn bytes() -> Value {
     json!({ "type": "string", "format": "binary", "contentMediaType": "application/octet-stream" })
 }
 

@@ -126,8 +126,13 @@ impl Builder {
 
     /// Adds an operation.
     pub(super) fn insert(&mut self, path: &str, method: Method, operation: Value) {
+        self.insert_as(path, &method.as_str().to_ascii_lowercase(), operation);
+    }
+
+    /// Adds an operation of a method, in small letters, that no endpoint with JSON has.
+    pub(super) fn insert_as(&mut self, path: &str, method: &str, operation: Value) {
         let item = self.paths.entry(path).or_insert_with(|| json!({}));
-        set(item, &method.as_str().to_ascii_lowercase(), operation);
+        set(item, method, operation);
     }
 
     /// Paths and components.

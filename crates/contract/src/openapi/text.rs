@@ -34,19 +34,25 @@ pub(super) fn tags() -> Value {
         tag("knowledge", "Articles, and the search over everything."),
         tag("portal", "Services, announcements, and hints that something changed."),
         tag("attachments", "Files that come with tickets and comments."),
+        tag(
+            "studio",
+            "Writing forms: trying them as anyone, and publishing new versions. Optional; needs the right `forms`."
+        ),
     ])
 }
 
 /// The tag of a path.
 pub(super) fn tag_of(path: &str) -> &'static str {
     match path.split('/').nth(1).unwrap_or_default() {
+        "me" if path.starts_with("/me/delegations") => "approvals",
         "capabilities" | "session" | "me" => "session",
         "catalog" | "forms" | "lookups" => "catalog",
         "requests" | "orders" => "requests",
         "incidents" | "tickets" => "tickets",
-        "approvals" => "approvals",
+        "approvals" | "approval-problems" => "approvals",
         "knowledge" | "search" => "knowledge",
-        "attachments" => "attachments",
+        "attachments" | "uploads" => "attachments",
+        "studio" => "studio",
         _ => "portal",
     }
 }
@@ -122,7 +128,8 @@ pub(super) fn description(id: &str) -> &'static str {
         "createRequest" => {
             "Answers that are wrong are refused as a whole with `invalid`; each error's pointer leads to the answer. Where a \
             newer version of the form is out the code is `form_changed`, and `current` holds `form` and the `answers` \
-            that still fit. Needs an `Idempotency-Key`."
+            that still fit. Where an approval that it needs would find nobody to ask it is `refused`, and `reason` says what \
+            an administrator has to mend. Needs an `Idempotency-Key`."
         }
         "getRequest" => {
             "The answers as they were sent, for whoever may see the request. Secrets and files are left out, and named in \
@@ -182,16 +189,42 @@ pub(super) fn description(id: &str) -> &'static str {
             reason why it counted or not."
         }
         "listApprovals" => {
-            "Those asked of the caller, the last asked or decided first. `phase=open` gives those that wait, `phase=past` \
-            the others. Of an order the first that waits stands for all that do; its `order` names the others."
+            "Those asked of the caller, and, while a delegation lasts, those asked of whoever they stand in for; those they \
+             decided for others stay. The last asked or decided first, but those with a reminder before all others. \
+             `phase=open` gives those that wait, `phase=past` the others. Of an order the first that waits, or the first \
+             with a reminder, stands for all that wait for the same approver; its `order` names the others."
         }
         "getApproval" => {
-            "What is ordered, for whom, what it costs and what was answered: all that is needed to decide."
+            "What is ordered, for whom, what it costs, what was answered and what others said: all that is needed to decide. A \
+            delegate sees it as the approver does, while the delegation lasts and it waits; afterwards only what they \
+            decided."
         }
         "decideApproval" => {
             "To refuse needs a `comment`, which the requester reads. `refused` where others decided meanwhile. `also` decides \
             others of the same order alike, in the versions that were seen: all of them, or none. Needs an \
             `Idempotency-Key` and an `If-Match`."
+        }
+        "listApprovalProblems" => {
+            "Worked out for everyone who may order the item, whatever they would answer. A request that meets such a step is \
+            refused, and says why. Needs the right `admin`."
+        }
+        "listDelegations" => {
+            "Those that the caller arranged and those in which they are the delegate, the last to begin first. What was called \
+            off before it began is left out."
+        }
+        "createDelegation" => {
+            "From the beginning of the first day to the end of the last, where the caller works. The caller may still decide \
+            themselves. Delegations are not followed any further, and there is one at a time: what stands against it is \
+            `invalid`, with the code of the problem at the field. Needs an `Idempotency-Key`."
+        }
+        "getDelegation" => "For its delegator and its delegate.",
+        "updateDelegation" => {
+            "What is absent stays. Of one that has begun only `until` and `reason` can change; one that is over is `refused`. \
+            Needs an `Idempotency-Key` and an `If-Match`."
+        }
+        "deleteDelegation" => {
+            "One that holds now ends now and stays in the list; one to come is called off. One that is over is `refused`. Needs \
+            an `Idempotency-Key` and an `If-Match`."
         }
         "listArticles" => {
             "Without `q` by title, with `q` the best match first. Only articles that the caller may read."
@@ -211,10 +244,50 @@ pub(super) fn description(id: &str) -> &'static str {
             those who cannot hold a stream, the reply is what came since `since`, and `next` is the `since` of the next \
             call. `reset` says that too much was missed: fetch everything again."
         }
+        "listStudioForms" => "By name. Without the right `forms` there is no such thing: 404.",
+        "getStudioForm" => {
+            "The text as it is now, with what is wrong with it. `version` is for `If-Match` when it is saved; `next` is the version \
+            that the form then gets."
+        }
+        "checkStudioForm" => {
+            "For an editor to call while somebody types. The text is judged as if it stood in its file. While anything is wrong \
+            there is nothing to preview; what could be better keeps nothing from being tried or saved."
+        }
+        "saveStudioForm" => {
+            "The text is kept whole or not at all, and gets the next number as the version of its form, whichever it names. With \
+            mistakes it is refused with `invalid`; `params` of each error hold its `line`, `column`, `what` and `remedy`. \
+            `stale` where the file was changed meanwhile; `current` is the form as it is now. Older versions can still be read. \
+            Needs an `Idempotency-Key` and an `If-Match`."
+        }
+        "listStudioPersonas" => {
+            "Type-ahead over everyone who is active, with what conditions and defaults of a form may look at."
+        }
+        "lookUpInStudio" => {
+            "The same as `/lookups/{source}` gives to `requester`, for a question as it is written here. Keeps nothing."
+        }
         "uploadAttachment" => {
             "First the file, then the ticket or comment that refers to its id. The type is decided by the content; names are \
             made safe. A file that nothing refers to may be removed after a day. Needs an `Idempotency-Key`; a repetition is the \
             same when name and content are."
+        }
+        "getUpload" => {
+            "For whoever began it. `attachment` is there once `offset` is `length`; its id goes into the ticket or comment."
+        }
+        "createUpload" => {
+            "Where `features` holds `uploads`: tus 1.0 with the extensions creation, expiration and termination. `Upload-Metadata` \
+            has to name the file, as `filename`. The reply says the same in its body and, for clients of tus, in `Location`, \
+            relative to this address. Needs an `Idempotency-Key`."
+        }
+        "headUpload" => {
+            "For whoever began it. What `Upload-Offset` counts is kept, whatever happens to the backend."
+        }
+        "appendUpload" => {
+            "The body is the bytes from `Upload-Offset` on. What arrived of a call that broke off is kept: ask, and go on from \
+            there. With the last piece the content is looked at; where its type is not taken, the answer is `file_type` and the \
+            upload is gone."
+        }
+        "deleteUpload" => {
+            "For whoever began it, and no longer wants it. A file that nothing refers to goes with it."
         }
         "downloadAttachment" => {
             "For whoever uploaded it, or may see where it is referred to. Always offered as a download (`Content-Disposition: \

@@ -1,6 +1,7 @@
-use super::{Answered, Instant, PersonRef};
+use super::{Answered, Instant, ItemRef, PersonRef};
+use chrono::NaiveDate;
 use guichet_rules::{
-    ids::{ApprovalId, TicketId},
+    ids::{ApprovalId, StepId, TicketId},
     money::Price,
 };
 
@@ -25,6 +26,26 @@ wire! {
         /// What they wrote.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub comment: Option<String>,
+        /// Who decided, where somebody else did so for them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub decided_by: Option<PersonRef>,
+        /// Who may decide for them now, beside themselves; only while it waits.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub delegate: Option<ApprovalDelegate>,
+        /// How often they were reminded.
+        #[serde(default, skip_serializing_if = "is_none_yet")]
+        pub reminders: u32,
+        /// When they were last reminded.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub reminded_at: Option<Instant>,
+    }
+
+    /// Who may decide for somebody who is away.
+    pub struct ApprovalDelegate {
+        /// Who.
+        pub person: PersonRef,
+        /// The last day on which they may, where the one who is away works.
+        pub until: NaiveDate,
     }
 
     /// A step of the approvals of a ticket.
@@ -34,6 +55,9 @@ wire! {
         /// Why they are asked.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub because: Option<String>,
+        /// What a refusal does, in words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub if_refused: String,
         /// How the step does.
         pub outcome: StepOutcome,
         /// Everyone asked.
@@ -45,7 +69,8 @@ wire! {
         /// The approval.
         #[serde(flatten)]
         pub approval: Approval,
-        /// Grows with each change. In quotes it is what `If-Match` takes; so is the `ETag`.
+        /// Grows with each change of where it stands, not with a reminder. In quotes it is what `If-Match` takes; so is the
+        /// `ETag`.
         pub version: u64,
         /// The request.
         pub ticket: TicketId,
@@ -69,6 +94,18 @@ wire! {
         pub because: Option<String>,
         /// How many must agree, in words.
         pub policy: String,
+        /// What a refusal does, in words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub if_refused: String,
+        /// For whom the caller decides, or decided, where they stand in for somebody.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub acting_for: Option<PersonRef>,
+        /// Every step, with everyone asked and what they said.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub steps: Vec<ApprovalStep>,
+        /// When it would be there if everyone agreed now; only while it waits.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub expected: Option<Instant>,
         /// Whether it can be decided now.
         pub open: bool,
         /// Of a requested item: the order that it belongs to, with what else of it waits for this person.
@@ -108,6 +145,18 @@ wire! {
         pub answers: Vec<Answered>,
     }
 
+    /// A step of a catalog item that would find nobody to ask. A request with it cannot be filed.
+    pub struct ApprovalProblem {
+        /// Of which item.
+        pub item: ItemRef,
+        /// Which step.
+        pub step: StepId,
+        /// What is wrong and what to do about it, in words.
+        pub detail: String,
+        /// For how many people it is so.
+        pub people: u32,
+    }
+
     /// A decision.
     pub struct DecisionInput {
         /// Yes or no.
@@ -127,6 +176,10 @@ wire! {
         /// The version that was seen.
         pub version: u64,
     }
+}
+
+fn is_none_yet(count: &u32) -> bool {
+    *count == 0
 }
 
 words! {
@@ -176,7 +229,7 @@ words! {
         Approved = "approved",
         /// Refused.
         Rejected = "rejected",
-        /// Nobody could be found to ask; an administrator was told.
+        /// Nobody can be asked; an administrator has to mend it.
         Misconfigured = "misconfigured",
     }
 }

@@ -29,6 +29,9 @@ wire! {
         /// What is wrong beside the answers, in words: for whom, how many.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub refusals: Vec<String>,
+        /// Why it cannot be sent whatever is answered, in words: an approval that it needs would find nobody to ask.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub blocked: Option<String>,
         /// What it costs.
         pub price: Price,
         /// Who is asked, in order.
@@ -48,6 +51,9 @@ wire! {
         pub people: Vec<PersonRef>,
         /// How many of them must agree, in words: "anyone of 3".
         pub policy: String,
+        /// What a refusal does, in words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub if_refused: String,
         /// Why they are asked, in words.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub because: Option<String>,

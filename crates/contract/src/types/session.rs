@@ -62,6 +62,12 @@ wire! {
         pub attachment_bytes: u64,
         /// Media types that may be uploaded, `image/*` style ranges among them.
         pub attachment_types: Vec<String>,
+        /// Of files with one ticket or comment; absent: nobody counts them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub attachments: Option<u32>,
+        /// The size of a piece, in bytes, in which a file is best sent; only where `features` holds `uploads`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub chunk_bytes: Option<u64>,
         /// Of items on one part of a list.
         pub page_size: u32,
     }

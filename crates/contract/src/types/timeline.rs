@@ -61,9 +61,11 @@ words! {
         PrioritySet = "priority_set",
         /// Somebody was asked to approve.
         ApprovalAsked = "approval_asked",
-        /// Somebody agreed.
+        /// Somebody who has to approve was reminded.
+        Reminded = "reminded",
+        /// Somebody agreed; `to` is for whom, where they did so for somebody else.
         Approved = "approved",
-        /// Somebody refused.
+        /// Somebody refused; `to` as there.
         Rejected = "rejected",
         /// It was linked to another ticket.
         Linked = "linked",

@@ -1,5 +1,6 @@
 //! What the rules ask about the company.
 
+use super::Delegation;
 use crate::{
     ids::{CostCentreId, GroupId, PersonId},
     person::Person,
@@ -14,6 +15,6 @@ pub trait Directory {
     fn members(&self, group: &GroupId) -> Vec<PersonId>;
     /// Who answers for the cost centre.
     fn cost_centre_owner(&self, cost_centre: &CostCentreId) -> Option<PersonId>;
-    /// Who decides in place of `person` at `now`, if they arranged for it.
-    fn delegate(&self, person: &PersonId, now: DateTime<Utc>) -> Option<PersonId>;
+    /// Who decides for `person` at `now`, if they arranged for it.
+    fn delegation(&self, person: &PersonId, now: DateTime<Utc>) -> Option<Delegation>;
 }

@@ -1,6 +1,9 @@
 //! From whom a step names to whom it asks.
 
-use super::{Approvers, ConfigProblem, Context, Directory, Note, PassReason, PassedOver, PlannedApprover};
+use super::{
+    Approvers, ConfigProblem, Context, Directory, Note, PassReason, PassedOver, PlannedApprover,
+    may_be_delegate,
+};
 use crate::ids::PersonId;
 
 /// Whom the step names, before anyone looked whether they can be asked.
@@ -58,26 +61,25 @@ impl<'a> Asking<'a> {
         (self.approvers, self.passed_over)
     }
 
-    /// Asks whoever has to be asked where `named` is named: themselves, the manager of somebody whose own request it
-    /// is, or a delegate.
+    /// Asks whoever has to be asked where `named` is named: themselves, or the manager of somebody whose own request it
+    /// is.
     ///
-    /// A delegation counts one step far and before absence does: who is away for long may have left one. A delegate who
-    /// cannot be asked is as good as none.
+    /// Who is active and away for some days is asked all the same: their delegate may decide for them, and that is
+    /// looked at when it is decided, see [`deputy`](super::deputy). Who is not active and left a delegation is replaced by
+    /// the delegate, for they will not come back to it.
     pub(super) fn ask(&mut self, named: &PersonId) {
         let Some(person) = self.impartial(named) else { return };
         let stands_in = (person != *named).then(|| (named.clone(), Note::OwnRequest));
-        let delegate =
-            self.directory.delegate(&person, self.context.now).filter(|delegate| *delegate != person);
+        let Some(reason) = self.unfit(&person) else { return self.add(person, stands_in) };
+        let delegation = self.directory.delegation(&person, self.context.now);
+        let delegate = delegation.map(|found| found.delegate).filter(|delegate| *delegate != person);
         if let Some(delegate) = delegate {
-            match self.unfit(&delegate) {
+            match self.unfit_delegate(&delegate) {
                 None => return self.add(delegate, Some((person, Note::Delegated))),
                 Some(reason) => self.pass_over(delegate, reason),
             }
         }
-        match self.unfit(&person) {
-            None => self.add(person, stands_in),
-            Some(reason) => self.pass_over(person, reason),
-        }
+        self.pass_over(person, reason);
     }
 
     /// `named`, or the first of their managers whom the request does not concern.
@@ -103,6 +105,15 @@ impl<'a> Asking<'a> {
             None => Some(PassReason::NotFound),
             Some(found) => (!found.active).then_some(PassReason::Inactive),
         }
+    }
+
+    /// Why `person` cannot be asked for somebody else.
+    fn unfit_delegate(&self, person: &PersonId) -> Option<PassReason> {
+        self.unfit(person).or_else(|| {
+            let found = self.directory.person(person);
+            let fit = found.is_some_and(|found| may_be_delegate(&found).is_ok());
+            (!fit).then_some(PassReason::NoDelegate)
+        })
     }
 
     /// Asks `person` unless they are asked already: a vote is one person's, whomever else they stand in for.

@@ -3,11 +3,12 @@
 use super::{
     ConfigProblem, Context, Directory, Policy, StepRule,
     people::{Asking, named},
-    policy::lenient,
+    policy::{lenient, refusals_to_end},
 };
 use crate::{
     form::Condition,
     ids::{PersonId, StepId},
+    schedule::Target,
 };
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +32,9 @@ pub struct PlannedStep {
     /// Who would have been asked, and is not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passed_over: Vec<PassedOver>,
+    /// After how much waiting its people are reminded; as usual where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remind_after: Option<Target>,
     /// How many have to agree.
     #[serde(deserialize_with = "lenient")]
     #[cfg_attr(feature = "schema", schemars(with = "Policy"))]
@@ -97,6 +101,8 @@ pub enum PassReason {
     NotFound,
     /// Who is asked in their place is asked already.
     AlreadyAsked,
+    /// They may not decide for others.
+    NoDelegate,
     /// A reason that this release does not know.
     #[serde(other)]
     Unknown,
@@ -127,6 +133,11 @@ impl Plan {
 }
 
 impl PlannedStep {
+    /// How many refusals end the request, see [`refusals_to_end`].
+    pub fn refusals_to_end(&self) -> Option<u32> {
+        refusals_to_end(self.policy, self.asked())
+    }
+
     /// How many people are asked.
     pub fn asked(&self) -> u32 {
         u32::try_from(self.approvers.len()).unwrap_or(u32::MAX)
@@ -155,6 +166,7 @@ fn nobody(rule: &StepRule) -> PlannedStep {
         id: rule.id.clone(),
         approvers: Vec::new(),
         passed_over: Vec::new(),
+        remind_after: rule.remind_after,
         policy: rule.policy,
         because: rule.because.clone(),
         problem: None,

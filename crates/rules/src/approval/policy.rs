@@ -75,6 +75,13 @@ pub fn outcome(policy: Policy, asked: u32, approved: u32, rejected: u32) -> Outc
     }
 }
 
+/// How many refusals end a step that asks so many; `None` where the policy cannot be met, and nothing ends it.
+///
+/// With 1 a single refusal ends the request, with as many as are asked only all of them together.
+pub fn refusals_to_end(policy: Policy, asked: u32) -> Option<u32> {
+    policy.needed(asked).map(|needed| asked - needed + 1)
+}
+
 /// Reads a policy that a backend sent: one of a later release must not make the whole plan unreadable.
 pub(super) fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Policy, D::Error> {
     let json = serde_json::Value::deserialize(deserializer)?;
@@ -132,6 +139,24 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_a_refusal_does() {
+        for (policy, asked, end) in [
+            (Policy::Anyone, 1, Some(1)),
+            (Policy::Anyone, 3, Some(3)),
+            (Policy::All, 3, Some(1)),
+            (Policy::Majority, 4, Some(2)),
+            (Policy::Majority, 5, Some(3)),
+            (Policy::Percent(60), 5, Some(3)),
+            (Policy::Count(2), 3, Some(2)),
+            (Policy::Count(4), 3, None),
+            (Policy::All, 0, None),
+            (Policy::Unknown, 3, None),
+        ] {
+            assert_eq!(refusals_to_end(policy, asked), end, "{policy:?} of {asked}");
+        }
+    }
+
     /// The words of the policy, once everyone has answered. Nothing here is rounded.
     fn holds(policy: Policy, asked: u32, approved: u32) -> bool {
         match policy {
@@ -173,6 +198,14 @@ mod tests {
                 Outcome::Rejected
             };
             prop_assert_eq!(outcome(policy, asked, approved, rejected), expected);
+        }
+
+        #[test]
+        fn so_many_refusals_end_it_and_one_less_does_not((policy, asked, _, _) in vote()) {
+            let end = refusals_to_end(policy, asked).unwrap();
+            prop_assert!((1..=asked).contains(&end));
+            prop_assert_eq!(outcome(policy, asked, 0, end), Outcome::Rejected);
+            prop_assert_eq!(outcome(policy, asked, 0, end - 1), Outcome::Waiting);
         }
 
         #[test]

@@ -24,10 +24,20 @@ pub enum Decision {
 pub struct Vote {
     /// In which step.
     pub step: StepId,
-    /// Who.
+    /// Whose vote it is.
     pub person: PersonId,
+    /// Who cast it, where somebody else did so for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<PersonId>,
     /// What.
     pub decision: Decision,
+}
+
+impl Vote {
+    /// Who cast it.
+    pub fn voter(&self) -> &PersonId {
+        self.by.as_ref().unwrap_or(&self.person)
+    }
 }
 
 /// Where a step stands.
@@ -90,9 +100,12 @@ pub enum DecisionRefusal {
     /// Others have to agree first.
     #[error("an earlier step is not decided")]
     NotYet,
-    /// They decided before; a decision stays.
+    /// They decided before, or somebody did for them; a decision stays.
     #[error("decided already")]
     AlreadyAnswered,
+    /// They have a say in this step for themselves, or decided in it for somebody else: nobody has two votes.
+    #[error("nobody has two votes in a step")]
+    SecondVote,
     /// The step, or the whole, was decided without them.
     #[error("decided by others")]
     Over,
@@ -179,4 +192,22 @@ pub fn may_decide(
         StepState::Skipped => Err(DecisionRefusal::NotAsked),
         _ => Err(DecisionRefusal::Over),
     }
+}
+
+/// Whether `delegate` can decide in `step` now for `person`, whose [`deputy`](super::deputy) they are.
+///
+/// The vote is that of `person`. Whoever is asked in the step themselves, or has decided in it for somebody else, has had
+/// their say: of four eyes two must not be the same.
+pub fn may_decide_for(
+    plan: &Plan,
+    votes: &[Vote],
+    step: &StepId,
+    person: &PersonId,
+    delegate: &PersonId,
+) -> Result<(), DecisionRefusal> {
+    may_decide(plan, votes, step, person)?;
+    let asked = |planned: &PlannedStep| planned.approvers.iter().any(|asked| asked.person == *delegate);
+    let asked = plan.steps.iter().any(|planned| planned.id == *step && asked(planned));
+    let voted = votes.iter().any(|vote| vote.step == *step && vote.voter() == delegate);
+    if asked || voted { Err(DecisionRefusal::SecondVote) } else { Ok(()) }
 }

@@ -4,6 +4,7 @@ use super::Policy;
 use crate::{
     form::Condition,
     ids::{CostCentreId, GroupId, PersonId, StepId},
+    schedule::Target,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,10 @@ pub struct StepRule {
     /// Why they are asked, in the reader's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,
+    /// After how much waiting its people are reminded, on the calendar of each: `4h`, `3wd`. As usual where absent, see
+    /// [`next_reminder`](super::next_reminder); `0m` for never.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remind_after: Option<Target>,
 }
 
 /// The request that approvals are planned for.
@@ -99,6 +104,7 @@ mod tests {
                 .unwrap();
         assert_eq!(manager.approvers, Approvers::Manager);
         assert_eq!((manager.policy, manager.when, manager.because), (Policy::Anyone, None, None));
+        assert_eq!(manager.remind_after, None);
 
         let finance: StepRule = serde_json::from_value(json!({
             "id": "finance",
@@ -106,10 +112,12 @@ mod tests {
             "policy": {"percent": 60},
             "when": {"cost_over": 200_000},
             "because": "because it is over €2,000",
+            "remind_after": "4h",
         }))
         .unwrap();
         assert_eq!(finance.approvers, Approvers::Group(GroupId::new("finance-approvers").unwrap()));
         assert_eq!((finance.policy, finance.when), (Policy::Percent(60), Some(When::CostOver(200_000))));
+        assert_eq!(finance.remind_after, Some(Target::hours(4)));
 
         for (json, expected) in [
             (json!("cost_centre_owner"), Approvers::CostCentreOwner),

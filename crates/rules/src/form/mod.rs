@@ -13,10 +13,12 @@
 //! | [`Compiled::evaluate`] | everything that holds, given answers |
 //! | [`Compiled::prefilled`] | the answers that a form begins with |
 //! | [`lint()`] | what is wrong with a form itself |
+//! | [`advise()`] | what is not wrong with a form, and could be better |
 //! | [`migrate()`] | answers to one version, carried over to another |
 //! | `schema()` (feature `schema-of-form`) | the JSON Schema of what may be submitted |
 //! | `testing` (feature `testing`) | random forms and answers, the same on every machine |
 
+mod advice;
 mod answer;
 mod ask;
 mod bound;
@@ -48,6 +50,7 @@ mod test;
 pub mod testing;
 mod why;
 
+pub use advice::{Advice, Hint, advise};
 pub use answer::{Answer, Answers, Mistyped, WHOLE_MAX};
 pub use bound::Bound;
 pub use cli::cli;

@@ -4,8 +4,9 @@ use super::{
     calendar::Calendar,
     expand::{FOREVER, Span, openings},
     hold::{Hold, cut},
+    local::{Edge, resolve},
 };
-use chrono::{DateTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 
 /// Seconds of schedule time from `a` to `b`; negative where `b` is the earlier one.
 ///
@@ -27,6 +28,12 @@ pub fn add<Tz: TimeZone>(
     seconds: i64,
 ) -> Option<DateTime<Utc>> {
     reach(calendar, tz, start.timestamp(), seconds, &[]).and_then(instant)
+}
+
+/// The first instant of `date` in a zone: midnight, or where the clock leaps over it, the first instant after the leap.
+/// `None` only at the ends of time.
+pub fn start_of_day<Tz: TimeZone>(tz: &Tz, date: NaiveDate) -> Option<DateTime<Utc>> {
+    resolve(tz, date.and_time(NaiveTime::MIN), Edge::Start).and_then(instant)
 }
 
 /// Seconds of schedule time in `within` that no hold covers.

@@ -8,6 +8,7 @@
 //! | --- | --- |
 //! | how much schedule time lies between two instants? | [`between`] |
 //! | when has so much of it passed? | [`add`] |
+//! | when does a day begin? | [`start_of_day`] |
 //! | how does a clock with pauses stand? | [`Clock::read`] |
 //! | why is it due just then? | [`Clock::explain`] |
 //! | which message is the first response owed to? | [`first_response`] |
@@ -39,7 +40,7 @@ pub use duration::{Target, TargetError};
 pub use expand::MAX_DAYS;
 pub use explain::{Interval, Reason};
 pub use hold::Pause;
-pub use measure::{add, between};
+pub use measure::{add, between, start_of_day};
 pub use response::{Exchange, Fact, FactKind, exchanges, first_response};
 pub use window::{Window, WindowError};
 pub use working_day::{WorkingDay, WorkingDayError};

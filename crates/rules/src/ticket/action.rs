@@ -36,6 +36,8 @@ words! {
         FollowUp = "follow_up",
         /// Say how content one is.
         Rate = "rate",
+        /// Ask whoever has to agree once more.
+        Remind = "remind",
         /// All approvals are there. The system does this.
         Approve = "approve",
         /// An approval was refused. The system does this.

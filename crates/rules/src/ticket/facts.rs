@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 /// 7 days: long enough to come back from a week of leave, short enough that a reopened ticket is still about the same.
 pub const REOPEN_WINDOW_SECONDS: u32 = 7 * 24 * 60 * 60;
 
+/// A day: whoever has to agree hears of a request once a day at most, however often somebody would like to remind them.
+pub const REMIND_EVERY_SECONDS: u32 = 24 * 60 * 60;
+
 /// What the rules need to know of a ticket, seen by the acting person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TicketFacts"))]
@@ -43,6 +46,9 @@ pub struct Facts {
     /// nobody works on it itself.
     #[serde(default)]
     pub order: bool,
+    /// When those who have to agree last heard of it: asked, or reminded. Absent where nobody is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_at: Option<DateTime<Utc>>,
 }
 
 fn reopen_window() -> u32 {
@@ -64,6 +70,7 @@ impl Facts {
             assigned_to_me: false,
             delivery_begun: false,
             order: false,
+            asked_at: None,
         }
     }
 
@@ -72,6 +79,11 @@ impl Facts {
     pub fn reopen_until(&self) -> Option<DateTime<Utc>> {
         let window = TimeDelta::seconds(i64::from(self.reopen_window_seconds));
         self.resolved_at?.checked_add_signed(window)
+    }
+
+    /// The first instant at which those who have to agree can be reminded. `None` where nobody is asked.
+    pub fn remind_from(&self) -> Option<DateTime<Utc>> {
+        self.asked_at?.checked_add_signed(TimeDelta::seconds(i64::from(REMIND_EVERY_SECONDS)))
     }
 
     /// Whether the time to reopen is over. Without a date of resolution it never is: better a ticket that stays open

@@ -23,7 +23,7 @@ mod words;
 
 pub use action::{Action, Role};
 pub use change::{Change, Input, apply};
-pub use facts::{Facts, REOPEN_WINDOW_SECONDS};
+pub use facts::{Facts, REMIND_EVERY_SECONDS, REOPEN_WINDOW_SECONDS};
 pub use next::{NextStep, next_step};
 pub use permit::{Permission, permitted};
 pub use refusal::Refusal;

@@ -62,6 +62,12 @@ pub enum Refusal {
     /// Part of it is delivered, or ordered for good: ask the desk in a comment.
     #[error("part of it is delivered, or ordered for good")]
     DeliveryBegun,
+    /// Those who have to agree heard of it a short while ago.
+    #[error("they can be reminded from {from}")]
+    RemindLater {
+        /// The first instant at which they can be reminded.
+        from: DateTime<Utc>,
+    },
     /// A comment is needed: the question to the requester, the reason of a cancellation, the text of a note.
     #[error("a comment is needed")]
     CommentNeeded,
@@ -98,6 +104,7 @@ impl Refusal {
             Self::ReopenInstead { .. } => "reopen_instead",
             Self::MajorIncident => "major_incident",
             Self::DeliveryBegun => "delivery_begun",
+            Self::RemindLater { .. } => "remind_later",
             Self::CommentNeeded => "comment_needed",
             Self::HoldReasonNeeded => "hold_reason_needed",
             Self::ResolutionCodeNeeded => "resolution_code_needed",
@@ -146,6 +153,7 @@ mod tests {
             Refusal::ReopenInstead { until: None },
             Refusal::MajorIncident,
             Refusal::DeliveryBegun,
+            Refusal::RemindLater { from: at },
             Refusal::CommentNeeded,
             Refusal::HoldReasonNeeded,
             Refusal::ResolutionCodeNeeded,

@@ -33,6 +33,8 @@ pub enum Guard {
     Reopenable,
     /// The time to reopen is not over.
     WindowOpen,
+    /// Those who have to agree heard of it a short while ago.
+    JustAsked,
 }
 
 /// One action of one role, in every state.
@@ -82,6 +84,7 @@ const SHUT: Step = Step::Refused(Refusal::Closed);
 ///
 /// - Approval leads to work at once: the delivery time counts from there, whoever takes it.
 /// - A requester cancels until work is finished, but neither a major incident nor what is partly delivered.
+/// - A requester, and the desk, may remind those who have to agree, once a day.
 /// - A requester declares an incident or a question done ("it works again"), but not a request: it is done on delivery.
 /// - The system begins, resolves and cancels a request with its items, see [`super::rollup()`], and ends a wait when the
 ///   change or the problem that it waits for is done.
@@ -112,6 +115,8 @@ pub const TABLE: &[Row] = &[
     row(A::FollowUp,  R::Requester, EVERY,   &[Guard::Reopenable],    [NA,   NA,   NA,   NA,   STAY, STAY, STAY, STAY]),
     row(A::FollowUp,  R::Agent,     EVERY,   &[Guard::Reopenable],    [NA,   NA,   NA,   NA,   STAY, STAY, STAY, STAY]),
     row(A::Rate,      R::Requester, EVERY,   &[],                     [NA,   NA,   NA,   NA,   STAY, STAY, NA,   NA]),
+    row(A::Remind,    R::Requester, REQUEST, &[Guard::JustAsked],     [NA,   STAY, NA,   NA,   NA,   NA,   NA,   NA]),
+    row(A::Remind,    R::Agent,     REQUEST, &[Guard::JustAsked],     [NA,   STAY, NA,   NA,   NA,   NA,   NA,   NA]),
     row(A::Approve,   R::System,    REQUEST, &[],                     [NA,   PROG, NA,   NA,   NA,   NA,   NA,   NA]),
     row(A::Reject,    R::System,    REQUEST, &[],                     [NA,   REJ,  NA,   NA,   NA,   NA,   NA,   NA]),
     row(A::AutoClose, R::System,    EVERY,   &[Guard::WindowOpen],    [NA,   NA,   NA,   NA,   CLOS, NA,   NA,   NA]),
@@ -156,6 +161,11 @@ impl Guard {
                 (facts.state == State::Resolved && open && may_reopen)
                     .then(|| Refusal::ReopenInstead { until: facts.reopen_until() })
             }
+            Self::JustAsked => match facts.remind_from() {
+                Some(from) => (now < from).then_some(Refusal::RemindLater { from }),
+                // The step waits for an administrator, and there is nobody to remind.
+                None => Some(Refusal::NotOffered),
+            },
             Self::WindowOpen => open.then(|| Refusal::ReopenWindowOpen { until: facts.reopen_until() }),
         }
     }

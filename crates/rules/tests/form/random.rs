@@ -58,8 +58,13 @@ fn random_forms_are_the_same_for_the_same_seed_and_read_as_they_are_written() {
             assert_eq!(serde_json::from_value::<Form>(json).unwrap(), form, "{seed}");
         }
     }
-    assert_eq!(digest(0..20, 2).unwrap(), digest(0..20, 2).unwrap());
-    assert_ne!(digest(0..20, 2).unwrap(), digest(0..21, 2).unwrap());
+    let digests = || (0..20).map(|seed| digest(seed, 2, &matches).unwrap()).collect::<Vec<_>>();
+    assert_eq!(digests(), digests());
+    assert_eq!(BTreeSet::from_iter(digests()).len(), 20);
+    assert_ne!(digest(3, 2, &matches).unwrap(), digest(3, 3, &matches).unwrap());
+    // A digest is of what patterns decide too.
+    let differs = (0..60).any(|seed| digest(seed, 8, &matches) != digest(seed, 8, &|_, _| false));
+    assert!(differs);
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Every change of the clock from 2015 to 2035, against an oracle that knows nothing but which local time each minute
 //! shows.
 
-use super::{daily, tz};
+use super::{at, daily, tz};
 use chrono::{DateTime, NaiveDate, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
-use guichet_rules::schedule::{add, between};
+use guichet_rules::schedule::{add, between, start_of_day};
 
 const DAY: i64 = 86_400;
 
@@ -197,4 +197,16 @@ fn the_day_that_apia_left_out() {
     for change in changes {
         check("Pacific/Apia", apia, change);
     }
+}
+
+#[test]
+fn a_day_begins_with_its_first_instant() {
+    let begins = |zone: chrono_tz::Tz, date: &str| start_of_day(&zone, date.parse().unwrap());
+    assert_eq!(begins(chrono_tz::Europe::Berlin, "2026-11-30"), Some(at("2026-11-29T23:00:00Z")));
+    assert_eq!(begins(chrono_tz::Europe::Berlin, "2026-07-01"), Some(at("2026-06-30T22:00:00Z")));
+    assert_eq!(begins(chrono_tz::Asia::Tokyo, "2026-11-30"), Some(at("2026-11-29T15:00:00Z")));
+    // The clocks went from midnight to one.
+    assert_eq!(begins(chrono_tz::America::Sao_Paulo, "2018-11-04"), Some(at("2018-11-04T03:00:00Z")));
+    // Midnight came twice: the first one.
+    assert_eq!(begins(chrono_tz::America::Havana, "2024-11-03"), Some(at("2024-11-03T04:00:00Z")));
 }

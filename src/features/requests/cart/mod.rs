@@ -20,4 +20,4 @@ mod wishes;
 pub(super) use basket::{Basket, line_kept};
 pub(super) use kept::Line;
 pub use page::CartPage;
-pub(super) use put::{add_button, put, settled_note};
+pub(super) use put::{add, add_button, put, settled_note};

@@ -82,7 +82,8 @@ impl Ordering {
     /// Everything that stands against sending it, in the order of the page.
     pub fn mistakes(self) -> Vec<Mistake> {
         let (whom, nobody) = self.basket.cart.with(|cart| (cart.whom, cart.people.is_empty()));
-        let mut all = Vec::new();
+        let mut all =
+            self.basket.cart.with(|cart| cart.lines.iter().filter_map(unfinished).collect::<Vec<_>>());
         if whom != Whom::Me && nobody {
             let words =
                 if whom == Whom::Other { m::requests::whom_required() } else { m::cart::people_required() };
@@ -125,6 +126,12 @@ impl Ordering {
         }
         wrong
     }
+}
+
+/// A line whose files are not all there: somebody left its form while they were on their way.
+fn unfinished(line: &Line) -> Option<Mistake> {
+    let file = line.kept.begun.values().flatten().next()?;
+    Some(Mistake { key: line.key.clone(), words: m::files::unfinished(&file.name) })
 }
 
 /// Where an error of the body belongs: the third part of `/items/2/answers/model` is nothing that the cart shows.

@@ -46,7 +46,7 @@ pub fn payer(ordering: Ordering) -> AnyView {
 pub fn note(ordering: Ordering) -> AnyView {
     let value = Signal::derive(move || ordering.basket.cart.with(|cart| cart.note.clone()));
     let take = Callback::new(move |typed: String| ordering.basket.change(|cart| cart.note = typed));
-    let optional = Signal::stored(Some(format!("({})", m::common::optional())));
+    let optional = Signal::stored(Some(m::common::optional()));
     let field = FieldText::new(m::cart::note())
         .optional(optional)
         .error(Signal::derive(move || ordering.at_field(NOTE)))

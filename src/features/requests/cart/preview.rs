@@ -109,6 +109,7 @@ fn take(line: &mut Line, change: FormChange) {
     kept.own = change.answers.keys().cloned().collect();
     kept.settled.retain(|question| change.answers.contains_key(question));
     kept.files.retain(|question, _| change.answers.contains_key(question));
+    // What of files that were begun still fits is seen when its form is opened.
     kept.answers = change.answers;
     line.form = change.form.id.to_string();
     line.changed = true;

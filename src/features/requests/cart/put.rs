@@ -4,19 +4,17 @@ use super::{
     super::{
         asking::Asking,
         at::At,
-        restore::draft_name,
         stage::{Stage, point_out},
-        submit,
+        submit::Failure,
     },
     kept::Line,
 };
 use crate::{
     api::Key,
-    draft,
     i18n::m,
     routes,
     session::{Feature, use_session},
-    ui::{Button, Notice, use_announcer},
+    ui::{AnnouncerHandle, Button, Notice, use_announcer},
 };
 use leptos::prelude::*;
 
@@ -25,18 +23,27 @@ pub fn add_button(asking: Asking) -> AnyView {
     let session = use_session();
     let offered = Memo::new(move |_| session.offers(Feature::Orders));
     let announcer = use_announcer();
-    let press = Callback::new(move |()| {
-        if put(asking) {
-            announcer.say(asking.item.with_value(|item| m::cart::added(&item.summary.name)));
-        }
-    });
-    (move || offered.get().then(|| view! { <Button on_press=press>{m::cart::add()}</Button> })).into_any()
+    let press = Callback::new(move |()| add(asking, announcer));
+    let reason = asking.draft.reason();
+    (move || {
+        offered
+            .get()
+            .then(|| view! { <Button disabled_reason=reason on_press=press>{m::cart::add()}</Button> })
+    })
+    .into_any()
 }
 
-/// Puts the request into the cart, or back into its line, once nothing is wrong with it; then goes on. True where it was put.
+/// Puts the request into the cart, and says so.
+pub fn add(asking: Asking, announcer: AnnouncerHandle) {
+    if put(asking) {
+        announcer.say(asking.item.with_value(|item| m::cart::added(&item.summary.name)));
+    }
+}
+
+/// Puts the request into the cart, or back into its line, once nothing is wrong with it and its files are there; then goes on.
+/// True where it was put.
 pub fn put(asking: Asking) -> bool {
-    if asking.uploading.get_untracked() > 0 {
-        asking.failure.set(Some(submit::Failure::plain(m::requests::file_wait())));
+    if asking.sending.get_untracked() || untrack(|| asking.draft.locked()) {
         return false;
     }
     let pages = asking.form.with_value(|form| form.pages.len());
@@ -44,6 +51,15 @@ pub fn put(asking: Asking) -> bool {
         asking.go(Stage::Page(wrong));
         return false;
     }
+    asking.hold.stop();
+    if asking.hold_for_cart.waits() {
+        return false;
+    }
+    if let Some(trial) = asking.trial.get_value() {
+        trial.done.run(());
+        return false;
+    }
+    asking.failure.set(None);
     let kept = asking.kept.get_untracked();
     let old = asking.way.with_value(|way| way.line.clone());
     let known = asking.basket.cart.with_untracked(|cart| cart.line(&old).cloned());
@@ -59,12 +75,17 @@ pub fn put(asking: Asking) -> bool {
         open: false,
         changed: false,
     });
+    asking.form.with_value(|form| asking.basket.put(line, form));
+    if asking.basket.lost.get_untracked() {
+        // The page of the cart would not find it.
+        asking.failure.set(Some(Failure::plain(m::cart::not_put())));
+        return false;
+    }
     if known.is_none() {
         // Or it would be kept anew.
         asking.touched.set(false);
-        draft::forget(&draft_name(&line.item));
+        asking.draft.ending().in_cart();
     }
-    asking.form.with_value(|form| asking.basket.put(line, form));
     asking.open.run((next(asking, &guide), false));
     true
 }

@@ -1,7 +1,7 @@
 //! Whom the order is for: whoever orders, somebody else, or up to fifty people.
 
 use super::{
-    super::lookup::Suggestions,
+    super::{lookup::Suggestions, trial::look_up},
     kept::Whom,
     many::paste,
     ordering::{Ordering, WHOM},
@@ -71,7 +71,7 @@ fn person(choice: Choice) -> Option<PersonRef> {
 }
 
 fn found() -> Suggestions {
-    Suggestions::new(SourceList::People, LookupQuery::default)
+    Suggestions::new(look_up, SourceList::People, LookupQuery::default)
 }
 
 fn one(ordering: Ordering) -> AnyView {

@@ -145,7 +145,7 @@ pub fn rating(
         Signal::derive(move || value.with(|v| v.as_ref().and_then(Value::as_f64).map(|n| n.to_string())));
     let take = asked.take();
     let take = Callback::new(move |chosen: String| take.run(values::number(&chosen)));
-    view! { <RadioGroup field=field options=options value=value on_change=take look=Choices::Inline/> }
+    view! { <RadioGroup field=field options=options value=value on_change=take look=Choices::Scale/> }
         .into_any()
 }
 

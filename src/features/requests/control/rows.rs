@@ -148,7 +148,7 @@ impl Rows {
         let of = format!(" {title}");
         view! {
             <div class="rows__item" role="group" aria-labelledby=id.get_value()>
-                <h3 class="rows__title" id=id.get_value()>{title}</h3>
+                <p class="rows__title" id=id.get_value()>{title}</p>
                 {cells}
                 <button class="link-button" type="button" on:click=move |_| self.remove(n)>
                     {m::requests::remove()}

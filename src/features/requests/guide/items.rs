@@ -2,7 +2,7 @@
 
 use super::{picks::Guiding, put::put};
 use crate::{
-    format,
+    draft, format,
     i18n::m,
     page::PageTitle,
     routes,
@@ -19,7 +19,9 @@ pub fn items(guiding: Guiding) -> AnyView {
         .with_value(|guide| (guide.summary.name.clone(), guide.summary.id.to_string(), guide.items.clone()));
     let rows = all.into_iter().map(|item| row(guiding, item)).collect_view();
     let count = Memo::new(move |_| u32::try_from(guiding.wanted().len()).unwrap_or(u32::MAX));
-    let nothing = Signal::derive(move || (count.get() == 0).then(m::cart::guide_nothing));
+    let led = guiding.asking.draft.reason();
+    let reason =
+        Signal::derive(move || led.get().or_else(|| (count.get() == 0).then(m::cart::guide_nothing)));
     let press = Callback::new(move |()| put(guiding));
     let problem = move || {
         guiding.problem.get().map(
@@ -30,10 +32,11 @@ pub fn items(guiding: Guiding) -> AnyView {
         <div class="page__head"><PageTitle text=m::cart::guide_items(&name)/></div>
         <p class="page__lead">{m::cart::guide_items_lead()}</p>
         <div class="stack">
+            {draft::notices(guiding.asking.draft)}
             <ul class="list">{rows}</ul>
             <div role="alert">{problem}</div>
             <div class="form__actions">
-                <Button kind=ButtonKind::Primary busy=guiding.busy disabled_reason=nothing on_press=press>
+                <Button kind=ButtonKind::Primary busy=guiding.busy disabled_reason=reason on_press=press>
                     {move || m::cart::guide_put(count.get())}
                 </Button>
                 <Button href=routes::guide(&id)>{m::common::back()}</Button>

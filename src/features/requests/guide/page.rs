@@ -3,9 +3,10 @@
 use super::{
     super::{
         anew::anew,
-        asking::Asking,
+        asking::{Asking, Begin},
         at::At,
-        kept::Kept,
+        known::Who,
+        notes::Notes,
         question::question,
         restore::Restored,
         stage::{Way, point_out},
@@ -15,11 +16,11 @@ use super::{
 };
 use crate::{
     api::query,
-    draft,
+    draft::{self, Keeper},
     i18n::m,
     markdown::markdown,
     page::PageTitle,
-    router::{NavigateOptions, use_location, use_navigate, use_params_map, use_query_map},
+    router::{NavigateOptions, ParamsMap, use_location, use_navigate, use_params_map, use_query_map},
     routes,
     session::{Feature, use_session},
     ui::{Breadcrumb, Button, ButtonKind, Crumb, ErrorSummary, FieldError, IconName},
@@ -63,17 +64,18 @@ fn missing() -> AnyView {
 }
 
 fn one(id: GuideId) -> AnyView {
-    let guide = query::<GetGuide>(move || Some((GuidePath { guide: id.clone() }, NoQuery {})));
     let session = use_session();
+    let draft = Keeper::new(draft::guide_name(id.as_str()), move || session.person());
+    let guide = query::<GetGuide>(move || Some((GuidePath { guide: id.clone() }, NoQuery {})));
     let body = move || {
         // Built once: what is answered stays while the guide is fetched again.
         let me = Memo::new(move |_| session.me().map(|me| me.person));
         let who = Memo::new(move |_| me.with(|me| me.as_ref().map(|me| me.id.clone())));
         anew(
-            move || who.get(),
-            move |_| {
-                let both = guide.get_untracked().zip(me.get_untracked());
-                both.map(|(guide, me)| whole(guide, me)).into_any()
+            move || (who.get(), draft.ready()),
+            move |(_, ready)| {
+                let both = guide.get_untracked().zip(me.get_untracked()).filter(|_| ready);
+                both.map(|(guide, me)| whole(guide, me, draft)).into_any()
             },
         )
     };
@@ -81,13 +83,13 @@ fn one(id: GuideId) -> AnyView {
 }
 
 /// The guide, for somebody who may use it or is told why not.
-fn whole(guide: Guide, me: PersonRef) -> AnyView {
+fn whole(guide: Guide, me: PersonRef, draft: Keeper) -> AnyView {
     let crumbs = vec![
         Crumb::new(m::shell::services(), routes::services("", "", "")),
         Crumb::here(guide.summary.name.clone()),
     ];
     let content = if guide.summary.orderable.allowed {
-        steps(guide, me)
+        steps(guide, me, draft)
     } else {
         let reason = guide.summary.orderable.reason.clone();
         view! {
@@ -99,22 +101,33 @@ fn whole(guide: Guide, me: PersonRef) -> AnyView {
     view! { <Breadcrumb label=m::shell::breadcrumb() crumbs=crumbs/> {content} }.into_any()
 }
 
-fn steps(guide: Guide, me: PersonRef) -> AnyView {
+fn steps(guide: Guide, me: PersonRef, draft: Keeper) -> AnyView {
     let id = guide.summary.id.to_string();
     let form = Compiled::new(guide.form.clone());
-    let name = draft_name(&id);
-    let kept = begun(&name, &form, me.id.as_str());
-    let is_begun = kept.is_some();
-    let kept = kept.unwrap_or_else(|| Restored::empty(&form));
+    let Some(item) = as_item(&guide) else { return missing() };
+    let restored = Restored::find(&form, draft.newest().as_ref(), &ParamsMap::default(), (None, None));
+    let notes = Notes::new(&restored);
+    let from_start = restored.changed || restored.at.is_none();
     let navigate = use_navigate();
     let open = Callback::new(move |(url, replace): (String, bool)| {
         navigate(&url, NavigateOptions { replace, ..NavigateOptions::default() });
     });
-    // A guide is reloaded whole: nothing is sent with it that could meet a newer form.
-    let newer = Callback::new(|_| ());
-    let Some(asked) = as_item(&guide) else { return missing() };
-    let asking = Asking::new((asked, form, me), (kept, BTreeMap::new(), Way::default()), open, newer);
-    keep_saving(asking, name, guide.summary.name.clone());
+    let asking = Asking::new(Begin {
+        item,
+        form,
+        me,
+        who: Who::signed_in(),
+        kept: restored.kept,
+        link: BTreeMap::new(),
+        way: Way { item: id.clone(), ..Way::default() },
+        draft,
+        address: |way, _| routes::guide(&way.item),
+        open,
+        // A guide is reloaded whole: nothing is sent with it that could meet a newer form.
+        newer_form: Callback::new(|_| ()),
+        trial: None,
+    });
+    notes.keep_saving(asking);
     let guiding = Guiding {
         guide: StoredValue::new(guide),
         asking,
@@ -129,39 +142,18 @@ fn steps(guide: Guide, me: PersonRef) -> AnyView {
         Some(known) if path.with(|path| *path != here) => *known,
         _ => link.with(|link| link.get_str("step") == Some(ITEMS)),
     });
-    if choosing.get_untracked() && !is_begun {
-        // A link into the middle of a guide that was never begun.
+    if choosing.get_untracked() && from_start {
+        // A link into the middle of a guide that was never begun, or that has changed since.
         open.run((routes::guide(&id), true));
     }
-    anew(move || choosing.get(), move |choosing| if choosing { items(guiding) } else { shared(guiding) })
-}
-
-/// The name of the draft of what was answered.
-pub fn draft_name(guide: &str) -> String {
-    format!("guide:{guide}")
-}
-
-/// What `person` has answered before, as far as it fits.
-fn begun(name: &str, form: &Compiled, person: &str) -> Option<Kept> {
-    let kept = draft::kept::<Kept>(name, person)?.content;
-    Some(if kept.version == form.version { kept } else { kept.carried_over(form).0 })
-}
-
-/// Keeps what is answered as it is answered.
-fn keep_saving(asking: Asking, name: String, title: String) {
-    let person = asking.me.with_value(|me| me.id.to_string());
-    Effect::new(move || {
-        let kept = asking.kept.get();
-        if asking.touched.get() {
-            let kept = asking.form.with_value(|form| kept.without_secrets(form));
-            // A browser that keeps nothing keeps no draft.
-            let _ = draft::keep(&name, &title, &person, &kept);
-        }
-    });
+    anew(
+        move || (choosing.get(), notes.begun.get()),
+        move |(choosing, _)| if choosing { items(guiding) } else { shared(guiding, notes) },
+    )
 }
 
 /// What is asked once.
-fn shared(guiding: Guiding) -> AnyView {
+fn shared(guiding: Guiding, notes: Notes) -> AnyView {
     let asking = guiding.asking;
     let (name, lead, id) = guiding.guide.with_value(|guide| {
         (guide.summary.name.clone(), markdown(&guide.description), guide.summary.id.to_string())
@@ -181,7 +173,8 @@ fn shared(guiding: Guiding) -> AnyView {
     });
     let submit = move |ev: ev::SubmitEvent| {
         ev.prevent_default();
-        if point_out(asking, count).is_none() {
+        // Whoever looks on may look at all of it, and is told of no mistakes.
+        if untrack(|| asking.draft.locked()) || point_out(asking, count).is_none() {
             asking.open.run((routes::guide_step(&id, ITEMS), false));
         }
     };
@@ -191,7 +184,7 @@ fn shared(guiding: Guiding) -> AnyView {
             question(asking, asked, at)
         });
         view! {
-            <fieldset class="form__section">
+            <fieldset class="form__section" disabled=move || asking.draft.locked()>
                 <legend class="section__title">{page.title}</legend>
                 {questions.collect_view()}
             </fieldset>
@@ -200,13 +193,17 @@ fn shared(guiding: Guiding) -> AnyView {
     view! {
         <div class="page__head"><PageTitle text=name error=wrong/></div>
         <div class="page__lead stack stack--small">{lead}</div>
-        <form class="form" novalidate=true on:submit=submit>
-            <ErrorSummary title=m::common::problem_title() errors=errors attempt=asking.pointed on_follow=follow/>
-            {sections.collect_view()}
-            <div class="form__actions">
-                <Button kind=ButtonKind::Primary submit=true>{m::cart::guide_go_on()}</Button>
-            </div>
-        </form>
+        <div class="stack">
+            {notes.view(asking)}
+            <form class="form" novalidate=true on:submit=submit>
+                <ErrorSummary title=m::common::problem_title() errors=errors attempt=asking.pointed on_follow=follow/>
+                {sections.collect_view()}
+                <div class="form__actions">
+                    <Button kind=ButtonKind::Primary submit=true>{m::cart::guide_go_on()}</Button>
+                    {notes.saved(asking)}
+                </div>
+            </form>
+        </div>
     }
     .into_any()
 }

@@ -2,12 +2,12 @@
 
 use super::{
     super::{asking::Asking, cart::Line, kept::Kept},
-    page::draft_name,
     picks::Guiding,
 };
 use crate::{
     api::{ApiError, Key, fetch_once},
-    draft, routes,
+    i18n::m,
+    routes,
 };
 use guichet_contract::{
     NoQuery,
@@ -23,7 +23,7 @@ use std::collections::BTreeSet;
 
 /// Puts what is wanted into the cart, and goes on to the first item that has questions of its own.
 pub fn put(guiding: Guiding) {
-    if guiding.busy.get_untracked() {
+    if guiding.busy.get_untracked() || untrack(|| guiding.asking.draft.locked()) {
         return;
     }
     guiding.busy.set(true);
@@ -52,9 +52,14 @@ pub fn put(guiding: Guiding) {
         for (line, (_, form)) in lines.into_iter().zip(&forms) {
             guiding.asking.basket.put(line, form);
         }
+        if guiding.asking.basket.lost.get_untracked() {
+            // The page of the cart would not find them.
+            guiding.problem.set(Some(m::cart::not_put()));
+            return;
+        }
         // Or it would be kept anew.
         guiding.asking.touched.set(false);
-        draft::forget(&guiding.guide.with_value(|guide| draft_name(guide.summary.id.as_str())));
+        guiding.asking.draft.ending().in_cart();
         guiding.asking.open.run((next, false));
     });
 }

@@ -39,7 +39,7 @@ fn plain_mistake(question: &Question, code: &Code, currency: Currency) -> String
             _ => m::requests::wrong_too_few(*min),
         },
         Code::TooMany { max } => match question.kind {
-            Kind::File { .. } => m::requests::file_too_many(*max),
+            Kind::File { .. } => m::files::too_many(*max),
             Kind::Rows { .. } => m::requests::wrong_too_many_rows(*max),
             _ => m::requests::wrong_too_many(*max),
         },

@@ -44,6 +44,7 @@ fn in_panel(action: Action, mine: bool, desk: bool) -> bool {
         | Action::Hold
         | Action::Resume
         | Action::Cancel
+        | Action::Remind
         | Action::FollowUp => true,
         Action::Comment
         | Action::WorkNote
@@ -57,7 +58,7 @@ fn in_panel(action: Action, mine: bool, desk: bool) -> bool {
 
 /// Whether nothing needs to be said with it.
 fn is_direct(action: Action) -> bool {
-    matches!(action, Action::Take | Action::Start | Action::Resume | Action::Confirm)
+    matches!(action, Action::Take | Action::Start | Action::Resume | Action::Confirm | Action::Remind)
 }
 
 /// Why it is not possible; `None` where it is.

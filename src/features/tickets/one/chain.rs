@@ -22,7 +22,11 @@ fn step(step: &ApprovalStep, me: &str) -> AnyView {
     // How many must agree goes without saying where one person is asked, and where nobody can be.
     let says_more = step.approvals.len() != 1 && nobody.is_none() && !step.policy.is_empty();
     let policy = says_more.then(|| step.policy.clone());
-    let notes = [policy, step.because.clone(), nobody].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    // What a refusal does matters while it can still happen.
+    let open = matches!(step.outcome, StepOutcome::Waiting | StepOutcome::NotStarted);
+    let refused = (open && !step.if_refused.is_empty()).then(|| step.if_refused.clone());
+    let notes =
+        [policy, step.because.clone(), nobody, refused].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! { <li class="chain__step" data-state=state>{people} <span class="muted">{notes}</span></li> }
         .into_any()
 }
@@ -40,17 +44,33 @@ fn person(approval: &Approval, me: &str) -> AnyView {
         ApprovalState::NotStarted => t::approval_later(),
         ApprovalState::Superseded | ApprovalState::Other => t::approval_superseded(),
     };
-    let instead = approval.instead_of.as_ref().map(|who| format!(" · {}", t::approval_instead(&who.name)));
+    let instead = approval.instead_of.as_ref().map(|who| t::approval_instead(&who.name));
+    // Whoever decided stands first; for whom they did, behind.
+    let name = approval.decided_by.as_ref().unwrap_or(&approval.approver).name.clone();
+    let for_whom = approval.decided_by.as_ref().map(|_| t::approval_for(&approval.approver.name));
+    let deputy = approval
+        .delegate
+        .as_ref()
+        .map(|delegate| t::approval_delegate(&format::date(delegate.until), &delegate.person.name));
+    let reminded = approval.reminded_at.filter(|_| approval.state == ApprovalState::Waiting);
+    let reminded = reminded.map(|at| t::approval_reminded(&format::when(at)));
+    let state = [for_whom, Some(state), instead, reminded, deputy]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ");
     let comment = approval.comment.clone().map(|words| view! { <br/> "“" {words} "”" });
-    let asked = approval.state == ApprovalState::Waiting && approval.approver.id.as_str() == me;
+    let deputy_is_me = approval.delegate.as_ref().is_some_and(|delegate| delegate.person.id.as_str() == me);
+    let mine = approval.approver.id.as_str() == me || deputy_is_me;
+    let asked = approval.state == ApprovalState::Waiting && mine;
     let decide = asked.then(|| {
         view! { " " <a class="link" href=routes::approval(approval.id.as_str())>{t::approval_decide()}</a> }
     });
     view! {
         <div>
-            <strong>{approval.approver.name.clone()}</strong>
+            <strong>{name}</strong>
             " "
-            <span class="muted">{state} {instead} {comment}</span>
+            <span class="muted">{state} {comment}</span>
             {decide}
         </div>
     }

@@ -1,12 +1,13 @@
 //! The facts of the ticket.
 
-use super::{act::Actor, chain::chain, entry::attachments, items::order_rows};
+use super::{act::Actor, chain::chain, items::order_rows};
 use crate::{
     format,
     i18n::m,
     routes,
     tickets::kind_words,
     ui::{SummaryList, SummaryRow},
+    upload::attachments,
 };
 use guichet_contract::types::{Answered, PersonRef, Ticket};
 use guichet_rules::money::Price;

@@ -1,15 +1,15 @@
 //! One entry of the timeline: something that was said, or something that happened.
 
 use crate::{
-    api::url_of_attachment,
     format,
     i18n::m,
     routes,
     tickets::state_words,
-    ui::{Avatar, Icon, IconName, Tag, Tone},
+    ui::{Avatar, Tag, Tone},
+    upload::attachments,
 };
 use chrono::{DateTime, Utc};
-use guichet_contract::types::{Attachment, AuthorRole, TimelineEntry, TimelineEvent};
+use guichet_contract::types::{AuthorRole, TimelineEntry, TimelineEvent};
 use guichet_rules::ticket::{Kind, State};
 use leptos::prelude::*;
 
@@ -96,8 +96,9 @@ fn happened(entry: &TimelineEntry, kind: Kind) -> String {
         TimelineEvent::ApprovalAsked => {
             entry.to.as_deref().map_or_else(t::event_approval, t::event_approval_by)
         }
-        TimelineEvent::Approved => t::event_approved(),
-        TimelineEvent::Rejected => t::event_rejected(),
+        TimelineEvent::Reminded => entry.to.as_deref().map_or_else(t::event_reminded, t::event_reminded_who),
+        TimelineEvent::Approved => entry.to.as_deref().map_or_else(t::event_approved, t::event_approved_for),
+        TimelineEvent::Rejected => entry.to.as_deref().map_or_else(t::event_rejected, t::event_rejected_for),
         TimelineEvent::Linked => t::event_linked(),
         TimelineEvent::Comment | TimelineEvent::WorkNote | TimelineEvent::Other => t::event_other(),
     }
@@ -141,21 +142,4 @@ pub(super) fn prose(text: &str) -> AnyView {
         view! { <p>{lines.collect_view()}</p> }
     });
     view! { <div class="prose">{paragraphs.collect_view()}</div> }.into_any()
-}
-
-/// Files to download.
-pub(super) fn attachments(files: &[Attachment]) -> Option<AnyView> {
-    let links = files.iter().map(|file| {
-        view! {
-            <li>
-                <a class="attachment" href=url_of_attachment(file.id.as_str()) download=file.name.clone()>
-                    <Icon name=IconName::Paperclip/>
-                    {file.name.clone()}
-                    " "
-                    <span class="muted">{format::size(file.size)}</span>
-                </a>
-            </li>
-        }
-    });
-    (!files.is_empty()).then(|| view! { <ul class="attachments">{links.collect_view()}</ul> }.into_any())
 }

@@ -1,12 +1,13 @@
 //! What is being written, and what was sent and has not yet arrived. Both outlive a reload: the text as a draft, the
 //! message with its idempotency key, so that sending it again cannot say it twice.
 
-use super::{super::files::Files, subject::Subject};
+use super::{super::files::files, subject::Subject};
 use crate::{
     api::{self, Key, Topic},
     draft,
     i18n::m,
     ui::{AnnouncerHandle, use_announcer},
+    upload::{Begun, Hold, Uploads},
 };
 use chrono::{DateTime, Utc};
 use guichet_contract::{
@@ -46,6 +47,7 @@ struct Kept {
     text: String,
     internal: bool,
     files: Vec<Attachment>,
+    begun: Vec<Begun>,
     outbox: Option<Message>,
 }
 
@@ -59,7 +61,9 @@ pub struct Outbox {
     /// It is for the desk alone.
     pub internal: RwSignal<bool>,
     /// What goes with it.
-    pub files: Files,
+    pub files: Uploads,
+    /// Whether it is to be sent once they are there.
+    pub hold: Hold,
     /// What was sent and is not yet in the timeline.
     pub message: RwSignal<Option<Message>>,
     /// How that fares.
@@ -74,11 +78,13 @@ pub struct Outbox {
 impl Outbox {
     /// With what was kept on this device.
     pub fn new(subject: Subject) -> Self {
+        let files = files();
         let outbox = Self {
             subject,
             text: RwSignal::new(String::new()),
             internal: RwSignal::new(false),
-            files: Files::new(),
+            files,
+            hold: Hold::of(files),
             message: RwSignal::new(None),
             fate: RwSignal::new(Fate::Sending),
             problem: RwSignal::new(None),
@@ -86,6 +92,7 @@ impl Outbox {
             announcer: use_announcer(),
         };
         outbox.restore_and_keep();
+        outbox.hold.follow(move || outbox.send());
         // Once the timeline holds it, the message need not stand in for itself.
         Effect::new(move || {
             let entries = subject.timeline.with(|entries| entries.map_or(0, Vec::len));
@@ -115,7 +122,8 @@ impl Outbox {
             let kept = Kept {
                 text: self.text.get(),
                 internal: self.internal.get(),
-                files: self.files.sent.get(),
+                files: self.files.there.get(),
+                begun: self.files.begun.get(),
                 outbox: self.message.get(),
             };
             if restored.get() {
@@ -129,7 +137,7 @@ impl Outbox {
             self.text.set(kept.text);
         }
         self.internal.set(kept.internal);
-        self.files.sent.set(kept.files);
+        self.files.restore(kept.files, kept.begun);
         if kept.outbox.is_some() {
             // It was sent off before; with its key that is safe to do again.
             self.message.set(kept.outbox);
@@ -146,18 +154,18 @@ impl Outbox {
         let text = self.text.get_untracked().trim().to_owned();
         let problem = if text.is_empty() {
             Some(m::ticket_page::need_text())
-        } else if self.files.busy() {
-            Some(m::ticket_page::need_files())
+        } else if let Some(unfinished) = untrack(|| self.files.stuck()) {
+            Some(unfinished)
         } else if self.message.with_untracked(Option::is_some) && !self.has_arrived() {
             Some(m::ticket_page::need_outbox())
         } else {
             None
         };
         self.problem.set(problem.clone());
-        if problem.is_some() {
+        if problem.is_some() || self.hold.waits() {
             return;
         }
-        let files = self.files.sent.get_untracked();
+        let files = self.files.there.get_untracked();
         let (internal, key) = (self.internal.get_untracked(), Key::fresh().to_string());
         self.message.set(Some(Message { text, internal, files, key }));
         self.text.set(String::new());
@@ -213,14 +221,15 @@ impl Outbox {
             *text = if text.trim().is_empty() { message.text } else { format!("{}\n\n{text}", message.text) };
         });
         self.internal.set(message.internal);
-        self.files.sent.update(|files| files.extend(message.files));
+        self.files.give_back(message.files);
         self.message.set(None);
     }
 }
 
 /// Keeps it, or forgets it if there is nothing to keep. Gives when it was saved.
 fn keep(name: &str, person: &str, kept: &Kept) -> Option<DateTime<Utc>> {
-    if kept.text.trim().is_empty() && kept.files.is_empty() && kept.outbox.is_none() {
+    if kept.text.trim().is_empty() && kept.files.is_empty() && kept.begun.is_empty() && kept.outbox.is_none()
+    {
         draft::forget(name);
         return None;
     }

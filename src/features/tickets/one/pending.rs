@@ -1,13 +1,14 @@
 //! The message that was just sent: it stands in the timeline in the same frame, and says if it did not arrive.
 
 use super::{
-    entry::{attachments, prose},
+    entry::prose,
     outbox::{Fate, Message, Outbox},
 };
 use crate::{
     i18n::m,
     session::use_session,
     ui::{Avatar, Button, Tag, Tone},
+    upload::attachments,
 };
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! The reply box.
 
 use super::{
-    super::{files::FilesField, words},
+    super::{files::files_field, words},
     act::{Actor, Place},
     actions::reason,
     outbox::Outbox,
@@ -90,10 +90,11 @@ fn writing(outbox: Outbox, actor: Actor) -> AnyView {
                 field=field
                 value=outbox.text
                 on_input=Callback::new(type_in)
-                on_files=Callback::new(move |files: Vec<File>| outbox.files.add(files))
+                on_files=Callback::new(move |files: Vec<File>| outbox.files.paste(files))
                 on_send=Callback::new(move |()| send())
             />
-            <FilesField files=outbox.files field=FieldText::new(m::ticket_page::files_label())/>
+            {files_field(outbox.files, FieldText::new(m::ticket_page::files_label()))}
+            {outbox.hold.view()}
             <div class="form__actions">
                 {send_button(outbox, Callback::new(move |()| send()))}
                 {works_again(actor)}

@@ -210,8 +210,7 @@ fn text(sheet: Sheet) -> AnyView {
         Action::Reopen | Action::Resolve | Action::Hold | Action::Assign => Some(t::text_is_read()),
         _ => None,
     };
-    let optional =
-        Signal::derive(move || (!sheet.needs_text()).then(|| format!("({})", m::common::optional())));
+    let optional = Signal::derive(move || (!sheet.needs_text()).then(m::common::optional));
     let field = FieldText::new(label)
         .hint(hint)
         .optional(optional)

@@ -27,11 +27,11 @@ const OTHER: &str = "other";
 
 /// The last part of the form.
 pub(super) fn about(form: Form) -> AnyView {
-    let optional = format!("({})", m::common::optional());
+    let optional = m::common::optional();
     let service =
         form.field(Field::Service, m::report::service()).hint(m::report::service_hint()).optional(optional);
     view! {
-        <fieldset class="form__section">
+        <fieldset class="form__section" disabled=move || form.draft.locked()>
             <legend class="section__title">{m::report::section_about()}</legend>
             {whom(form)}
             <LookupField
@@ -114,9 +114,7 @@ fn device(form: Form) -> AnyView {
     let any = Memo::new(move |_| !options.with(Vec::is_empty));
     (move || {
         any.get().then(|| {
-            let field = form
-                .field(Field::Device, m::report::device())
-                .optional(format!("({})", m::common::optional()));
+            let field = form.field(Field::Device, m::report::device()).optional(m::common::optional());
             view! {
                 <Select
                     field=field

@@ -1,25 +1,21 @@
 //! The report while it is being written: kept as it is typed, checked when it is sent.
 
 use super::{
-    super::files::Files,
+    super::files::files,
     content::{Field, Report},
 };
 use crate::{
     api::{self, ApiError, Key, Topic},
-    draft,
-    i18n::m,
+    draft::{self, Keeper},
     router::{NavigateOptions, use_navigate},
     routes,
-    session::{Session, use_session},
+    session::use_session,
     ui::{FieldError, FieldText, FocusMap},
+    upload::{Begun, Hold, Uploads},
 };
-use chrono::{DateTime, Utc};
 use guichet_contract::{NoPath, Problem, endpoints::CreateIncident, types::Attachment};
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
-
-/// The name of the draft; home lists it.
-const DRAFT: &str = "report";
 
 /// What is kept on the device.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -27,6 +23,7 @@ const DRAFT: &str = "report";
 struct Kept {
     report: Report,
     files: Vec<Attachment>,
+    begun: Vec<Begun>,
 }
 
 /// The report while it is being written.
@@ -35,7 +32,9 @@ pub struct Form {
     /// What was written.
     pub report: RwSignal<Report>,
     /// What goes with it.
-    pub files: Files,
+    pub files: Uploads,
+    /// Whether it is to be sent once they are there.
+    pub hold: Hold,
     /// How many times it was sent.
     pub attempt: RwSignal<u32>,
     /// The fields, for the error summary.
@@ -44,16 +43,13 @@ pub struct Form {
     pub busy: RwSignal<bool>,
     /// Why it was not taken, where no field is to blame.
     pub problem: RwSignal<Option<String>>,
-    /// When it was last saved.
-    pub saved: RwSignal<Option<DateTime<Utc>>>,
+    /// Keeps it, here and in other tabs.
+    pub draft: Keeper,
     /// Another problem that the person came to report, while this one was not sent.
     pub other: RwSignal<Option<String>>,
     /// What the backend said of single fields.
     refused: RwSignal<Vec<(Field, String)>>,
     restored: RwSignal<bool>,
-    /// It was sent: nothing of it is kept any more.
-    sent: StoredValue<bool>,
-    session: Session,
     go: crate::router::Go,
 }
 
@@ -62,38 +58,68 @@ impl Form {
     pub fn new(title: &str) -> Self {
         let navigate = use_navigate();
         let go = move |to: &str| navigate(to, NavigateOptions { replace: true, ..Default::default() });
+        let session = use_session();
+        let files = files();
         let form = Self {
             report: RwSignal::new(Report::new(title)),
-            files: Files::new(),
+            files,
+            hold: Hold::of(files),
             attempt: RwSignal::new(0),
             focus: FocusMap::new(),
             busy: RwSignal::new(false),
             problem: RwSignal::new(None),
-            saved: RwSignal::new(None),
+            draft: Keeper::new(draft::REPORT.to_owned(), move || session.person()),
             other: RwSignal::new(None),
             refused: RwSignal::new(Vec::new()),
             restored: RwSignal::new(false),
-            sent: StoredValue::new(false),
-            session: use_session(),
             go: StoredValue::new_local(Box::new(go) as Box<dyn Fn(&str)>),
         };
+        form.hold.follow(move || form.send());
+        form.files.close_while(move || form.draft.led_elsewhere());
+        form.forget_what_is_right();
         let title = title.to_owned();
-        Effect::new(move || {
-            let person = form.session.person();
-            if !person.is_empty() && !form.restored.get_untracked() {
-                if let Some(draft) = draft::kept::<Kept>(DRAFT, &person) {
-                    form.restore(draft.content, &title);
+        Effect::new(move || match (form.draft.ready(), form.restored.get_untracked()) {
+            (true, false) => {
+                let newest = form.draft.newest();
+                if let Some(kept) = newest.and_then(|record| api::read::<Kept>(&record.content)) {
+                    form.restore(kept, &title);
                 }
                 form.restored.set(true);
             }
+            // The session has ended; whoever comes next may be somebody else.
+            (false, true) => {
+                form.restored.set(false);
+                form.report.set(Report::new(""));
+                form.files.clear();
+            }
+            _ => {}
         });
         Effect::new(move || {
-            let kept = Kept { report: form.report.get(), files: form.files.sent.get() };
-            if form.restored.get() && !form.sent.get_value() {
+            let arrived = form.draft.arrived.get();
+            if let Some(kept) = arrived.and_then(|record| api::read::<Kept>(&record.content)) {
+                form.files.show(kept.files, kept.begun);
+                form.report.set(kept.report);
+            }
+        });
+        Effect::new(move || {
+            let (files, begun) = (form.files.there.get(), form.files.begun.get());
+            let kept = Kept { report: form.report.get(), files, begun };
+            if form.restored.get() {
                 form.keep(&kept);
             }
         });
         form
+    }
+
+    /// What was said of the files holds until something becomes of them.
+    fn forget_what_is_right(self) {
+        let state = Memo::new(move |_| (self.files.stuck(), self.files.there.with(Vec::len)));
+        Effect::new(move |before: Option<()>| {
+            state.track();
+            if before.is_some() {
+                self.refused.update(|refused| refused.retain(|(at, _)| *at != Field::Files));
+            }
+        });
     }
 
     fn restore(self, kept: Kept, wanted: &str) {
@@ -104,7 +130,7 @@ impl Form {
                 report.key = Key::fresh().to_string();
             }
         });
-        self.files.sent.set(kept.files);
+        self.files.restore(kept.files, kept.begun);
         if begun.is_empty() {
             self.report.update(|report| wanted.clone_into(&mut report.title));
         } else if !wanted.is_empty() && begun != wanted {
@@ -113,17 +139,20 @@ impl Form {
     }
 
     fn keep(self, kept: &Kept) {
-        let person = untrack(|| self.session.person());
-        self.saved.set(if kept.report.is_empty() && kept.files.is_empty() {
-            draft::forget(DRAFT);
-            None
-        } else {
-            draft::keep(DRAFT, &kept.report.title, &person, kept)
-        });
+        let Ok(content) = serde_json::to_string(kept) else { return };
+        if !kept.report.is_empty() || !kept.files.is_empty() || !kept.begun.is_empty() {
+            self.draft.keep(&kept.report.title, content);
+        } else if self.draft.newest().is_some() {
+            // What was there was emptied by hand.
+            self.draft.discard(content);
+        }
     }
 
     /// Drops what was begun for the problem that the person came to report.
     pub fn begin_other(self) {
+        if untrack(|| self.draft.locked()) {
+            return;
+        }
         if let Some(title) = self.other.get_untracked() {
             self.report.set(Report::new(&title));
             self.files.clear();
@@ -132,8 +161,11 @@ impl Form {
         }
     }
 
-    /// Changes `field`; what the backend said of it no longer holds.
+    /// Changes `field`; what the backend said of it no longer holds. Nothing while the form is filled in in another tab.
     pub fn change(self, field: Field, change: impl FnOnce(&mut Report)) {
+        if untrack(|| self.draft.locked()) {
+            return;
+        }
         self.report.update(change);
         if self.refused.with_untracked(|refused| refused.iter().any(|(at, _)| *at == field)) {
             self.refused.update(|refused| refused.retain(|(at, _)| *at != field));
@@ -177,7 +209,7 @@ impl Form {
 
     /// Sends it, if nothing is missing.
     pub fn send(self) {
-        if self.busy.get_untracked() {
+        if self.busy.get_untracked() || untrack(|| self.draft.locked()) {
             return;
         }
         self.attempt.update(|n| *n += 1);
@@ -186,13 +218,20 @@ impl Form {
         if self.report.with_untracked(|report| !report.missing().is_empty()) {
             return;
         }
-        if self.files.busy() {
-            self.problem.set(Some(m::ticket_page::need_files()));
+        if let Some(unfinished) = untrack(|| self.files.stuck()) {
+            // The summary leads to the files, and takes the focus.
+            self.refused.set(vec![(Field::Files, unfinished)]);
+            return;
+        }
+        if self.hold.waits() {
             return;
         }
         let report = self.report.get_untracked();
-        let input = self.files.sent.with_untracked(|files| report.input(files));
+        let input = self.files.there.with_untracked(|files| report.input(files));
         self.busy.set(true);
+        // With its key, before anything leaves: whatever happens then, the same report is not filed twice.
+        self.draft.flush();
+        let ending = self.draft.ending();
         spawn_local(async move {
             let key = Key::kept(&report.key);
             let outcome =
@@ -200,9 +239,7 @@ impl Form {
             let gone = self.busy.try_set(false).is_some();
             match outcome {
                 Ok(ticket) => {
-                    // First, or the draft would be kept once more.
-                    self.sent.try_set_value(true);
-                    draft::forget(DRAFT);
+                    ending.sent(ticket.summary.id.as_str());
                     if !gone {
                         self.go.with_value(|go| go(&routes::receipt(ticket.summary.id.as_str())));
                     }

@@ -2,7 +2,7 @@
 
 use super::{about::about, form::Form, severity::severity, what::what};
 use crate::{
-    format,
+    draft, format,
     i18n::m,
     page::PageTitle,
     router::use_query_map,
@@ -24,7 +24,7 @@ pub fn ReportPage() -> impl IntoView {
     let follow = Callback::new(move |key: String| {
         form.focus.focus(&key);
     });
-    let saved = move || form.saved.get().map(|at| m::common::saved_at(&format::time(at)));
+    let saved = move || form.draft.saved_at.get().map(|at| m::common::saved_at(&format::time(at)));
     let problem =
         move || form.problem.get().map(|words| view! { <p class="field__error" role="alert">{words}</p> });
     view! {
@@ -33,13 +33,15 @@ pub fn ReportPage() -> impl IntoView {
             <p class="page__lead">{m::report::lead()}</p>
             <form class="form" novalidate="true" on:submit=send>
                 <ErrorSummary title=m::common::problem_title() errors=errors attempt=form.attempt on_follow=follow/>
+                {draft::notices(form.draft)}
                 {other(form)}
                 {what(form)}
                 {severity(form)}
                 {about(form)}
                 {problem}
+                {form.hold.view()}
                 <div class="form__actions">
-                    <Button kind=ButtonKind::Primary submit=true busy=form.busy>{m::report::send()}</Button>
+                    <Button kind=ButtonKind::Primary submit=true busy=form.busy disabled_reason=form.draft.reason()>{m::report::send()}</Button>
                     <span class="saved" role="status">{saved}</span>
                 </div>
             </form>

@@ -19,7 +19,7 @@ pub(super) fn severity(form: Form) -> AnyView {
     let options = query::<GetIncidentOptions>(|| Some((NoPath {}, NoQuery {})));
     let chosen = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
     view! {
-        <fieldset class="form__section">
+        <fieldset class="form__section" disabled=move || form.draft.locked()>
             <legend class="section__title">{m::report::section_severity()}</legend>
             <RadioGroup
                 field=form.field(Field::Impact, m::report::impact())

@@ -1,6 +1,6 @@
 //! What does not work.
 
-use super::{super::files::FilesField, content::Field, form::Form, suggest::suggest};
+use super::{super::files::files_field, content::Field, form::Form, suggest::suggest};
 use crate::{
     i18n::m,
     ui::{TextArea, TextInput},
@@ -10,7 +10,7 @@ use web_sys::File;
 
 /// The first part of the form.
 pub(super) fn what(form: Form) -> AnyView {
-    let optional = format!("({})", m::common::optional());
+    let optional = m::common::optional();
     let title = form.field(Field::Title, m::report::title()).hint(m::report::title_hint());
     let description = form
         .field(Field::Description, m::report::description())
@@ -18,7 +18,7 @@ pub(super) fn what(form: Form) -> AnyView {
         .optional(optional.clone());
     let files = form.field(Field::Files, m::ticket_page::files_label()).optional(optional);
     view! {
-        <fieldset class="form__section">
+        <fieldset class="form__section" disabled=move || form.draft.locked()>
             <legend class="section__title">{m::report::section_what()}</legend>
             <TextInput
                 field=title
@@ -32,9 +32,9 @@ pub(super) fn what(form: Form) -> AnyView {
                 on_input=Callback::new(move |text: String| {
                     form.change(Field::Description, |report| report.description = text);
                 })
-                on_files=Callback::new(move |files: Vec<File>| form.files.add(files))
+                on_files=Callback::new(move |files: Vec<File>| form.files.paste(files))
             />
-            <FilesField files=form.files field=files/>
+            {files_field(form.files, files)}
         </fieldset>
     }
     .into_any()

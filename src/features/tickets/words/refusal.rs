@@ -27,6 +27,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::ReopenInstead { until: None } => t::refused_reopen_instead(),
         Refusal::MajorIncident => t::refused_major(),
         Refusal::DeliveryBegun => t::refused_delivery_begun(),
+        Refusal::RemindLater { from } => t::refused_remind_later(&format::when(*from)),
         Refusal::CommentNeeded => t::need_comment(),
         Refusal::HoldReasonNeeded => t::need_hold_reason(),
         Refusal::ResolutionCodeNeeded => t::need_resolution_code(),

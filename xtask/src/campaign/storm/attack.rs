@@ -64,7 +64,7 @@ impl Attack {
         }
         conditions(rng, &mut head);
         oddities(rng, &mut head);
-        let sends = if method == "POST" { rng.chance(97) } else { rng.chance(5) };
+        let sends = if matches!(method, "POST" | "PATCH") { rng.chance(97) } else { rng.chance(5) };
         let body = if sends { content(rng, operation, &mut head) } else { Vec::new() };
         head.push_str("\r\n");
         let mut bytes = head.into_bytes();

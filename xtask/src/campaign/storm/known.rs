@@ -59,7 +59,10 @@ impl Known {
             ("source", &["people", "groups", "locations", "services", "assets"][..]),
             (
                 "action",
-                &["take", "start", "hold", "resume", "resolve", "confirm", "reopen", "cancel", "assign"][..],
+                &[
+                    "take", "start", "hold", "resume", "resolve", "confirm", "reopen", "cancel", "assign",
+                    "remind",
+                ][..],
             ),
         ] {
             real.insert(name.to_owned(), values.iter().map(|value| (*value).to_owned()).collect());

@@ -1,7 +1,10 @@
 //! What follows from the people and groups that the files name.
 
 use super::by_id;
-use crate::content::model::{Group, GroupKind, Location, Person};
+use crate::{
+    content::model::{Group, GroupKind, Location, Person},
+    spelling::spellings,
+};
 use guichet_rules::{
     ids::{GroupId, LocationId, PersonId},
     person::{Employment, Right},
@@ -43,8 +46,8 @@ pub(super) fn complete(person: &mut Person, groups: &BTreeMap<GroupId, Group>) {
     person.rights = all;
 }
 
-/// Everyone by name, with what they are looked up by: small letters of name, title, department, site and id. Worked out once,
-/// for a look-up asks at every key that somebody types.
+/// Everyone by name, with what they are looked up by: name, title, department, site and id, as they are searched. Worked out
+/// once, for a look-up asks at every key that somebody types.
 pub(super) fn by_name(people: &[Person], locations: &[Location]) -> Vec<(PersonId, String)> {
     let sites: BTreeMap<&LocationId, &str> =
         locations.iter().map(|location| (&location.id, location.name.as_str())).collect();
@@ -52,7 +55,8 @@ pub(super) fn by_name(people: &[Person], locations: &[Location]) -> Vec<(PersonI
     all.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     let text = |person: &Person| {
         let site = sites.get(&person.location).copied().unwrap_or_default();
-        format!("{} {} {} {site} {}", person.name, person.title, person.department, person.id).to_lowercase()
+        let text = format!("{} {} {} {site} {}", person.name, person.title, person.department, person.id);
+        spellings(&text)
     };
     all.into_iter().map(|person| (person.id.clone(), text(person))).collect()
 }

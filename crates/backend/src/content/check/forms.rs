@@ -3,7 +3,7 @@
 use super::super::{Company, Doc, Report, folder::Folder, form::AT};
 use guichet_rules::{
     approval::When,
-    form::{Condition, Form, Kind, Page, Question, lint},
+    form::{Condition, Form, Kind, Page, Question, advise, lint},
     ids::{PageId, QuestionId},
 };
 
@@ -31,6 +31,9 @@ pub(super) fn check(folder: &Folder, company: &Company, report: &mut Report) {
 fn form(form: &Form, doc: &Doc, report: &mut Report) {
     for problem in lint(form) {
         report.add(doc.problem(&format!("{AT}{}", problem.pointer), problem.what(), problem.remedy()));
+    }
+    for advice in advise(form) {
+        report.add(doc.advice(&format!("{AT}{}", advice.pointer), advice.what(), advice.remedy()));
     }
 }
 

@@ -1,6 +1,8 @@
 //! Order guides whose items can be ordered, and take the answers that the guide has for them.
 
-use super::super::{Company, Doc, Guide, Item, Report, folder::Folder, keys::did_you_mean, pointer::join};
+use super::super::{
+    Company, ContentProblem, Doc, Guide, Item, Report, folder::Folder, keys::did_you_mean, pointer::join,
+};
 use guichet_rules::{
     form::{Form, Question},
     guide::{Line, Unfit, fits},
@@ -26,6 +28,18 @@ pub(super) fn check(folder: &Folder, company: &Company, report: &mut Report) {
             }
         }
     }
+}
+
+/// What the guides that offer `item` have against it.
+pub(in super::super) fn against(folder: &Folder, company: &Company, item: &Item) -> Vec<ContentProblem> {
+    let mut report = Report::default();
+    for guide in company.guides.values() {
+        let Some(doc) = folder.docs.get(&format!("guides/{}.yaml", guide.id)) else { continue };
+        for (n, line) in guide.items.iter().enumerate().filter(|(_, line)| line.item == item.id) {
+            of_line(guide, line, item, &format!("/items/{n}"), doc, &mut report);
+        }
+    }
+    report.problems
 }
 
 fn of_line(guide: &Guide, line: &Line, item: &Item, at: &str, doc: &Doc, report: &mut Report) {

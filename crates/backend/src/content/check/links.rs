@@ -11,7 +11,7 @@ pub(super) fn check(folder: &Folder, company: &Company, known: &Known, report: &
         let Some(doc) = folder.docs.get(&file.file) else { continue };
         for (offset, what, remedy) in faults(&file.body, known) {
             let mut problem = doc.problem("", what, remedy);
-            problem.line = Some(file.line + offset);
+            (problem.line, problem.column) = (Some(file.line + offset), None);
             report.add(problem);
         }
     }

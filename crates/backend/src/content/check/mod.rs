@@ -13,24 +13,23 @@ mod references;
 mod times;
 mod words;
 
+pub(super) use guides::against as guides_against;
 pub(super) use references::Known;
 
 use super::{Company, Report, folder::Folder, localise};
 
-/// Checks what is the same in every language. Gives the ids that there are.
-pub(super) fn files(folder: &Folder, languages: &[String], report: &mut Report) -> Known {
+/// Checks what is the same in every language.
+pub(super) fn files(folder: &Folder, languages: &[String], known: &Known, report: &mut Report) {
     for doc in folder.docs.values().filter(|doc| !doc.file.starts_with("articles/")) {
         localise::check(doc, languages, report);
     }
-    let known = Known::of(folder);
     ids::check(folder, report);
-    references::check(folder, &known, report);
+    references::check(folder, known, report);
     words::check(folder, report);
     numbers::check(folder, report);
     times::check(folder, report);
     people::check(folder, report);
     articles::check(folder, languages, report);
-    known
 }
 
 /// Checks the company in one language.

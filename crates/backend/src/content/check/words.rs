@@ -11,7 +11,7 @@ const EMPLOYMENTS: &[&str] = &["employee", "contractor", "intern"];
 
 /// Which words may stand where.
 const WORDS: &[(&str, &str, &[&str])] = &[
-    ("groups.yaml", "/*/rights/*", &["desk", "admin"]),
+    ("groups.yaml", "/*/rights/*", &["desk", "admin", "forms"]),
     ("people.yaml", "/*/employment", EMPLOYMENTS),
     ("services.yaml", "/*/status", &["working", "degraded", "down", "maintenance"]),
     ("announcements.yaml", "/*/kind", &["planned", "news", "incident"]),

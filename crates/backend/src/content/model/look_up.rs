@@ -3,7 +3,7 @@
 use super::{Category, Company, Guide, Item, Person, Service};
 use chrono::{DateTime, Utc};
 use guichet_rules::{
-    approval::Directory,
+    approval::{Delegation, Directory},
     form::Form,
     ids::{CalendarId, CostCentreId, FormId, GroupId, ItemId, PersonId, ServiceId},
     person,
@@ -17,7 +17,7 @@ impl Company {
         self.people.get(id)
     }
 
-    /// Everyone, those who left among them, by name, with the words to look them up by in small letters.
+    /// Everyone, those who left among them, by name, with the words to look them up by, see `spelling`.
     pub fn people_by_name(&self) -> impl Iterator<Item = (&Person, &str)> {
         self.by_name.iter().filter_map(|(id, words)| Some((self.people.get(id)?, words.as_str())))
     }
@@ -138,7 +138,7 @@ impl Directory for Company {
     }
 
     /// Content knows of no delegations: they are arranged for at run time, and kept in the store.
-    fn delegate(&self, _person: &PersonId, _now: DateTime<Utc>) -> Option<PersonId> {
+    fn delegation(&self, _person: &PersonId, _now: DateTime<Utc>) -> Option<Delegation> {
         None
     }
 }

@@ -1,5 +1,6 @@
 //! Whole folders: what is read from one.
 
+mod forms;
 mod guide;
 mod mistakes;
 mod order_guide;
@@ -88,7 +89,7 @@ fn people_have_what_follows_from_their_groups_and_employment() {
     assert_eq!(directory.person(&person("bob")), Some(bob));
     let payer = company.cost_centres.keys().next().unwrap();
     assert_eq!(directory.cost_centre_owner(payer), Some(person("ada")));
-    assert_eq!(directory.delegate(&person("ada"), DateTime::<Utc>::MIN_UTC), None);
+    assert_eq!(directory.delegation(&person("ada"), DateTime::<Utc>::MIN_UTC), None);
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Order guides: the example of the documentation, those of the demo company, and what is said about their mistakes.
 
-use super::super::{fixture::Fixture, load};
+use super::super::{
+    fixture::{Fixture, text_of},
+    load,
+};
 use guichet_rules::{
     form::{Answers, Condition, Context, Prefill},
     guide::Include,
@@ -101,6 +104,27 @@ fn each_mistake_is_named_with_its_line_and_remedy() {
         let problems = fixture.problems();
         let expected = format!("guides/starter.yaml:{expected}");
         assert!(problems.iter().any(|problem| problem.starts_with(&expected)), "{expected}: {problems:#?}");
+    }
+}
+
+#[test]
+fn a_text_of_an_item_that_fits_a_guide_no_longer_is_told_so() {
+    let sources = starter().load().sources;
+    let (token, text) = (ItemId::new("token").unwrap(), text_of("items/token.yaml"));
+    let said = |from: &str, to: &str| -> Vec<String> {
+        assert!(text.contains(from), "{from}");
+        let draft = sources.draft(&token, &text.replacen(from, to, 1));
+        draft.problems.iter().map(ToString::to_string).collect()
+    };
+    assert!(said("Which?", "Which one?").is_empty());
+    for (from, to, expected) in [
+        ("id: code\n", "id: kode\n", "guides/starter.yaml:12: the item 'token' has no question 'code'"),
+        ("quantity: 2", "quantity: 1", "guides/starter.yaml:9: 2 cannot be ordered at once"),
+    ] {
+        let expected = format!("items/token.yaml: it no longer fits {expected}");
+        let found = said(from, to);
+        assert_eq!(found.len(), 1, "in both languages the same: {found:#?}");
+        assert!(found[0].starts_with(&expected), "{expected}: {found:#?}");
     }
 }
 

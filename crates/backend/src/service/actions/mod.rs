@@ -46,6 +46,7 @@ pub async fn act(
     let access = match action {
         Action::FollowUp => follow_up::follow_up(ctx, write, access, &said).await?,
         Action::Assign => assign(ctx, write, access, &said, input.group.as_ref()).await?,
+        Action::Remind => approvals::remind(ctx, write, access).await?,
         Action::Comment | Action::WorkNote => self::write(ctx, write, access, action, &said, &[]).await?,
         _ if access.ticket.is_order() => order::change(ctx, write, access, action, &said).await?,
         _ => change(ctx, write, access, action, &said).await?,

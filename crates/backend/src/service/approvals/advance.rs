@@ -1,12 +1,16 @@
 //! Who is asked next, and what follows once everyone has answered.
 
-use super::standing::{next_state, verdict, votes};
+use super::{
+    remind::due,
+    standing::{next_state, verdict, votes},
+};
 use crate::{
     hex,
     service::{Ctx, Failure, Write, tickets},
     store::{
         self, Ticket,
         approvals::{self, Approval},
+        delegations,
         entries::Entry,
     },
 };
@@ -83,6 +87,7 @@ async fn put(
     approval.version += 1;
     if state == ApprovalState::Waiting {
         approval.asked_at = Some(ctx.now);
+        approval.remind_at = due(&ctx.company, ticket, &approval);
         let asked = Entry::new(ctx.now, None, AuthorRole::System, TimelineEvent::ApprovalAsked)
             .with_change(None, Some(format!("person:{}", approval.approver)));
         tickets::log(write, ticket, asked).await?;
@@ -95,8 +100,11 @@ async fn put(
     Ok(())
 }
 
-/// Tells the approver that their approval changed.
+/// Tells the approver, and whoever decides for them, that their approval changed.
 pub(super) async fn tell(write: &mut Write, approval: &Approval) -> Result<(), Failure> {
-    let approver = BTreeSet::from([approval.approver.clone()]);
-    write.tell(Topic::Approval, approval.id.as_str(), approval.version, approver).await
+    let now = write.now();
+    let mut people: BTreeSet<_> = [approval.approver.clone()].into();
+    people.extend(approval.decided_by.clone());
+    people.extend(delegations::delegates_of(write.conn()?, &approval.approver, now).await?);
+    write.tell(Topic::Approval, approval.id.as_str(), approval.version, people).await
 }

@@ -2,6 +2,7 @@
 
 use super::{
     advance::{advance, tell},
+    deputies::{Deputies, Standing, planned},
     standing::votes,
     wire::request,
 };
@@ -23,12 +24,19 @@ use guichet_contract::types::{
     ApprovalRequest, ApprovalState, AuthorRole, Decision, DecisionInput, SeenApproval, TimelineEvent,
 };
 use guichet_rules::{
-    approval::{DecisionRefusal, may_decide},
+    approval::{DecisionRefusal, may_decide, may_decide_for},
     ids::ApprovalId,
 };
 
-/// Decides an approval that whoever asks was asked for, and with it others of the same order. `has_seen` says whether they have
-/// seen a version of it.
+/// An approval that whoever asks has to do with.
+struct Asked {
+    approval: Approval,
+    ticket: Ticket,
+    standing: Standing,
+}
+
+/// Decides an approval that whoever asks was asked for, or somebody for whom they decide, and with it others of the same
+/// order. `has_seen` says whether they have seen a version of it.
 pub async fn decide(
     ctx: &Ctx,
     write: &mut Write,
@@ -36,51 +44,59 @@ pub async fn decide(
     input: &DecisionInput,
     has_seen: impl Fn(u64) -> bool + Send,
 ) -> Result<ApprovalRequest, Failure> {
-    let (approval, ticket) = asked(ctx, write, id).await?.ok_or(Failure::NotFound)?;
-    if !has_seen(approval.version) {
-        let current = request(ctx, write.conn()?, &ticket, &approval).await?;
+    let deputies = Deputies::now(ctx, write.conn()?).await?;
+    let asked = find(ctx, write, id, &deputies).await?.ok_or(Failure::NotFound)?;
+    if !has_seen(asked.approval.version) {
+        let Asked { approval, ticket, .. } = asked;
+        let current = request(ctx, write.conn()?, &ticket, &approval, &deputies).await?;
         return Err(Failure::Stale(serde_json::to_value(current).map_err(Failure::internal)?));
     }
     // All of it is looked at before anything is changed, so that what is wrong is told by its place in the body.
-    let others = others(ctx, write, &ticket, &approval, &input.also).await?;
-    let (approval, ticket) = decide_one(ctx, write, approval, ticket, input).await?;
-    for (other, theirs) in others {
-        decide_one(ctx, write, other, theirs, input).await?;
+    let others = others(ctx, write, &asked, &input.also, &deputies).await?;
+    let (approval, ticket) = decide_one(ctx, write, asked, input).await?;
+    for other in others {
+        decide_one(ctx, write, other, input).await?;
     }
-    request(ctx, write.conn()?, &ticket, &approval).await
+    request(ctx, write.conn()?, &ticket, &approval, &deputies).await
 }
 
-/// An approval that whoever asks is or was asked for, with its ticket.
-async fn asked(ctx: &Ctx, write: &mut Write, id: &ApprovalId) -> Result<Option<(Approval, Ticket)>, Failure> {
+/// The approval of this id with its ticket, where whoever asks may see it.
+async fn find(
+    ctx: &Ctx,
+    write: &mut Write,
+    id: &ApprovalId,
+    deputies: &Deputies<'_>,
+) -> Result<Option<Asked>, Failure> {
     let me = &ctx.me()?.id;
-    let found = approvals::find(write.conn()?, id).await?;
-    let mine = |approval: &Approval| approval.approver == *me && approval.state != ApprovalState::NotStarted;
-    let Some(approval) = found.filter(mine) else { return Ok(None) };
-    let ticket = store::tickets::at(write.conn()?, approval.ticket).await?;
-    Ok(ticket.map(|ticket| (approval, ticket)))
+    let Some(approval) = approvals::find(write.conn()?, id).await? else { return Ok(None) };
+    let Some(ticket) = store::tickets::at(write.conn()?, approval.ticket).await? else { return Ok(None) };
+    let standing = deputies.standing(me, &ticket, &approval, ctx.now);
+    Ok(standing.map(|standing| Asked { approval, ticket, standing }))
 }
 
-/// The others that are decided alike: of the same order, each once, and in the version that was seen.
+/// The others that are decided alike: of other requested items of the same order, each once, and in the version that was seen.
 async fn others(
     ctx: &Ctx,
     write: &mut Write,
-    ticket: &Ticket,
-    approval: &Approval,
+    first: &Asked,
     also: &[SeenApproval],
-) -> Result<Vec<(Approval, Ticket)>, Failure> {
-    let mut found: Vec<(Approval, Ticket)> = Vec::with_capacity(also.len());
+    deputies: &Deputies<'_>,
+) -> Result<Vec<Asked>, Failure> {
+    let order = first.ticket.parent;
+    let mut found: Vec<Asked> = Vec::with_capacity(also.len());
     for (n, seen) in also.iter().enumerate() {
         let pointer = format!("/also/{n}");
-        let other = asked(ctx, write, &seen.approval).await?.filter(|(other, theirs)| {
-            ticket.parent.is_some()
-                && theirs.parent == ticket.parent
-                && other.id != approval.id
-                && !found.iter().any(|(earlier, _)| earlier.id == other.id)
+        // Two approvals of one item are two decisions: the first may end what the second is about.
+        let another = |asked: &Asked| asked.ticket.seq != first.ticket.seq && asked.ticket.parent == order;
+        let other = find(ctx, write, &seen.approval, deputies).await?.filter(|other| {
+            order.is_some()
+                && another(other)
+                && !found.iter().any(|earlier| earlier.ticket.seq == other.ticket.seq)
         });
         let Some(other) = other else {
             return Err(invalid(ctx, &pointer, "not_found", Words::NoSuchChoice));
         };
-        if other.0.version != seen.version || other.0.state != ApprovalState::Waiting {
+        if other.approval.version != seen.version || other.approval.state != ApprovalState::Waiting {
             return Err(invalid(ctx, &pointer, "stale", Words::Stale));
         }
         found.push(other);
@@ -88,19 +104,22 @@ async fn others(
     Ok(found)
 }
 
+/// Gives the approval as it was decided, and its ticket as that left it.
 async fn decide_one(
     ctx: &Ctx,
     write: &mut Write,
-    mut approval: Approval,
-    mut ticket: Ticket,
+    asked: Asked,
     input: &DecisionInput,
 ) -> Result<(Approval, Ticket), Failure> {
     let me = &ctx.me()?.id;
-    let plan = &ticket.detail.plan;
-    let step = usize::try_from(approval.step).ok().and_then(|step| plan.steps.get(step));
-    let step = step.ok_or(Failure::NotFound)?;
+    let Asked { mut approval, mut ticket, standing } = asked;
+    let step = planned(&ticket, &approval).ok_or(Failure::NotFound)?;
     let asked = approvals::of(write.conn()?, ticket.seq).await?;
-    may_decide(plan, &votes(&ticket, &asked), &step.id, me)?;
+    let (plan, votes) = (&ticket.detail.plan, votes(&ticket, &asked));
+    match standing {
+        Standing::Approver => may_decide(plan, &votes, &step.id, me)?,
+        Standing::Delegate => may_decide_for(plan, &votes, &step.id, &approval.approver, me)?,
+    }
     if approval.state != ApprovalState::Waiting {
         // The votes know nothing of a request that was cancelled.
         return Err(DecisionRefusal::Over.into());
@@ -115,10 +134,12 @@ async fn decide_one(
     approval.state = state;
     approval.decided_at = Some(ctx.now);
     approval.comment = comment.map(str::to_owned);
+    approval.decided_by = (standing == Standing::Delegate).then(|| me.clone());
     approval.version += 1;
     approvals::put(write.conn()?, &approval).await?;
     let entry = Entry::new(ctx.now, Some(me.clone()), AuthorRole::Approver, event)
-        .with_body(approval.comment.clone());
+        .with_body(approval.comment.clone())
+        .with_change(None, approval.decided_by.as_ref().map(|_| format!("person:{}", approval.approver)));
     tickets::log(write, &ticket, entry).await?;
     if !advance(ctx, write, &mut ticket).await? {
         // The ticket is another to whoever looks at it: one more has decided.

@@ -1,14 +1,15 @@
 //! Approvals asked of somebody.
 
-use super::wire::request;
+use super::{deputies::Deputies, wire::request};
 use crate::{
     service::{Ctx, Failure, paging},
-    store::{Conn, approvals, tickets},
+    store::{Conn, Ticket, approvals, tickets},
 };
 use guichet_contract::types::{ApprovalPhase, ApprovalQuery, ApprovalRequest, ApprovalState, Page};
 use guichet_rules::ids::ApprovalId;
 
-/// The approvals asked of whoever asks, the last asked or decided first.
+/// The approvals asked of whoever asks, or of somebody for whom they decide: those with a reminder first, then the last
+/// asked or decided.
 pub async fn list(ctx: &Ctx, query: &ApprovalQuery) -> Result<Page<ApprovalRequest>, Failure> {
     let me = &ctx.me()?.id;
     // Whose turn has not come is not asked, and is told of nothing.
@@ -22,33 +23,29 @@ pub async fn list(ctx: &Ctx, query: &ApprovalQuery) -> Result<Page<ApprovalReque
     let after = paging::place(query.cursor.as_deref())?;
     let limit = paging::limit(query.limit)?;
     let mut conn = ctx.app.store.read().await?;
-    let part = approvals::asked_of(&mut conn, me, filter, after, limit).await?;
+    let part = approvals::asked_of(&mut conn, me, ctx.now, filter, after, limit).await?;
     let next =
         part.items.last().filter(|_| part.more).map(|last| paging::after_place(approvals::place(last)));
+    let deputies = Deputies::now(ctx, &mut conn).await?;
     let mut items = Vec::with_capacity(part.items.len());
     for approval in &part.items {
-        items.push(with_ticket(ctx, &mut conn, approval).await?);
+        let ticket = ticket_of(&mut conn, approval).await?;
+        items.push(request(ctx, &mut conn, &ticket, approval, &deputies).await?);
     }
     Ok(Page { items, next, total: None })
 }
 
-/// One approval asked of whoever asks.
+/// One approval asked of whoever asks, or of somebody for whom they decide.
 pub async fn approval(ctx: &Ctx, id: &ApprovalId) -> Result<ApprovalRequest, Failure> {
     let me = &ctx.me()?.id;
     let mut conn = ctx.app.store.read().await?;
-    let found = approvals::find(&mut conn, id).await?;
-    let mine = |approval: &approvals::Approval| {
-        approval.approver == *me && approval.state != ApprovalState::NotStarted
-    };
-    let approval = found.filter(mine).ok_or(Failure::NotFound)?;
-    with_ticket(ctx, &mut conn, &approval).await
+    let approval = approvals::find(&mut conn, id).await?.ok_or(Failure::NotFound)?;
+    let ticket = ticket_of(&mut conn, &approval).await?;
+    let deputies = Deputies::now(ctx, &mut conn).await?;
+    deputies.standing(me, &ticket, &approval, ctx.now).ok_or(Failure::NotFound)?;
+    request(ctx, &mut conn, &ticket, &approval, &deputies).await
 }
 
-async fn with_ticket(
-    ctx: &Ctx,
-    conn: &mut Conn,
-    approval: &approvals::Approval,
-) -> Result<ApprovalRequest, Failure> {
-    let ticket = tickets::at(conn, approval.ticket).await?.ok_or(Failure::NotFound)?;
-    request(ctx, conn, &ticket, approval).await
+async fn ticket_of(conn: &mut Conn, approval: &approvals::Approval) -> Result<Ticket, Failure> {
+    tickets::at(conn, approval.ticket).await?.ok_or(Failure::NotFound)
 }

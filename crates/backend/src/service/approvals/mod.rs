@@ -2,12 +2,19 @@
 
 mod advance;
 mod decide;
+mod deputies;
 mod list;
+mod problems;
+mod remind;
 mod standing;
 mod wire;
 
 pub(super) use advance::{add, advance, supersede};
 pub use decide::decide;
+pub(super) use deputies::Deputies;
 pub use list::{approval, list};
+pub use problems::problems;
+pub(super) use problems::{in_words, unaskable};
+pub(super) use remind::{last_told, remind, remind_all};
 pub(crate) use standing::{next_state, verdict, votes};
-pub(super) use wire::{policy, steps};
+pub(super) use wire::{because_of, if_refused, policy, steps};

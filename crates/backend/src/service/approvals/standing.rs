@@ -22,7 +22,12 @@ fn vote(ticket: &Ticket, approval: &Approval) -> Option<Vote> {
         _ => return None,
     };
     let step = ticket.detail.plan.steps.get(usize::try_from(approval.step).ok()?)?;
-    Some(Vote { step: step.id.clone(), person: approval.approver.clone(), decision })
+    Some(Vote {
+        step: step.id.clone(),
+        person: approval.approver.clone(),
+        by: approval.decided_by.clone(),
+        decision,
+    })
 }
 
 /// The state that an approval comes to; nothing where it was decided, or stays as it is.

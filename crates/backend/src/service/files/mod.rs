@@ -2,6 +2,7 @@
 
 mod kind;
 mod name;
+pub mod pieces;
 
 pub use kind::{TYPES, is_in_range};
 
@@ -23,7 +24,17 @@ pub fn examine(name: &str, data: &[u8]) -> Result<(String, &'static str), Failur
 
 /// Keeps a file that nothing refers to yet.
 pub async fn add(ctx: &Ctx, write: &mut Write, name: &str, data: &[u8]) -> Result<Attachment, Failure> {
-    let (name, media_type) = examine(name, data)?;
+    let kind = examine(name, data)?;
+    keep(ctx, write, kind, data).await
+}
+
+/// Keeps a file that was examined.
+async fn keep(
+    ctx: &Ctx,
+    write: &mut Write,
+    (name, media_type): (String, &'static str),
+    data: &[u8],
+) -> Result<Attachment, Failure> {
     // The error type of the random source is no std error. 128 bits: nobody guesses one, though that would not do.
     let id = hex::random::<16>().map_err(|error| Failure::internal(error.to_string()))?;
     let public = Attachment {
@@ -43,15 +54,20 @@ pub async fn add(ctx: &Ctx, write: &mut Write, name: &str, data: &[u8]) -> Resul
     Ok(public)
 }
 
-/// A file with its bytes, for whoever uploaded it or may see where it is referred to.
-pub async fn read(ctx: &Ctx, id: &AttachmentId) -> Result<(Attachment, Vec<u8>), Failure> {
+/// A file, for whoever uploaded it or may see where it is referred to.
+pub async fn look(ctx: &Ctx, id: &AttachmentId) -> Result<Attachment, Failure> {
     let mut conn = ctx.app.store.read().await?;
     let file = attachments::find(&mut conn, id).await?.ok_or(Failure::NotFound)?;
     if file.uploaded_by != ctx.me()?.id && !is_shown(ctx, &mut conn, &file).await? {
         return Err(Failure::NotFound);
     }
-    let data = attachments::data(&mut conn, id).await?.ok_or(Failure::NotFound)?;
-    Ok((file.public, data))
+    Ok(file.public)
+}
+
+/// The bytes of a file that whoever asks has looked at.
+pub async fn read(ctx: &Ctx, file: &Attachment) -> Result<Vec<u8>, Failure> {
+    let mut conn = ctx.app.store.read().await?;
+    attachments::data(&mut conn, &file.id).await?.ok_or(Failure::NotFound)
 }
 
 /// Whether whoever asks sees the place where the file is referred to.

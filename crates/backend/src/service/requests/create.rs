@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     service::{
-        Ctx, Denial, Failure, Write, approvals, files,
+        Ctx, Denial, Failure, Objection, Write, approvals, files,
         tickets::{self, Access},
     },
     store,
@@ -102,7 +102,18 @@ fn refuse(ctx: &Ctx, draft: &Draft<'_>) -> Result<(), Failure> {
     });
     let answers = draft.problems.iter().map(|problem| field_error(ctx, problem));
     let errors: Vec<FieldError> = obstacles.chain(answers).collect();
-    if errors.is_empty() { Ok(()) } else { Err(Failure::Invalid(errors)) }
+    if !errors.is_empty() {
+        return Err(Failure::Invalid(errors));
+    }
+    // Last: other answers may ask other people.
+    match draft.unaskable() {
+        Some(problem) => {
+            tracing::warn!(item = %draft.item.id, %problem, "a request was refused: an approval would find nobody to ask");
+            let words = approvals::unaskable(ctx, problem);
+            Err(Failure::Refused(Objection::Unaskable(problem.clone(), words)))
+        }
+        None => Ok(()),
+    }
 }
 
 /// A problem of an answer, as `{code, …parameters}` on the wire and in words.

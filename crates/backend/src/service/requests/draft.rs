@@ -6,13 +6,13 @@ use super::{
 };
 use crate::{
     content::{Company, Item},
-    service::{Ctx, Failure, catalog},
+    service::{Ctx, Failure, approvals::Deputies, catalog},
     store::Conn,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use guichet_contract::types::RequestInput;
 use guichet_rules::{
-    approval::Plan,
+    approval::{ConfigProblem, Plan},
     entitlement::{Refusal, may_order, may_order_for},
     form::{self, Answers, Evaluation, Form, Prefill, Problem, migrate},
     ids::{CostCentreId, GroupId, PersonId},
@@ -40,10 +40,19 @@ pub(super) struct Draft<'c> {
     pub price: Price,
     /// Who is asked.
     pub plan: Plan,
+    /// Who decides for them just now.
+    pub deputies: Deputies<'c>,
     /// The opening hours that delivery counts in.
     pub calendar: &'c Calendar,
     /// When it is there if everyone agrees at once.
     pub expected: Option<DateTime<Utc>>,
+}
+
+impl Draft<'_> {
+    /// What an administrator has to mend before it can be filed: a step that would find nobody to ask.
+    pub fn unaskable(&self) -> Option<&ConfigProblem> {
+        self.plan.problems().next().map(|(_, problem)| problem)
+    }
 }
 
 /// What keeps a request from being filed, beside its answers.
@@ -88,7 +97,8 @@ pub(super) async fn draft<'c>(
     let (requester, at) = (&me.id, ctx.now);
     let order = Order { company, item, quantity, requester, beneficiary: &beneficiary, cost_centre, at };
     let price = price(company, item, evaluation.lines.clone(), quantity);
-    let plan = order.plan(&price, &evaluation);
+    let deputies = Deputies::now(ctx, conn).await?;
+    let plan = order.plan(&price, &evaluation, &deputies);
     let calendar = company.calendar_for_item(item, &beneficiary.id);
     Ok(Draft {
         item,
@@ -98,6 +108,7 @@ pub(super) async fn draft<'c>(
         obstacles,
         price,
         plan,
+        deputies,
         calendar,
         expected: catalog::expected(item, calendar, ctx.now),
         beneficiary,

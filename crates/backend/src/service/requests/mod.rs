@@ -10,8 +10,7 @@ mod several;
 
 pub use create::create;
 pub(super) use draft::evaluate;
-pub(super) use order::today;
-pub(crate) use order::{Order, price};
+pub(crate) use order::{Order, price, today};
 pub use preview::preview;
 pub use record::record;
 pub use several::{create as create_order, preview as preview_order};

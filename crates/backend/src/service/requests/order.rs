@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use guichet_rules::{
-    approval::{self, Plan},
+    approval::{self, Directory, Plan},
     form::{self, Answers, Evaluation, Prefill},
     ids::{CostCentreId, PersonId, TicketId},
     money::{Price, PriceLine},
@@ -35,8 +35,9 @@ pub(crate) struct Order<'a> {
 }
 
 impl Order<'_> {
-    /// Who is asked, given the price and what the form makes of the answers.
-    pub fn plan(&self, price: &Price, evaluation: &Evaluation) -> Plan {
+    /// Who is asked, given the price and what the form makes of the answers. `directory` is the company, with those who are
+    /// away just now where anybody can be.
+    pub fn plan(&self, price: &Price, evaluation: &Evaluation, directory: &dyn Directory) -> Plan {
         let Self { company, item, beneficiary, .. } = *self;
         let context = approval::Context {
             requester: self.requester,
@@ -53,7 +54,7 @@ impl Order<'_> {
             matches: &matches,
             prefill: Prefill::nothing(),
         };
-        approval::plan(&item.approvals, &context, company, &|condition| evaluation.holds(condition, &known))
+        approval::plan(&item.approvals, &context, directory, &|condition| evaluation.holds(condition, &known))
     }
 
     fn payer(&self) -> Option<&CostCentreId> {

@@ -6,7 +6,7 @@ use crate::{
     words::Words,
 };
 use guichet_contract::types::{ApprovalPreview, RequestInput, RequestPreview};
-use guichet_rules::approval::{Note, PlannedApprover, PlannedStep};
+use guichet_rules::approval::{Note, PassReason, PassedOver, PlannedApprover, PlannedStep, deputy};
 
 /// Problems, price, approvals and the expected date of a request.
 pub async fn preview(ctx: &Ctx, input: &RequestInput) -> Result<RequestPreview, Failure> {
@@ -15,7 +15,8 @@ pub async fn preview(ctx: &Ctx, input: &RequestInput) -> Result<RequestPreview, 
     let steps = draft.plan.steps.iter().filter(|step| step.skipped.is_none());
     Ok(RequestPreview {
         refusals: draft.obstacles.iter().map(|obstacle| in_words(ctx, &draft, obstacle)).collect(),
-        approvals: steps.map(|step| approval(ctx, step)).collect(),
+        blocked: draft.unaskable().map(|problem| approvals::unaskable(ctx, problem)),
+        approvals: steps.map(|step| approval(ctx, &draft, step)).collect(),
         calendar: draft.calendar.name.clone(),
         problems: draft.problems,
         price: draft.price,
@@ -40,17 +41,19 @@ fn reason(ctx: &Ctx, draft: &Draft<'_>, refusal: guichet_rules::entitlement::Ref
     }
 }
 
-fn approval(ctx: &Ctx, step: &PlannedStep) -> ApprovalPreview {
+fn approval(ctx: &Ctx, draft: &Draft<'_>, step: &PlannedStep) -> ApprovalPreview {
     let person = |approver: &PlannedApprover| refs::person_in_full(&ctx.company, &approver.person);
     let mut notes: Vec<String> = step.approvers.iter().filter_map(|approver| note(ctx, approver)).collect();
-    if step.problem.is_some() {
-        notes.push(ctx.say(Words::NobodyToAsk));
-    }
+    notes.extend(step.approvers.iter().filter_map(|approver| away(ctx, draft, step, approver)));
+    notes.extend(step.passed_over.iter().filter_map(|passed| passed_over(ctx, passed)));
+    notes.extend(step.problem.as_ref().map(|problem| approvals::in_words(ctx, problem)));
+    let rule = draft.item.approvals.iter().find(|rule| rule.id == step.id);
     ApprovalPreview {
         id: step.id.clone(),
         people: step.approvers.iter().map(person).collect(),
         policy: approvals::policy(ctx, step),
-        because: step.because.clone(),
+        if_refused: approvals::if_refused(ctx, step),
+        because: rule.and_then(|rule| approvals::because_of(ctx, rule)),
         notes,
     }
 }
@@ -62,4 +65,19 @@ fn note(ctx: &Ctx, approver: &PlannedApprover) -> Option<String> {
         Note::Delegated => Some(ctx.say(Words::InsteadDelegated(&name))),
         Note::Unknown => None,
     }
+}
+
+/// Who may decide for an approver who is away just now.
+fn away(ctx: &Ctx, draft: &Draft<'_>, step: &PlannedStep, approver: &PlannedApprover) -> Option<String> {
+    let concerned = [&ctx.me().ok()?.id, &draft.beneficiary.id];
+    let found = deputy(step, &approver.person, &concerned, &draft.deputies, ctx.now)?;
+    let name = |person| refs::person(&ctx.company, person).name;
+    let (delegate, delegator) = (name(&found.delegate), name(&found.delegator));
+    Some(ctx.say(Words::Away { name: &delegator, delegate: &delegate, until: found.until }))
+}
+
+/// Somebody who was named and is not asked; what else there is to say of them stands with who is asked instead.
+fn passed_over(ctx: &Ctx, passed: &PassedOver) -> Option<String> {
+    let name = refs::person(&ctx.company, &passed.person).name;
+    (passed.reason == PassReason::Inactive).then(|| ctx.say(Words::NotThere(&name)))
 }

@@ -1,7 +1,7 @@
 //! Who may see a ticket, and as whom.
 
 use crate::{
-    service::{Ctx, Failure},
+    service::{Ctx, Failure, approvals::Deputies},
     store::{Conn, Ticket, approvals, tickets, watchers},
 };
 use guichet_rules::{
@@ -16,7 +16,7 @@ pub(in crate::service) struct Access {
     pub ticket: Ticket,
     /// Who else is told of changes.
     pub watchers: Vec<PersonId>,
-    /// As whom they see it; none for those who were asked to approve it.
+    /// As whom they see it; none for those who were asked to approve it, and for those who decide for these.
     pub roles: Vec<Role>,
 }
 
@@ -32,7 +32,7 @@ impl Access {
         let me = ctx.me()?;
         let watchers = watchers::of(conn, ticket.seq).await?;
         let roles = Role::of(me, &ticket.opened_by, &ticket.requested_for, &watchers);
-        if roles.is_empty() && !approvals::was_asked(conn, ticket.seq, &me.id).await? {
+        if roles.is_empty() && !decides(ctx, conn, &ticket).await? {
             return Err(Failure::NotFound);
         }
         Ok(Self { ticket, watchers, roles })
@@ -42,4 +42,15 @@ impl Access {
     pub fn sees_work_notes(&self) -> bool {
         self.roles.contains(&Role::Agent)
     }
+}
+
+/// Whether whoever asks has, or had, a say in it.
+async fn decides(ctx: &Ctx, conn: &mut Conn, ticket: &Ticket) -> Result<bool, Failure> {
+    let me = &ctx.me()?.id;
+    if approvals::was_asked(conn, ticket.seq, me).await? {
+        return Ok(true);
+    }
+    let deputies = Deputies::now(ctx, conn).await?;
+    let asked = approvals::of(conn, ticket.seq).await?;
+    Ok(asked.iter().any(|approval| deputies.standing(me, ticket, approval, ctx.now).is_some()))
 }

@@ -2,32 +2,55 @@
 
 use crate::{
     content::Item,
-    service::{Ctx, refs, requests},
-    store::{Ticket, attachments::File},
+    service::{Ctx, Failure, catalog, refs, requests},
+    store::{Conn, Ticket, attachments::File},
     words::Words,
 };
 use guichet_contract::types::{Answered, Attachment};
 use guichet_rules::{
-    form::{self, Answer, Answers, FormOption, Kind, Question, SourceList},
-    ids::{AssetId, CostCentreId, GroupId, LocationId, PersonId, ServiceId},
+    form::{self, Answer, Answers, Form, FormOption, Kind, Question, SourceList},
+    ids::{AssetId, CostCentreId, FormId, GroupId, LocationId, PersonId, ServiceId},
     money::Price,
 };
 use serde_json::Value;
+use std::borrow::Cow;
 
-/// What was answered, in the order of the form. A question that the form no longer has goes by its id.
-pub(in crate::service) fn answered(ctx: &Ctx, ticket: &Ticket, files: &[File]) -> Vec<Answered> {
-    answered_in(ctx, item(ctx, ticket), &ticket.detail.answers, files)
+/// The form that was answered: in the version that the ticket has, or the newest one where nobody knows that any more.
+pub(in crate::service) async fn form_of<'c>(
+    ctx: &'c Ctx,
+    conn: &mut Conn,
+    ticket: &Ticket,
+) -> Result<Option<Cow<'c, Form>>, Failure> {
+    let newest = item(ctx, ticket).map(|item| item.form.form());
+    let older = ticket.form_version.filter(|version| newest.is_none_or(|form| form.version != *version));
+    // A form is named after its item.
+    let id = ticket.item.as_ref().and_then(|item| FormId::new(item.as_str()).ok());
+    if let (Some(id), Some(version)) = (id, older)
+        && let Some(form) = catalog::older_form(ctx, conn, &id, version).await?
+    {
+        return Ok(Some(Cow::Owned(form)));
+    }
+    Ok(newest.map(Cow::Borrowed))
 }
 
-/// The same for answers that are not filed, to the form of `item`.
+/// What was answered, in the order of the form. A question that the form does not have goes by its id.
+pub(in crate::service) fn answered(
+    ctx: &Ctx,
+    ticket: &Ticket,
+    form: Option<&Form>,
+    files: &[File],
+) -> Vec<Answered> {
+    answered_in(ctx, form, &ticket.detail.answers, files)
+}
+
+/// The same for answers that are not filed.
 pub(in crate::service) fn answered_in(
     ctx: &Ctx,
-    item: Option<&Item>,
+    form: Option<&Form>,
     answers: &Answers,
     files: &[File],
 ) -> Vec<Answered> {
-    let form = item.map(|item| &item.form);
-    let asked = form.into_iter().flat_map(|form| form.questions());
+    let asked = form.into_iter().flat_map(Form::questions);
     let known = asked.filter_map(|question| {
         let value = answers.get(&question.id)?;
         Some(in_words(ctx, question, value, files))

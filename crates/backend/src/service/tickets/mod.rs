@@ -10,7 +10,7 @@ mod timeline;
 mod view;
 
 pub(super) use access::Access;
-pub(super) use answers::{answered, answered_in, price};
+pub(super) use answers::{answered, answered_in, form_of, price};
 pub(crate) use change::{author_role, state_entry, take_effect};
 pub(super) use record::{carry_out, carry_out_with_others, file, follow_items, log, save, tell};
 pub use timeline::timeline;

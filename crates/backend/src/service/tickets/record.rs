@@ -4,7 +4,7 @@ use super::change::{state_entry, take_effect};
 use crate::{
     service::{Ctx, Failure, Write, clocks},
     store::{
-        Ticket, approvals,
+        Ticket, approvals, delegations,
         entries::{self, Entry},
         tickets, watchers,
     },
@@ -12,7 +12,7 @@ use crate::{
 use guichet_contract::types::{ApprovalState, Topic};
 use guichet_rules::{
     ids::PersonId,
-    ticket::{Change, follow},
+    ticket::{Change, State, follow},
 };
 use std::collections::BTreeSet;
 
@@ -128,8 +128,14 @@ pub(in crate::service) async fn tell(
     watchers: &[PersonId],
 ) -> Result<(), Failure> {
     let asked = approvals::of(write.conn()?, ticket.seq).await?;
-    let asked = asked.into_iter().filter(|approval| approval.state != ApprovalState::NotStarted);
-    let mut people: BTreeSet<PersonId> = asked.map(|approval| approval.approver).collect();
+    let mut people = BTreeSet::new();
+    let now = write.now();
+    for approval in asked.into_iter().filter(|approval| approval.state != ApprovalState::NotStarted) {
+        if ticket.state == State::AwaitingApproval {
+            people.extend(delegations::delegates_of(write.conn()?, &approval.approver, now).await?);
+        }
+        people.extend([approval.approver].into_iter().chain(approval.decided_by));
+    }
     people.extend(watchers.iter().cloned());
     people.insert(ticket.opened_by.clone());
     people.insert(ticket.requested_for.clone());

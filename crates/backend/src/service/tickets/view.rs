@@ -3,7 +3,11 @@
 use super::{Access, answers, milestones::milestones, summary::summary};
 use crate::{
     content::Level,
-    service::{Ctx, Failure, approvals, clocks, refs},
+    service::{
+        Ctx, Failure,
+        approvals::{self, Deputies},
+        clocks, refs,
+    },
     store::{self, Conn, attachments, entries},
 };
 use guichet_contract::types::{RequestedItem, Resolution, Ticket};
@@ -22,7 +26,13 @@ pub(in crate::service) async fn view(ctx: &Ctx, conn: &mut Conn, access: &Access
     let items = items(ctx, conn, ticket).await?;
     let part_of = part_of(ctx, conn, ticket).await?;
     let asked = store::approvals::of(conn, ticket.seq).await?;
-    let facts = Facts { delivery_begun: items.iter().any(is_done), ..ticket.facts(Some(&me.id)) };
+    let form = answers::form_of(ctx, conn, ticket).await?;
+    let deputies = Deputies::for_ticket(ctx, conn, ticket).await?;
+    let facts = Facts {
+        delivery_begun: items.iter().any(is_done),
+        asked_at: approvals::last_told(&asked),
+        ..ticket.facts(Some(&me.id))
+    };
     let mut actions = permitted(&facts, &access.roles, ctx.now);
     // The contract has no way yet to say how content one is.
     actions.retain(|permission| permission.action != Action::Rate);
@@ -37,7 +47,7 @@ pub(in crate::service) async fn view(ctx: &Ctx, conn: &mut Conn, access: &Access
         description: ticket.detail.description.clone(),
         item: ticket.item.as_ref().map(|item| refs::item(company, item)),
         quantity: ticket.quantity,
-        answers: answers::answered(ctx, ticket, &files),
+        answers: answers::answered(ctx, ticket, form.as_deref(), &files),
         price: answers::price(ctx, ticket),
         cost_centre: ticket.detail.cost_centre.as_ref().map(|id| refs::cost_centre(company, id)),
         items,
@@ -46,7 +56,7 @@ pub(in crate::service) async fn view(ctx: &Ctx, conn: &mut Conn, access: &Access
         asset: ticket.asset.as_ref().map(|asset| refs::asset(company, asset)),
         impact: level(&company.impacts, &ticket.impact),
         urgency: level(&company.urgencies, &ticket.urgency),
-        approvals: approvals::steps(ctx, ticket, &asked),
+        approvals: approvals::steps(ctx, ticket, &asked, &deputies),
         resolution: resolution(ticket),
         reopen_count: ticket.detail.reopen_count,
         follows: ticket.detail.follows.clone(),
@@ -71,12 +81,13 @@ async fn items(ctx: &Ctx, conn: &mut Conn, order: &store::Ticket) -> Result<Vec<
     for ticket in &found {
         let Some(item) = &ticket.item else { continue };
         let files = attachments::with_order(conn, ticket).await?;
+        let form = answers::form_of(ctx, conn, ticket).await?;
         items.push(RequestedItem {
             summary: summary(ctx, conn, ticket).await?,
             item: refs::item(&ctx.company, item),
             quantity: ticket.quantity.unwrap_or(1),
             price: answers::price(ctx, ticket),
-            answers: answers::answered(ctx, ticket, &files),
+            answers: answers::answered(ctx, ticket, form.as_deref(), &files),
         });
     }
     Ok(items)

@@ -4,7 +4,7 @@ use super::Command;
 use chrono::{DateTime, Utc};
 use guichet_rules::{
     approval::{Policy, outcome},
-    form::{Form, schema, testing},
+    form::{Compiled, Form, schema, testing},
     ids::IdError,
     priority::{Matrix, PriorityError},
     schedule::{Calendar, Clock, Pause, UnknownZone},
@@ -12,7 +12,7 @@ use guichet_rules::{
 use regex::Regex;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::BTreeMap};
 
 /// Why a line has no answer.
 #[derive(Debug, thiserror::Error)]
@@ -76,6 +76,21 @@ struct RandomLine {
     wild: bool,
 }
 
+#[derive(Deserialize)]
+struct CasesLine {
+    seed: u64,
+    sets: u64,
+    #[serde(default)]
+    short: bool,
+}
+
+#[derive(Deserialize)]
+struct SoundLine {
+    seed: u64,
+    #[serde(default)]
+    sets: u64,
+}
+
 /// What the rules say to a line.
 pub(super) fn answer(command: Command, line: &[u8]) -> Result<Value, LineError> {
     let line = serde_json::from_slice(line)?;
@@ -87,6 +102,9 @@ pub(super) fn answer(command: Command, line: &[u8]) -> Result<Value, LineError> 
         Command::Form => form(line),
         Command::FormSchema => form_schema(line),
         Command::RandomForm => random_form(line),
+        Command::SoundForm => sound_form(line),
+        Command::RandomDigest => random_digest(line),
+        Command::RandomCases => random_cases(line),
     }
 }
 
@@ -165,4 +183,31 @@ fn random_form(line: Value) -> Result<Value, LineError> {
         "groups": testing::groups(),
         "prefill": testing::prefill(),
     }))
+}
+
+fn sound_form(line: Value) -> Result<Value, LineError> {
+    let line: SoundLine = serde_json::from_value(line)?;
+    let form = testing::sound_form(line.seed)?;
+    let answers = (0..line.sets).map(|set| testing::numbered_answers(&form, line.seed, set));
+    let answers = answers.collect::<Result<Vec<_>, IdError>>()?;
+    Ok(json!({ "form": form, "answers": answers }))
+}
+
+/// With the backend's engine for regular expressions: a browser that is held against it brings its own.
+fn random_digest(line: Value) -> Result<Value, LineError> {
+    let compiled = RefCell::new(BTreeMap::new());
+    let matches = |pattern: &str, text: &str| {
+        let mut compiled = compiled.borrow_mut();
+        let regex = compiled.entry(pattern.to_owned()).or_insert_with(|| whole(pattern).ok());
+        regex.as_ref().is_none_or(|regex| regex.is_match(text))
+    };
+    Ok(testing::cli(line, &matches)?)
+}
+
+fn random_cases(line: Value) -> Result<Value, LineError> {
+    let line: CasesLine = serde_json::from_value(line)?;
+    let form = if line.short { testing::short_form(line.seed)? } else { testing::numbered_form(line.seed)? };
+    let schema = schema(&form);
+    let cases = testing::cases(&Compiled::new(form), line.seed, line.sets)?;
+    Ok(json!({ "schema": schema.schema, "exact": schema.exact, "cases": cases }))
 }

@@ -41,6 +41,14 @@ enum Command {
     /// A form made up from a number, with answers, to compare with: {seed, set?, wild?}
     /// -> {form, answers, today, groups, prefill}, which is a line for `form`
     RandomForm,
+    /// A form made up from a number with nothing wrong with it, and answers: {seed, sets?} -> {form, answers: […]}
+    SoundForm,
+    /// One number a form for all that the rules say of it and of random answers, to compare builds by:
+    /// {from, forms, sets, said?} -> {digests, said?}
+    RandomDigest,
+    /// A schema of a random form, with answers and whether the form takes them: {seed, sets, short?}
+    /// -> {schema, exact, cases: [{answers, right}]}
+    RandomCases,
 }
 
 fn main() -> ExitCode {
@@ -172,5 +180,35 @@ mod tests {
             let (said, all) = lines(Command::FormSchema, &line.to_string());
             assert!(all && said[0]["schema"]["type"] == "object", "{said:?}");
         }
+    }
+
+    #[test]
+    fn builds_are_compared_by_what_they_say_of_random_forms() {
+        let (said, all) = lines(
+            Command::RandomDigest,
+            "{\"from\":3,\"forms\":2,\"sets\":4}\n{\"from\":4,\"forms\":1,\"sets\":4,\"said\":true}",
+        );
+        assert!(all, "{said:?}");
+        assert_eq!(said[0]["digests"][1], said[1]["digests"][0]);
+        assert_ne!(said[0]["digests"][0], said[0]["digests"][1]);
+        // What it says of the form itself comes first.
+        assert_eq!(said[1]["said"][0].as_array().map(Vec::len), Some(5));
+        assert!(said[1]["said"][0][1]["visible"].is_array() && said[0].get("said").is_none());
+    }
+
+    #[test]
+    fn a_sound_form_has_no_faults_and_cases_have_a_verdict() {
+        for seed in 0..6 {
+            let (made, all) = lines(Command::SoundForm, &json!({"seed": seed}).to_string());
+            let line = json!({"form": made[0]["form"], "today": "2026-11-21"});
+            let (said, well) = lines(Command::Form, &line.to_string());
+            // Of some nothing is left.
+            let fine = made[0]["form"]["pages"] == json!([]) || said[0]["lint"] == json!([]);
+            assert!(all && well && fine, "{made:?} {said:?}");
+        }
+        let (cases, all) = lines(Command::RandomCases, "{\"seed\":1,\"sets\":3,\"short\":true}");
+        assert!(all && cases[0]["schema"]["type"] == "object", "{cases:?}");
+        assert_eq!(cases[0]["cases"].as_array().map(Vec::len), Some(6));
+        assert!(cases[0]["cases"][0]["right"].is_boolean() && cases[0]["exact"].is_boolean());
     }
 }

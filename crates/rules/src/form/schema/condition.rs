@@ -246,7 +246,11 @@ fn counts(bound: Bound, sized: &dyn Fn(u64, Option<u64>) -> Value) -> Value {
         (Ok(low), Ok(high)) if low <= high => sized(low, Some(high)),
         _ => Value::Bool(false),
     };
-    let at_least = |low: i64| sized(u64::try_from(low.max(0)).unwrap_or(0), None);
+    // That it is at least nothing says nothing, and some validators refuse to be asked.
+    let at_least = |low: i64| match u64::try_from(low) {
+        Ok(low) if low > 0 => sized(low, None),
+        _ => Value::Bool(true),
+    };
     match bound {
         Bound::Eq(n) => within(n, n),
         Bound::Ne(n) => not(within(n, n)),

@@ -84,11 +84,10 @@ pub(super) fn shape(question: &Question) -> Option<Shape> {
         })),
         Kind::YesNo { .. } => exactly(json!({ "type": "boolean" })),
         kind @ (Kind::SingleChoice { .. } | Kind::Tree { .. }) if kind.options_source().is_none() => {
-            exactly(json!({ "enum": ids(kind) }))
+            exactly(one_of(&ids(kind)))
         }
         Kind::ManyChoice { options_source: None, min_choices, max_choices, .. } => {
-            let items = json!({ "enum": ids(&question.kind) });
-            exactly(list(items, *min_choices, *max_choices))
+            exactly(list(one_of(&ids(&question.kind)), *min_choices, *max_choices))
         }
         Kind::ManyChoice { min_choices, max_choices, .. } => {
             looser(list(json!({ "type": "string" }), *min_choices, *max_choices), ELSEWHERE)
@@ -161,6 +160,11 @@ fn list(items: Value, min: Option<u32>, max: Option<u32>) -> Value {
         schema["maxItems"] = max.into();
     }
     schema
+}
+
+/// One of `ids`. Not every validator takes an `enum` of nothing.
+fn one_of(ids: &[&str]) -> Value {
+    if ids.is_empty() { json!({ "not": {} }) } else { json!({ "enum": ids }) }
 }
 
 /// The options that can be an answer.

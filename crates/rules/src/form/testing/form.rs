@@ -128,14 +128,12 @@ fn kind(rng: &mut Rng, id: &QuestionId, earlier: Earlier<'_>, in_row: bool) -> R
         |rng: &mut Rng| rng.maybe(30, |rng| DateBound::Days(i32::try_from(rng.below(5)).unwrap_or(0) - 2));
     let time = |rng: &mut Rng| rng.maybe(30, |rng| rng.pick(TIMES).parse::<TimeOfDay>().ok()).flatten();
     let pattern = |rng: &mut Rng| rng.maybe(30, |rng| rng.pick(PATTERNS).to_owned());
+    let said = |pattern: &Option<String>| pattern.as_ref().map(|_| "Not so".to_owned());
     Ok(match rng.below(KINDS) {
-        0 | 1 => Kind::ShortText {
-            min_length: limit(rng),
-            max_length: limit(rng),
-            pattern: pattern(rng),
-            pattern_message: None,
-            width: None,
-        },
+        0 | 1 => {
+            let (min_length, max_length, pattern) = (limit(rng), limit(rng), pattern(rng));
+            Kind::ShortText { min_length, max_length, pattern_message: said(&pattern), pattern, width: None }
+        }
         2 => Kind::LongText { min_length: limit(rng), max_length: limit(rng) },
         3 => Kind::RichText { min_length: limit(rng), max_length: limit(rng) },
         4 | 5 => Kind::Number {
@@ -205,12 +203,10 @@ fn kind(rng: &mut Rng, id: &QuestionId, earlier: Earlier<'_>, in_row: bool) -> R
         25 => Kind::Asset { within: None, narrowed_by: narrowing(rng, earlier) },
         26 => Kind::Location {},
         27 => Kind::File { max_files: limit(rng), max_bytes: None, accept: Vec::new() },
-        28 => Kind::Masked {
-            min_length: limit(rng),
-            max_length: limit(rng),
-            pattern: pattern(rng),
-            pattern_message: None,
-        },
+        28 => {
+            let (min_length, max_length, pattern) = (limit(rng), limit(rng), pattern(rng));
+            Kind::Masked { min_length, max_length, pattern_message: said(&pattern), pattern }
+        }
         29 | 32 | 33 if !in_row => {
             let mut columns: Vec<Question> = Vec::new();
             for n in 0..=rng.below(4) {

@@ -1,24 +1,28 @@
 //! Random forms and answers, for tests: the same for the same seed on every machine, native or WebAssembly, so that two
 //! builds can be held against one another.
 //!
-//! Every type of question and every operator comes up. [`digest`] is one number for what the rules say of many of them.
+//! Every type of question and every operator comes up. [`transcripts()`] is all that the rules say of such a form, [`digest()`]
+//! one number for it; [`cases()`] says which answers they take, for whoever judges by the schema; [`hostile`] attacks whatever
+//! reads forms and answers.
 
 mod answers;
+mod cases;
 mod condition;
 mod form;
+pub mod hostile;
 mod rng;
+mod sound;
+mod transcript;
 mod values;
 
+pub use cases::{Case, cases};
+pub use transcript::{cli, digest, transcript, transcripts};
 pub use values::matches;
 
-use super::{Answers, Compiled, Context, Form, Prefill, cli::said};
-use crate::{
-    ids::{GroupId, IdError},
-    money::Currency,
-};
+use super::{Answers, Compiled, Context, Form, Prefill};
+use crate::ids::{GroupId, IdError};
 use chrono::NaiveDate;
-use serde_json::Value;
-use std::{collections::BTreeMap, ops::Range};
+use std::collections::BTreeMap;
 
 /// A form whose conditions name earlier questions only, as the lint asks for. Never fails: the ids of random forms are
 /// ids.
@@ -31,9 +35,36 @@ pub fn wild_form(seed: u64) -> Result<Form, IdError> {
     form::form(seed, true)
 }
 
+/// A random form without what the lint finds in it: one that a backend publishes. Little may be left of it, or nothing.
+pub fn sound_form(seed: u64) -> Result<Form, IdError> {
+    random_form(seed).map(sound::mended)
+}
+
+/// The first questions of a random form, one to four of them: few enough that JSON Schema can say all of many such forms.
+pub fn short_form(seed: u64) -> Result<Form, IdError> {
+    let mut form = random_form(seed)?;
+    let mut left = usize::try_from(seed % 4).unwrap_or(0) + 1;
+    for page in &mut form.pages {
+        page.questions.truncate(left);
+        left -= page.questions.len();
+    }
+    form.pages.retain(|page| !page.questions.is_empty());
+    Ok(form)
+}
+
+/// The form that stands for `seed` where builds are compared: every other one is wild.
+pub fn numbered_form(seed: u64) -> Result<Form, IdError> {
+    if seed.is_multiple_of(2) { random_form(seed) } else { wild_form(seed) }
+}
+
 /// Answers to `form`, most of them of the right type, some of them not.
 pub fn random_answers(form: &Form, seed: u64) -> Result<Answers, IdError> {
     answers::answers(form, seed)
+}
+
+/// One of many sets of answers to the form of `seed`.
+pub fn numbered_answers(form: &Form, seed: u64, set: u64) -> Result<Answers, IdError> {
+    random_answers(form, seed.wrapping_mul(1_000).wrapping_add(set))
 }
 
 /// The day on which random forms are evaluated.
@@ -58,29 +89,13 @@ pub fn prefill() -> Prefill {
     }
 }
 
-/// What the rules say of `answers`, as JSON.
-pub fn transcript(form: &Compiled, answers: &Answers) -> Value {
+/// Calls `look` with what there is to know beside a random form and its answers.
+fn with_context<T>(matches: &dyn Fn(&str, &str) -> bool, look: impl FnOnce(&Context<'_>) -> T) -> T {
     let (groups, prefill) = (groups(), prefill());
-    let context = Context { today: today(), groups: &groups, matches: &matches, prefill: &prefill };
-    said(form, answers, &context, Currency::EUR)
+    look(&Context { today: today(), groups: &groups, matches, prefill: &prefill })
 }
 
-/// One number for what the rules say of the forms of all `seeds`, each with so many sets of answers: FNV-1a over the
-/// transcripts. Two builds of the rules agree where their digests do.
-pub fn digest(seeds: Range<u64>, sets: u64) -> Result<u64, IdError> {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for seed in seeds {
-        let form = if seed % 2 == 0 { random_form(seed)? } else { wild_form(seed)? };
-        let form = Compiled::new(form);
-        for set in 0..sets {
-            let answers = random_answers(&form, seed.wrapping_mul(1_000).wrapping_add(set))?;
-            let mut said = transcript(&form, &answers);
-            // The order of keys must not depend on which features other crates turn on in `serde_json`.
-            said.sort_all_objects();
-            for byte in said.to_string().bytes() {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-        }
-    }
-    Ok(hash)
+/// A random form made ready, from `seed`.
+fn numbered(seed: u64) -> Result<Compiled, IdError> {
+    numbered_form(seed).map(Compiled::new)
 }

@@ -4,7 +4,7 @@ use super::limits::count;
 use crate::{
     content::Item,
     service::{
-        Ctx, Failure,
+        Ctx, Failure, approvals,
         input::wrong,
         refs,
         requests::{
@@ -134,6 +134,18 @@ impl Line<'_> {
                 error.detail = format!("{name}: {}", error.detail);
             }
             self.add(error);
+        }
+        // Last: other answers may ask other people.
+        if let Some(problem) =
+            draft.unaskable().filter(|_| draft.obstacles.is_empty() && draft.problems.is_empty())
+        {
+            let words = approvals::unaskable(ctx, problem);
+            let (pointer, detail) = if several {
+                (person.to_owned(), format!("{name} ({}): {words}", draft.item.name))
+            } else {
+                (format!("{at}/item"), words)
+            };
+            self.add(FieldError { pointer, code: code_of(&json!(problem)), detail, params: Value::Null });
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use super::{
     line::Line,
 };
 use crate::{
-    service::{Ctx, Failure, refs, requests::create::files_of, tickets::answered_in},
+    service::{Ctx, Failure, approvals, refs, requests::create::files_of, tickets::answered_in},
     store::{Conn, attachments},
 };
 use guichet_contract::types::{
@@ -59,7 +59,7 @@ async fn line_preview(
     );
     Ok(OrderLinePreview {
         item,
-        answers: answered_in(ctx, line.item, answers, &files),
+        answers: answered_in(ctx, line.item.map(|item| item.form.form()), answers, &files),
         people: count(line.drafts.len()),
         max_quantity: line.item.map_or(1, |item| item.quantity),
         price: price(ctx, line),
@@ -104,9 +104,9 @@ fn approvers(ctx: &Ctx, order: &OrderDraft<'_>) -> Vec<OrderApprover> {
                     counted.push(&approver.person);
                     known.requested_items += 1;
                 }
-                if let Some(why) = step.because.as_ref().filter(|why| !known.because.contains(why)) {
-                    known.because.push(why.clone());
-                }
+                let rule = draft.item.approvals.iter().find(|rule| rule.id == step.id);
+                let why = rule.and_then(|rule| approvals::because_of(ctx, rule));
+                known.because.extend(why.filter(|why| !known.because.contains(why)));
             }
         }
     }

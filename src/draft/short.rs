@@ -1,13 +1,14 @@
-//! What a person has typed and not yet sent, kept in the browser as they type: it outlives a reload, a crash and an
-//! ended session.
+//! Short texts: a reply, a reason, what one adds to an action. They are in the browser's storage of texts, which has them as
+//! soon as the call returns: a message that is sent off must be kept, with its idempotency key, before anything leaves.
 
 use crate::{format, prefs::storage};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use web_sys::Storage;
 
+/// What the key of a text begins with, before its name. With no name behind it, it says that there are drafts of forms.
 const PREFIX: &str = "guichet:draft:";
 
-/// A draft with the time when it was last saved.
+/// A text with the time when it was last saved.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Draft<T> {
     /// Milliseconds since 1970.
@@ -58,25 +59,39 @@ pub fn forget(name: &str) {
     }
 }
 
+/// Leaves a hint for [`any`] that there are drafts of forms, or takes it away: home looks into the database only where there
+/// may be something.
+pub(super) fn hint(forms: bool) {
+    if let Some(storage) = storage() {
+        // A browser that keeps no hint shows no list of drafts; each still waits where it was typed.
+        let _ = if forms { storage.set_item(PREFIX, "1") } else { storage.remove_item(PREFIX) };
+    }
+}
+
+/// The names of all texts, those of other people among them.
+pub(super) fn all() -> Vec<String> {
+    storage().map(|storage| names(&storage).filter(|name| !name.is_empty()).collect()).unwrap_or_default()
+}
+
+/// What is kept under `name`, as it is: to be put back, or moved elsewhere.
+pub(super) fn raw(name: &str) -> Option<String> {
+    storage()?.get_item(&key(name)).ok()?
+}
+
+/// Puts back what was there.
+pub(super) fn put_back(name: &str, text: &str) {
+    if let Some(storage) = storage() {
+        // There was room for it a moment ago.
+        let _ = storage.set_item(&key(name), text);
+    }
+}
+
 fn names(storage: &Storage) -> impl Iterator<Item = String> {
     let keys = (0..storage.length().unwrap_or(0)).filter_map(|i| storage.key(i).ok().flatten());
     keys.filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned))
 }
 
-/// Whether anybody kept anything on this device.
+/// Whether anybody may have kept anything on this device.
 pub fn any() -> bool {
     storage().is_some_and(|storage| names(&storage).next().is_some())
-}
-
-/// The drafts of `person`, last saved first: name, title, and when they were saved.
-pub fn list(person: &str) -> Vec<(String, String, i64)> {
-    let Some(storage) = storage() else { return Vec::new() };
-    let mut drafts: Vec<(String, String, i64)> = names(&storage)
-        .filter_map(|name| {
-            let draft = kept::<serde::de::IgnoredAny>(&name, person)?;
-            Some((name, draft.title, draft.saved_at))
-        })
-        .collect();
-    drafts.sort_by_key(|(_, _, saved)| -saved);
-    drafts
 }

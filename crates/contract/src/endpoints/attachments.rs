@@ -1,0 +1,12 @@
+use crate::types::Upload;
+use guichet_rules::ids::UploadId;
+
+endpoint! {
+    /// How much of a file is there, and the file once all of it is.
+    GetUpload("getUpload"): Get "/uploads/{upload}",
+    path: UploadPath {
+        /// Which.
+        upload: UploadId,
+    },
+    reply: Upload, status: 200, refusals: [NotFound],
+}
