@@ -153,7 +153,7 @@ fn of_what_has_begun_only_the_end_can_change() {
     assert_eq!(change(&ada("2026-11-25", "2026-11-30")), [P::EndsTooEarly]);
     assert_eq!(change(&ada("2026-11-26", "2026-12-05")), [P::Begun]);
     let another = between("ada", "cleo", was.from, was.until);
-    assert_eq!(change(&another), [P::Begun]);
+    assert_eq!(change(&another), [P::DelegateFixed]);
     // What is still to come may begin elsewhere.
     let coming = ada("2026-12-10", "2026-12-12");
     assert_eq!(check(&ada("2026-12-02", "2026-12-03"), Some(&coming), &[], &[]), NOTHING);

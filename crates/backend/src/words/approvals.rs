@@ -117,6 +117,11 @@ pub(super) fn delegation(problem: DelegationProblem, t: Tongue) -> String {
         DelegationProblem::BeginsInThePast => {
             say!(t, "Choose today or a later day.", "Wählen Sie heute oder einen späteren Tag.")
         }
+        DelegationProblem::DelegateFixed => say!(
+            t,
+            "It has begun already. End it and arrange one with somebody else.",
+            "Sie hat schon begonnen. Beenden Sie sie und richten Sie eine mit jemand anderem ein."
+        ),
         DelegationProblem::Begun => say!(
             t,
             "It has begun already. End it and arrange another one.",

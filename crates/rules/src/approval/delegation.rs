@@ -98,6 +98,9 @@ pub enum DelegationProblem {
     /// It has begun: when it did stays as it is.
     #[error("it has begun already")]
     Begun,
+    /// It has begun: who decides stays as it is.
+    #[error("it has begun already, and is of one person")]
+    DelegateFixed,
     /// The last day is before the first, or over.
     #[error("it ends before it begins")]
     EndsTooEarly,
@@ -141,6 +144,7 @@ impl DelegationProblem {
             | Self::Inactive
             | Self::NotEmployed
             | Self::DelegateAway { .. }
+            | Self::DelegateFixed
             | Self::Unknown => DelegationField::Delegate,
             Self::BeginsInThePast | Self::Begun | Self::Overlaps { .. } => DelegationField::From,
             Self::EndsTooEarly | Self::TooLong { .. } => DelegationField::Until,
@@ -203,7 +207,7 @@ fn delegate(arrangement: &Arrangement<'_>) -> Option<DelegationProblem> {
     }
     // Who decided until now decided under this delegation: another delegate is another one.
     if begun(arrangement).is_some_and(|was| was.delegate != wanted.delegate) {
-        return Some(DelegationProblem::Begun);
+        return Some(DelegationProblem::DelegateFixed);
     }
     let Some(person) = arrangement.delegate else { return Some(DelegationProblem::NotFound) };
     if let Err(problem) = may_be_delegate(person) {
