@@ -66,7 +66,7 @@ pub fn put(asking: Asking) -> bool {
     let guide = known.as_ref().map(|line| line.guide.clone()).unwrap_or_default();
     let key = if known.is_some() { old } else { Key::fresh().to_string() };
     let line = asking.item.with_value(|item| Line {
-        key,
+        key: key.clone(),
         item: item.summary.id.to_string(),
         form: item.form.id.to_string(),
         name: item.summary.name.clone(),
@@ -78,6 +78,9 @@ pub fn put(asking: Asking) -> bool {
     asking.form.with_value(|form| asking.basket.put(line, form));
     if asking.basket.lost.get_untracked() {
         // The page of the cart would not find it.
+        if known.is_none() {
+            asking.basket.take(&key);
+        }
         asking.failure.set(Some(Failure::plain(m::cart::not_put())));
         return false;
     }

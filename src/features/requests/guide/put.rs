@@ -49,11 +49,15 @@ pub fn put(guiding: Guiding) {
             forms.iter().map(|(item, form)| untrack(|| line(guiding, item, form))).collect();
         let first = lines.iter().find(|line| line.open);
         let next = first.map_or_else(routes::cart, |line| routes::request_for(&line.item, "", &line.key, ""));
+        let keys: Vec<String> = lines.iter().map(|line| line.key.clone()).collect();
         for (line, (_, form)) in lines.into_iter().zip(&forms) {
             guiding.asking.basket.put(line, form);
         }
         if guiding.asking.basket.lost.get_untracked() {
             // The page of the cart would not find them.
+            for key in keys {
+                guiding.asking.basket.take(&key);
+            }
             guiding.problem.set(Some(m::cart::not_put()));
             return;
         }
