@@ -32,7 +32,7 @@ fn page(place: Place) -> Coming {
         Place::Home => return there(home_page),
         Place::Nowhere => return there(not_found),
         Place::Services | Place::Service => Box::pin(catalog_pages(place)),
-        Place::Request => Box::pin(requests_pages(place)),
+        Place::Request | Place::Cart | Place::Guide => Box::pin(requests_pages(place)),
         Place::Tickets | Place::Ticket | Place::Report => Box::pin(tickets_pages(place)),
         Place::Answers | Place::Answer | Place::Search => Box::pin(knowledge_pages(place)),
         Place::Approvals | Place::Approval | Place::Delegation => Box::pin(approvals_pages(place)),
@@ -78,6 +78,8 @@ chunk! { catalog: catalog_pages {
 
 chunk! { requests: requests_pages {
     Place::Request => view! { <requests::RequestPage/> },
+    Place::Cart => view! { <requests::CartPage/> },
+    Place::Guide => view! { <requests::GuidePage/> },
 }}
 
 chunk! { tickets: tickets_pages {

@@ -63,6 +63,14 @@ impl Lazy {
         self.draw("field__error")
     }
 
+    /// The part, once it is there; nothing where it could not be loaded: for what nobody asked for.
+    pub fn quietly(self) -> AnyView {
+        match self.state.get() {
+            State::There(page) => page(),
+            State::Unasked | State::Coming | State::Failed => ().into_any(),
+        }
+    }
+
     /// The same, with the class of the line that says that it could not be loaded.
     fn draw(self, failure: &'static str) -> AnyView {
         match self.state.get() {

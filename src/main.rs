@@ -5,6 +5,7 @@
 
 mod api;
 mod app;
+mod cart;
 mod database;
 mod draft;
 mod features;

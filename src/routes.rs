@@ -64,9 +64,35 @@ pub fn request(item: &str) -> String {
     at(&format!("/services/{item}/request"))
 }
 
-/// A step of the form of a catalog item: a page by its number, or `check`; empty for the first.
-pub fn request_step(item: &str, step: &str) -> String {
-    at_with(&format!("/services/{item}/request"), &[("step", step)])
+/// The form of a catalog item at a step, a page by its number or `check`; for a line of the cart, or filled in from what was
+/// ordered before. What is empty is left out.
+pub fn request_for(item: &str, step: &str, line: &str, again: &str) -> String {
+    at_with(&format!("/services/{item}/request"), &[("step", step), ("line", line), ("again", again)])
+}
+
+/// The cart.
+pub fn cart() -> String {
+    at("/cart")
+}
+
+/// A step of the cart: `check`; empty for its lines.
+pub fn cart_step(step: &str) -> String {
+    at_with("/cart", &[("step", step)])
+}
+
+/// The cart, with what was ordered with a request put into it once more.
+pub fn cart_again(request: &str) -> String {
+    at_with("/cart", &[("again", request)])
+}
+
+/// An order guide.
+pub fn guide(guide: &str) -> String {
+    at(&format!("/guides/{guide}"))
+}
+
+/// A step of an order guide: `items`; empty for its questions.
+pub fn guide_step(guide: &str, step: &str) -> String {
+    at_with(&format!("/guides/{guide}"), &[("step", step)])
 }
 
 /// Tickets, filtered.
@@ -160,6 +186,10 @@ pub enum Place {
     Service,
     /// The form of a catalog item; parameter `item`.
     Request,
+    /// The cart.
+    Cart,
+    /// An order guide; parameter `guide`.
+    Guide,
     /// Tickets.
     Tickets,
     /// A ticket; parameter `ticket`.
@@ -200,6 +230,8 @@ pub fn place(path: &str) -> (Place, Option<(&'static str, &str)>) {
         ["services"] => (Place::Services, None),
         ["services", item] => (Place::Service, Some(("item", item))),
         ["services", item, "request"] => (Place::Request, Some(("item", item))),
+        ["cart"] => (Place::Cart, None),
+        ["guides", guide] => (Place::Guide, Some(("guide", guide))),
         ["tickets"] => (Place::Tickets, None),
         ["tickets", ticket] => (Place::Ticket, Some(("ticket", ticket))),
         ["report"] => (Place::Report, None),
@@ -230,7 +262,14 @@ mod tests {
             services("new laptop", "computers", "free"),
             service("laptop"),
             request("laptop"),
-            request_step("laptop", "2"),
+            request_for("laptop", "2", "", ""),
+            request_for("laptop", "2", "l-1", ""),
+            request_for("laptop", "", "", "REQ-1"),
+            cart(),
+            cart_step("check"),
+            cart_again("REQ-1"),
+            guide("new-employee"),
+            guide_step("new-employee", "items"),
             tickets("", "", ""),
             tickets("groups", "open", ""),
             tickets_of_kind("", "ended", "incident", "vpn"),
@@ -256,6 +295,13 @@ mod tests {
 /it/services/laptop
 /it/services/laptop/request
 /it/services/laptop/request?step=2
+/it/services/laptop/request?step=2&line=l-1
+/it/services/laptop/request?again=REQ-1
+/it/cart
+/it/cart?step=check
+/it/cart?again=REQ-1
+/it/guides/new-employee
+/it/guides/new-employee?step=items
 /it/tickets
 /it/tickets?scope=groups&phase=open
 /it/tickets?phase=ended&kind=incident&q=vpn
@@ -286,6 +332,8 @@ mod tests {
             (services("", "", ""), (Place::Services, None)),
             (service("laptop"), (Place::Service, Some(("item", "laptop")))),
             (request("laptop"), (Place::Request, Some(("item", "laptop")))),
+            (cart(), (Place::Cart, None)),
+            (guide("new-employee"), (Place::Guide, Some(("guide", "new-employee")))),
             (tickets("", "", ""), (Place::Tickets, None)),
             (ticket("REQ-1"), (Place::Ticket, Some(("ticket", "REQ-1")))),
             (report(""), (Place::Report, None)),

@@ -2,6 +2,7 @@
 
 use super::{
     bound::Bound,
+    ending::End,
     keeper::Keeper,
     lead::{Act, Event, step},
     lock::{How, Outcome},
@@ -30,7 +31,8 @@ impl Keeper {
         if event == Event::SentElsewhere && self.is_bound(bound) {
             bound.over.set(true);
             bound.drop_pending();
-            self.receipt.set(Some(message.receipt.clone()));
+            // A tab of an earlier release says no more than that it was sent.
+            self.end.set(Some(message.end.clone().unwrap_or(End::Sent(String::new()))));
         }
         self.happen(bound, event, Some(message));
     }

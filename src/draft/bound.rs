@@ -1,6 +1,7 @@
 //! The draft of one person's form in this tab, while the form is open.
 
 use super::{
+    ending::End,
     lock::Lock,
     message::{Kind, Message},
     record::Record,
@@ -41,10 +42,10 @@ pub(super) struct Bound {
     pub unsaved: Cell<bool>,
     /// When what is typed goes on its way.
     pub timer: Cell<Option<TimeoutHandle>>,
-    /// The form was sent, and nothing of it is kept any more.
+    /// The form was sent or put into the cart, and nothing of it is kept any more.
     pub over: Cell<bool>,
-    /// The number of the ticket that came of it.
-    pub receipt: RefCell<String>,
+    /// What came of it.
+    pub end: RefCell<Option<End>>,
 }
 
 impl Bound {
@@ -68,8 +69,8 @@ impl Bound {
 
     /// Says something to the other tabs, also when the form is no longer open here.
     pub fn say(&self, kind: Kind, to: &str, record: Option<Record>) {
-        let receipt = self.receipt.borrow().clone();
-        let message = Message { kind, from: self.tab.clone(), to: to.to_owned(), record, receipt };
+        let end = self.end.borrow().clone();
+        let message = Message { kind, from: self.tab.clone(), to: to.to_owned(), record, end };
         match &*self.channel.borrow() {
             Some(channel) => channel.say(&message),
             None => call_out(&self.place, &message),

@@ -3,6 +3,9 @@
 /// What the name of a request begins with, before the item.
 pub(super) const REQUEST: &str = "request:";
 
+/// What the name of what an order guide asks begins with, before the guide.
+const GUIDE: &str = "guide:";
+
 /// The report of a problem.
 pub const REPORT: &str = "report";
 
@@ -11,7 +14,12 @@ pub fn request_name(item: &str) -> String {
     format!("{REQUEST}{item}")
 }
 
+/// What an order guide asks.
+pub fn guide_name(guide: &str) -> String {
+    format!("{GUIDE}{guide}")
+}
+
 /// Whether `name` is that of a form.
 pub(super) fn is_form(name: &str) -> bool {
-    name == REPORT || name.starts_with(REQUEST)
+    name == REPORT || name.starts_with(REQUEST) || name.starts_with(GUIDE)
 }

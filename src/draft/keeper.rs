@@ -2,7 +2,7 @@
 
 use super::{
     bound::Bound,
-    ending::Ending,
+    ending::{End, Ending},
     lead::{Event, Role},
     lock::How,
     message::Kind,
@@ -33,8 +33,8 @@ pub struct Keeper {
     pub shared: RwSignal<bool>,
     /// What another tab wrote last.
     pub arrived: RwSignal<Option<Record>>,
-    /// The number of the ticket, where the form was sent in another tab.
-    pub receipt: RwSignal<Option<String>>,
+    /// What came of the form, where it was sent or put into the cart in another tab.
+    pub end: RwSignal<Option<End>>,
     bound: StoredValue<Option<Rc<Bound>>, LocalStorage>,
 }
 
@@ -71,7 +71,7 @@ impl Keeper {
         keeper
     }
 
-    /// One that keeps nothing: for a form that is only tried.
+    /// One that keeps nothing: for a form that is only tried, and for what is kept elsewhere.
     pub fn nowhere() -> Self {
         let keeper = Self::unbound(String::new(), Role::Leads);
         keeper.looked.set(true);
@@ -87,7 +87,7 @@ impl Keeper {
             unkept: RwSignal::new(false),
             shared: RwSignal::new(false),
             arrived: RwSignal::new(None),
-            receipt: RwSignal::new(None),
+            end: RwSignal::new(None),
             bound: StoredValue::new_local(None),
         }
     }
@@ -163,7 +163,7 @@ impl Keeper {
         }
     }
 
-    /// What to tell once the form was sent, even if the page is gone by then.
+    /// What to tell once the form was sent or put into the cart, even if the page is gone by then.
     pub fn ending(self) -> Ending {
         Ending::new(self, self.bound())
     }
@@ -197,7 +197,7 @@ impl Keeper {
         self.saved_at.set(None);
         self.shared.set(false);
         self.arrived.set(None);
-        self.receipt.set(None);
+        self.end.set(None);
         spawn_local(async move {
             let mut found = shelf::find(&bound.person, &bound.name).await;
             if found.record.is_some() {

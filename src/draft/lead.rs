@@ -12,7 +12,7 @@ pub enum Role {
     Follows,
     /// It has asked for the lead.
     Asks,
-    /// The form was sent, here or elsewhere.
+    /// The form was sent or put into the cart, here or elsewhere.
     Ended,
 }
 

@@ -11,7 +11,7 @@ use serde::{Deserialize, de::IgnoredAny};
 /// A draft among others.
 #[derive(Debug, Clone)]
 pub struct Listed {
-    /// What it is for, as in `request:laptop`, `report`, `reply:INC-10001`.
+    /// What it is for, as in `request:laptop`, `guide:new-employee`, `report`, `reply:INC-10001`.
     pub name: String,
     /// The same in the words of the page where it was typed.
     pub title: String,

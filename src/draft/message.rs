@@ -1,6 +1,6 @@
 //! What tabs with the same form tell one another. A secret is in none of it: records have none.
 
-use super::record::Record;
+use super::{ending::End, record::Record};
 use serde::{Deserialize, Serialize};
 
 /// What it is about.
@@ -15,7 +15,7 @@ pub(super) enum Kind {
     Give,
     /// Go on.
     Given,
-    /// It was sent.
+    /// It is over: sent, or in the cart.
     Sent,
 }
 
@@ -32,9 +32,9 @@ pub(super) struct Message {
     /// What is in the form.
     #[serde(default)]
     pub record: Option<Record>,
-    /// The number of the ticket that came of it.
+    /// What came of it, where it is over.
     #[serde(default)]
-    pub receipt: String,
+    pub end: Option<End>,
 }
 
 #[cfg(test)]
@@ -50,10 +50,13 @@ mod tests {
             record: Some(Record {
                 content: "{\"note\":\"“x”\"}".into(), revision: 3, ..Record::default()
             }),
-            receipt: String::new(),
+            end: None,
         };
-        let heard = crate::api::read::<Message>(&serde_json::to_string(&said).unwrap());
-        assert_eq!(heard, Some(said));
+        let over = |end| Message { kind: Kind::Sent, record: None, end: Some(end), ..said.clone() };
+        for said in [said.clone(), over(End::Sent("REQ-1".into())), over(End::InCart)] {
+            let heard = crate::api::read::<Message>(&serde_json::to_string(&said).unwrap());
+            assert_eq!(heard, Some(said));
+        }
         assert_eq!(crate::api::read::<Message>(r#"{"kind":"whisper","from":"a"}"#), None);
     }
 }

@@ -20,7 +20,7 @@ mod shelf;
 mod short;
 mod tabs;
 
-pub use form::{REPORT, request_name};
+pub use form::{REPORT, guide_name, request_name};
 pub use keeper::Keeper;
 pub use list::{Listed, list};
 pub use notices::notices;

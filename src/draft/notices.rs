@@ -1,6 +1,6 @@
-//! What a form says of its draft: that another tab has it, that it was sent there, that the browser keeps nothing.
+//! What a form says of its draft: that another tab has it, what came of it there, that the browser keeps nothing.
 
-use super::{keeper::Keeper, lead::Role};
+use super::{ending::End, keeper::Keeper, lead::Role};
 use crate::{
     i18n::m,
     routes,
@@ -17,8 +17,8 @@ enum Standing {
     Elsewhere,
     /// This tab writes since the person said so.
     TakenOver,
-    /// The ticket with this number came of it, in another tab.
-    Sent(String),
+    /// This came of it, in another tab.
+    Over(End),
 }
 
 /// The notices; nothing where there is nothing to say.
@@ -26,8 +26,8 @@ pub fn notices(keeper: Keeper) -> AnyView {
     let taken = RwSignal::new(false);
     let place = NodeRef::<html::Div>::new();
     let announcer = use_announcer();
-    let standing = Memo::new(move |_| match (keeper.role.get(), keeper.receipt.get()) {
-        (Role::Ended, Some(ticket)) => Standing::Sent(ticket),
+    let standing = Memo::new(move |_| match (keeper.role.get(), keeper.end.get()) {
+        (Role::Ended, Some(end)) => Standing::Over(end),
         (Role::Follows | Role::Asks, _) => Standing::Elsewhere,
         (Role::Leads, _) if taken.get() => Standing::TakenOver,
         _ => Standing::Alone,
@@ -52,7 +52,7 @@ pub fn notices(keeper: Keeper) -> AnyView {
         Standing::Alone => ().into_any(),
         Standing::Elsewhere => elsewhere(keeper),
         Standing::TakenOver => view! { <Notice title=m::drafts::taken_over() tone=Tone::Ok/> }.into_any(),
-        Standing::Sent(ticket) => sent(&ticket),
+        Standing::Over(end) => over(&end),
     };
     let unkept = move || {
         keeper.unkept.get().then(|| {
@@ -96,12 +96,21 @@ fn elsewhere(keeper: Keeper) -> AnyView {
     .into_any()
 }
 
-fn sent(ticket: &str) -> AnyView {
-    let link = (!ticket.is_empty()).then(|| {
-        let (href, words) = (routes::ticket(ticket), m::drafts::sent_link(ticket));
-        view! { <p><a class="link" href=href>{words}</a></p> }
-    });
-    view! { <Notice title=m::drafts::sent_title() tone=Tone::Ok>{link}</Notice> }.into_any()
+fn over(end: &End) -> AnyView {
+    let link = match end {
+        End::Sent(ticket) if ticket.is_empty() => None,
+        End::Sent(ticket) => Some((routes::ticket(ticket), m::drafts::sent_link(ticket))),
+        End::InCart => Some((routes::cart(), m::drafts::in_cart_link())),
+    };
+    let link = link.map(|(href, words)| view! { <p><a class="link" href=href>{words}</a></p> });
+    view! { <Notice title=title(end) tone=Tone::Ok>{link}</Notice> }.into_any()
+}
+
+fn title(end: &End) -> String {
+    match end {
+        End::Sent(_) => m::drafts::sent_title(),
+        End::InCart => m::drafts::in_cart_title(),
+    }
 }
 
 impl Keeper {
@@ -109,7 +118,7 @@ impl Keeper {
     pub fn reason(self) -> Signal<Option<String>> {
         Signal::derive(move || match self.role.get() {
             Role::Follows | Role::Asks => Some(m::drafts::locked()),
-            Role::Ended if self.receipt.with(Option::is_some) => Some(m::drafts::sent_title()),
+            Role::Ended => self.end.with(|end| end.as_ref().map(title)),
             _ => None,
         })
     }

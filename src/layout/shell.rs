@@ -8,6 +8,7 @@ use super::{
 use crate::router::{use_location, use_navigate};
 use crate::{
     api,
+    cart::provide_cart_hint,
     i18n::m,
     lazy::Overlay,
     routes,
@@ -27,6 +28,7 @@ pub fn Shell(
     let session = use_session();
     let palette = provide_palette();
     let help = provide_help();
+    let cart = provide_cart_hint();
     let main = NodeRef::<html::Main>::new();
     let location = use_location();
     let at_sign_in = Memo::new(move |_| location.pathname.get() == routes::sign_in(""));
@@ -68,6 +70,7 @@ pub fn Shell(
                                 <span class="search-button__text">{m::shell::search()}</span>
                                 <kbd class={"kbd"} aria-hidden="true">"/"</kbd>
                             </button>
+                            {cart.view()}
                             <AccountMenu/>
                         </div>
                     })}

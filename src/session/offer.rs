@@ -20,6 +20,8 @@ pub enum Feature {
     Attachments,
     /// Somebody decides for somebody else.
     Delegations,
+    /// Orders of several items: the cart and order guides.
+    Orders,
     /// Writing forms.
     Studio,
 }
@@ -32,6 +34,7 @@ impl Feature {
             Self::Search => "search",
             Self::Attachments => "attachments",
             Self::Delegations => "delegations",
+            Self::Orders => "orders",
             Self::Studio => "studio",
         }
     }

@@ -1,4 +1,4 @@
-//! Sending something whose files are still on their way: it goes when they are there.
+//! Sending something whose files are still on their way, or putting it into the cart: it goes when they are there.
 
 use super::uploads::Uploads;
 use crate::{
@@ -12,13 +12,28 @@ use leptos::prelude::*;
 pub struct Hold {
     wanted: RwSignal<bool>,
     going: Memo<u32>,
+    /// What happens once so many are there, in words.
+    later: fn(u32) -> String,
+    /// What stops it.
+    not_yet: fn() -> String,
     announcer: AnnouncerHandle,
 }
 
 impl Hold {
     /// One that waits for as long as `going` files are on their way.
     pub fn new(going: Memo<u32>) -> Self {
-        Self { wanted: RwSignal::new(false), going, announcer: use_announcer() }
+        Self {
+            wanted: RwSignal::new(false),
+            going,
+            later: m::files::later,
+            not_yet: m::files::not_yet,
+            announcer: use_announcer(),
+        }
+    }
+
+    /// The same for something else than sending, in these words.
+    pub fn saying(self, later: fn(u32) -> String, not_yet: fn() -> String) -> Self {
+        Self { later, not_yet, ..self }
     }
 
     /// One that waits for these.
@@ -41,20 +56,25 @@ impl Hold {
         let going = self.going.get_untracked();
         if going > 0 {
             self.wanted.set(true);
-            self.announcer.say(m::files::later(going));
+            self.announcer.say((self.later)(going));
         }
         going > 0
     }
 
+    /// Nobody waits any more.
+    pub fn stop(self) {
+        self.wanted.set(false);
+    }
+
     /// What it waits for, and how not to; nothing where nobody waits.
     pub fn view(self) -> AnyView {
-        let stop = Callback::new(move |()| self.wanted.set(false));
+        let stop = Callback::new(move |()| self.stop());
         let held = move || {
             self.wanted.get().then(|| {
                 view! {
                     <p class="cluster">
-                        <span>{move || m::files::later(self.going.get())}</span>
-                        <Button small=true on_press=stop>{m::files::not_yet()}</Button>
+                        <span>{move || (self.later)(self.going.get())}</span>
+                        <Button small=true on_press=stop>{(self.not_yet)()}</Button>
                     </p>
                 }
             })

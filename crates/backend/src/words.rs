@@ -124,6 +124,14 @@ pub enum Words<'a> {
     Decision(DecisionRefusal),
     /// More than one request may ask for.
     Quantity(u32),
+    /// More lines than an order may have.
+    Lines(u32),
+    /// More people than an order may be for.
+    People(u32),
+    /// More requested items than an order may come to, and how many it would come to.
+    RequestedItems(u32, u32),
+    /// Somebody is named a second time.
+    Twice,
     /// An answer to a question is wrong.
     Answer(&'a form::ProblemCode),
     /// Something has to be written.

@@ -13,6 +13,7 @@ fn urls_are_built_from_paths_and_parameters() {
         requested_for: Some(person),
         given: Some("site:berlin".to_owned()),
         id: Some("berlin".to_owned()),
+        emails: Some("ada@acme.example,bob@acme.example".to_owned()),
         facts: Some(true),
         limit: Some(8),
     };
@@ -32,7 +33,8 @@ fn urls_are_built_from_paths_and_parameters() {
         (
             url::<Lookups>(&LookupPath { source: "people".to_owned() }, &lookup),
             "/itsm/v1/lookups/people?q=ay%20%26%20%C3%B6%2F%3F&question=laptop%403%2Fasset\
-             &requested_for=aylin-kaya&given=site%3Aberlin&id=berlin&facts=true&limit=8",
+             &requested_for=aylin-kaya&given=site%3Aberlin&id=berlin\
+             &emails=ada%40acme.example%2Cbob%40acme.example&facts=true&limit=8",
         ),
         (
             url::<Lookups>(&LookupPath { source: "../me".to_owned() }, &LookupQuery::default()),

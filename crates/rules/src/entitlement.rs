@@ -3,7 +3,7 @@
 //! A refusal is typed; the words for it come from the content (`orderable_reason`) or from the portal.
 
 use crate::{
-    ids::{GroupId, LocationId, PersonId},
+    ids::{CostCentreId, GroupId, LocationId, PersonId},
     person::{Employment, Person},
 };
 use serde::{Deserialize, Serialize};
@@ -80,6 +80,10 @@ pub enum Refusal {
     /// The person it is for left, or is away for long.
     #[error("the person it is for is not active")]
     Inactive,
+    /// The cost centre is neither the requester's own, nor that of the person it is for, nor one that the requester
+    /// answers for.
+    #[error("the requester may not charge this cost centre")]
+    NotYourCostCentre,
     /// A reason that this release does not know.
     #[error("not allowed")]
     #[serde(other)]
@@ -117,6 +121,22 @@ pub fn may_order_for(
         OrderFor::Reports if reports_to(&beneficiary.id, &requester.id) => Ok(()),
         OrderFor::Reports => Err(Refusal::NotAReport),
         OrderFor::SelfOnly | OrderFor::Unknown => Err(Refusal::OnlyForSelf),
+    }
+}
+
+/// Whether `requester` may charge `cost_centre` for what they order for `beneficiary`: their own, that of the beneficiary,
+/// and those that they answer for. `owner` is who answers for it.
+pub fn may_charge(
+    cost_centre: &CostCentreId,
+    owner: &PersonId,
+    requester: &Person,
+    beneficiary: &Person,
+) -> Result<(), Refusal> {
+    let own = |person: &Person| person.cost_centre.as_ref() == Some(cost_centre);
+    if own(requester) || own(beneficiary) || *owner == requester.id {
+        Ok(())
+    } else {
+        Err(Refusal::NotYourCostCentre)
     }
 }
 

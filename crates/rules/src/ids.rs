@@ -154,6 +154,8 @@ ids! {
     AnnouncementId;
     /// A cost centre.
     CostCentreId;
+    /// An order guide.
+    GuideId;
 }
 
 #[cfg(test)]

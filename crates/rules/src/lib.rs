@@ -10,12 +10,14 @@
 //! | [`priority`] | how urgent an incident is |
 //! | [`schedule`] | when a target is due, on a calendar with opening hours and holidays |
 //! | [`approval`] | who is asked, and whether the answers so far decide |
-//! | [`entitlement`] | who may order what, for whom |
+//! | [`entitlement`] | who may order what, for whom, and who may be charged |
+//! | [`guide`] | which items an order guide puts together, and what is asked once for all of them |
 //! | [`money`] | prices, in integer minor units |
 
 pub mod approval;
 pub mod entitlement;
 pub mod form;
+pub mod guide;
 pub mod ids;
 pub mod money;
 pub mod person;

@@ -256,3 +256,24 @@ fn an_employee_is_not_shown_what_only_the_desk_does() {
         ]
     );
 }
+
+#[test]
+fn a_request_of_several_items_is_not_worked_on_itself() {
+    let order = |state| Facts { order: true, assigned: true, ..Facts::new(Kind::Request, state) };
+    for action in
+        [Action::Take, Action::Assign, Action::Hold, Action::Resolve, Action::Reopen, Action::Approve]
+    {
+        for role in [Role::Agent, Role::Requester, Role::System] {
+            let refused = act(&order(State::InProgress), action, &comment("x"), role).unwrap_err();
+            assert_eq!(refused, Refusal::NotOffered, "{action} {role}");
+        }
+    }
+    assert_eq!(next(&order(State::New), Action::Cancel, &NOTHING, Role::Requester), Ok(State::Cancelled));
+    assert_eq!(next(&order(State::Resolved), Action::Confirm, &NOTHING, Role::Requester), Ok(State::Closed));
+    assert_eq!(
+        next(&order(State::InProgress), Action::Comment, &comment("x"), Role::Requester),
+        Ok(State::InProgress)
+    );
+    let begun = Facts { delivery_begun: true, ..order(State::InProgress) };
+    assert_eq!(act(&begun, Action::Cancel, &comment("x"), Role::Requester), Err(Refusal::DeliveryBegun));
+}

@@ -22,6 +22,16 @@ pub(super) fn decision(deciding: Deciding) -> AnyView {
     });
     let busy = |decision: Decision| Signal::derive(move || deciding.busy.get() == Some(decision));
     let press = |decision: Decision| Callback::new(move |()| deciding.decide(decision));
+    // All of an order at once, unless some of it is set apart.
+    let along = Memo::new(move |_| u32::try_from(deciding.also().len()).unwrap_or(u32::MAX));
+    let approve = move || match along.get() {
+        0 => m::approvals::approve(),
+        n => m::approvals::approve_all(n.saturating_add(1)),
+    };
+    let refuse = move || match along.get() {
+        0 => m::approvals::refuse(),
+        n => m::approvals::refuse_all(n.saturating_add(1)),
+    };
     let saved = move || deciding.saved.get().map(|at| m::common::saved_at(&format::time(at)));
     view! {
         <div class="decision">
@@ -33,10 +43,10 @@ pub(super) fn decision(deciding: Deciding) -> AnyView {
             />
             <div class="decision__actions">
                 <Button kind=ButtonKind::Primary busy=busy(Decision::Approve) on_press=press(Decision::Approve)>
-                    {m::approvals::approve()}
+                    {approve}
                 </Button>
                 <Button kind=ButtonKind::Danger busy=busy(Decision::Reject) on_press=press(Decision::Reject)>
-                    {m::approvals::refuse()}
+                    {refuse}
                 </Button>
             </div>
             <p class="muted">{m::approvals::for_good()}</p>

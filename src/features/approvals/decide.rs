@@ -1,6 +1,6 @@
 //! Agreeing and refusing. A refusal needs a reason; what is written is kept until the decision went through.
 
-use super::words::happened;
+use super::words::{happened, others};
 use crate::{
     api::{self, ApiError, Key, Query, Topic},
     draft,
@@ -12,11 +12,12 @@ use chrono::{DateTime, Utc};
 use guichet_contract::{
     Code,
     endpoints::{DecideApproval, DecisionPath},
-    types::{ApprovalRequest, Decision, DecisionInput},
+    types::{ApprovalRequest, Decision, DecisionInput, SeenApproval},
 };
 use guichet_rules::ids::ApprovalId;
 use leptos::{html, prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Under which the summary finds the reason.
 pub const REASON: &str = "comment";
@@ -48,6 +49,8 @@ pub struct Deciding {
     pub overtaken: RwSignal<bool>,
     /// When the reason was last saved.
     pub saved: RwSignal<Option<DateTime<Utc>>>,
+    /// Approvals of the same order that are not decided along.
+    pub apart: RwSignal<BTreeSet<ApprovalId>>,
     /// The fields, for the summary.
     pub focus: FocusMap,
     /// The heading of the panel: takes the focus when the buttons are gone.
@@ -69,6 +72,7 @@ impl Deciding {
             problem: RwSignal::new(None),
             overtaken: RwSignal::new(false),
             saved: RwSignal::new(None),
+            apart: RwSignal::new(BTreeSet::new()),
             focus: FocusMap::new(),
             heading: NodeRef::new(),
             announcer: use_announcer(),
@@ -135,9 +139,9 @@ impl Deciding {
         self.overtaken.set(false);
         let (path, key) =
             (DecisionPath { approval: self.id.get_value() }, Key::kept(&self.key.get_untracked()));
-        let name = self.name();
+        let (name, also) = (self.name(), untrack(|| self.also()));
         spawn_local(async move {
-            let input = DecisionInput { decision, comment };
+            let input = DecisionInput { decision, comment, also };
             let changed = [Topic::Approvals, Topic::Me, Topic::Tickets];
             let outcome = api::act::<DecideApproval>(&path, &input, &version, &key, &changed).await;
             if outcome.is_ok() {
@@ -151,6 +155,15 @@ impl Deciding {
                 Err(error) => self.failed(&error),
             }
         });
+    }
+
+    /// What is decided along: whatever of the same order waits too, and was not set apart.
+    pub fn also(self) -> Vec<SeenApproval> {
+        let apart = self.apart.get();
+        self.request.with(|request| {
+            let others = request.into_iter().flat_map(others);
+            others.filter(|other| !apart.contains(&other.approval)).collect()
+        })
     }
 
     /// The version to act on.

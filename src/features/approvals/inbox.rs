@@ -1,7 +1,7 @@
 //! Deciding from the list: one approval or several, with one comment, and an outcome for each. Nothing is taken back, and
 //! what did not go can be tried again with the same keys, so that nothing is decided twice.
 
-use super::words::{happened, what};
+use super::words::{happened, others, what};
 use crate::{
     api::{self, ApiError, Key, Topic},
     draft,
@@ -164,7 +164,8 @@ impl Inbox {
             let mut left = Vec::new();
             for (request, key) in all {
                 let path = DecisionPath { approval: request.approval.id.clone() };
-                let input = DecisionInput { decision, comment: comment.clone() };
+                let also = others(&request).collect();
+                let input = DecisionInput { decision, comment: comment.clone(), also };
                 let version = format!("\"{}\"", request.version);
                 let outcome = api::act::<DecideApproval>(&path, &input, &version, &key, &[]).await;
                 if !self.note(decision, &request, outcome.map(|_| ())) {
@@ -197,7 +198,8 @@ impl Inbox {
             }
             Ok(()) => (true, Some(decision), m::approvals::result_refused(&what)),
             Err(error) => {
-                let over = matches!(error.code(), Some(Code::Stale | Code::Refused | Code::NotFound));
+                let over = matches!(error.code(), Some(Code::Stale | Code::Refused | Code::NotFound))
+                    || has_changed_along(&error);
                 if !error.is_passing() && error.code() != Some(Code::NotSignedIn) {
                     // It was refused for good: another try is another call.
                     self.keys.try_update_value(|keys| keys.remove(&request.approval.id));
@@ -240,6 +242,15 @@ fn why(error: &ApiError) -> String {
             let current = api::read::<ApprovalRequest>(&problem.current.to_string());
             current.as_ref().and_then(happened).unwrap_or_else(m::approvals::happened_other)
         }
+        _ if has_changed_along(error) => m::approvals::happened_other(),
         _ => error.words(),
+    }
+}
+
+/// Whether others of the same order, which were to be decided along, have changed meanwhile.
+fn has_changed_along(error: &ApiError) -> bool {
+    match error {
+        ApiError::Refused(problem) => problem.errors.iter().any(|error| error.pointer.starts_with("/also/")),
+        _ => false,
     }
 }

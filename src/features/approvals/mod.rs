@@ -11,6 +11,7 @@ mod inbox;
 mod list;
 mod more;
 mod one;
+mod order;
 mod outcome;
 mod panel;
 mod problems;

@@ -5,6 +5,7 @@ use super::{
     comments::comments,
     decide::Deciding,
     facts::{cost, facts, why},
+    order::order,
     outcome::outcome,
     row::title,
     steps::steps,
@@ -59,6 +60,7 @@ fn head(request: Query<ApprovalRequest>, deciding: Deciding) -> AnyView {
 /// Built once: the reason that is being written stays while the approval is fetched again.
 fn body(request: Query<ApprovalRequest>, deciding: Deciding) -> AnyView {
     let main = move || request.with(|r| r.map(|r| view! { {facts(r)} {why(r)} {steps(r)} }));
+    let rest = order(request, deciding);
     // Of one ticket for good: built once, and fetched again by itself.
     let ticket = Memo::new(move |_| request.with(|r| r.map(|r| r.ticket.clone())));
     let comments = move || ticket.get().map(comments);
@@ -74,7 +76,7 @@ fn body(request: Query<ApprovalRequest>, deciding: Deciding) -> AnyView {
     };
     view! {
         <div class="columns">
-            <div class="columns__main" aria-busy=move || request.loading().then_some("true")>{main} {comments}</div>
+            <div class="columns__main" aria-busy=move || request.loading().then_some("true")>{main} {rest} {comments}</div>
             <aside class="columns__side">
                 <div class="side-panel">
                     {cost}

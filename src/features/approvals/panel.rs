@@ -2,7 +2,7 @@
 
 use super::{
     inbox::{COMMENT, Inbox},
-    words::what,
+    words::{more_of_order, what},
 };
 use crate::{
     i18n::m,
@@ -32,8 +32,10 @@ pub(super) fn panel(inbox: Inbox) -> AnyView {
 fn form(inbox: Inbox, decision: Decision) -> AnyView {
     use m::approvals as t;
     let refuses = decision == Decision::Reject;
-    let count = inbox.target.with_untracked(Vec::len);
-    let n = u32::try_from(count).unwrap_or(u32::MAX);
+    let n = inbox.target.with_untracked(|all| {
+        let items = all.iter().map(|request| more_of_order(request).saturating_add(1));
+        items.fold(0, u32::saturating_add)
+    });
     let title = if refuses { t::refuse_count(n) } else { t::approve_count(n) };
     let heading = NodeRef::<html::H3>::new();
     heading.on_load(move |heading| {
@@ -47,7 +49,7 @@ fn form(inbox: Inbox, decision: Decision) -> AnyView {
     let errors = Signal::derive(move || inbox.errors());
     let error = Signal::derive(move || inbox.errors().pop().map(|error| error.message));
     let label = if refuses { t::reason() } else { t::comment() };
-    let hint = match (refuses, count) {
+    let hint = match (refuses, n) {
         (true, 1) => t::reason_hint(),
         (false, 1) => t::comment_hint(),
         _ => t::comment_all_hint(),

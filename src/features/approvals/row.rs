@@ -2,7 +2,7 @@
 
 use super::{
     inbox::Inbox,
-    words::{price, since, tag},
+    words::{more_of_order, price, since, tag},
 };
 use crate::{
     i18n::m,
@@ -51,6 +51,8 @@ fn content(request: &ApprovalRequest, text: Option<String>) -> AnyView {
         price(request),
     ];
     meta.extend(request.cost_centre.as_deref().map(m::approvals::cost_centre));
+    let more = more_of_order(request);
+    meta.extend((more > 0).then(|| m::approvals::order_more(more)));
     let lines = [in_place(request), text].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let lines = (!lines.is_empty()).then(|| view! { <span class="row__text">{lines}</span> });
     view! {
@@ -75,7 +77,14 @@ pub(super) fn in_place(request: &ApprovalRequest) -> Option<String> {
 }
 
 fn button(request: &ApprovalRequest, inbox: Inbox, decision: Decision) -> AnyView {
-    let words = if decision == Decision::Approve { m::approvals::approve() } else { m::approvals::refuse() };
+    // All of an order at once; who wants to decide a part of it by itself opens it.
+    let all = more_of_order(request).saturating_add(1);
+    let words = match (decision == Decision::Approve, all) {
+        (true, 1) => m::approvals::approve(),
+        (true, all) => m::approvals::approve_all(all),
+        (false, 1) => m::approvals::refuse(),
+        (false, all) => m::approvals::refuse_all(all),
+    };
     let (kept, about) = (StoredValue::new(request.clone()), about(request));
     let press = Callback::new(move |()| inbox.open(vec![kept.get_value()], decision));
     view! {

@@ -6,17 +6,39 @@ use crate::{
     i18n::m,
     ui::{Tag, Tone},
 };
-use guichet_contract::types::{Approval, ApprovalRequest, ApprovalState, PersonRef};
+use guichet_contract::types::{Approval, ApprovalRequest, ApprovalState, PersonRef, SeenApproval};
+use guichet_rules::money::Price;
 use leptos::prelude::*;
 
 /// What it costs, all in all.
 pub(super) fn price(request: &ApprovalRequest) -> String {
-    format::amounts(request.price.total, request.price.currency, false)
+    amount(&request.price)
 }
 
-/// What it is and its number, for whoever reads of several.
+/// A price in one phrase.
+pub(super) fn amount(price: &Price) -> String {
+    format::amounts(price.total, price.currency, false)
+}
+
+/// How many more of the same order wait for this person.
+pub(super) fn more_of_order(request: &ApprovalRequest) -> u32 {
+    let others = request.order.as_ref().map_or(0, |order| order.others.len());
+    u32::try_from(others).unwrap_or(u32::MAX)
+}
+
+/// The others of the same order that wait for this person, as they were seen.
+pub(super) fn others(request: &ApprovalRequest) -> impl Iterator<Item = SeenApproval> {
+    let others = request.order.iter().flat_map(|order| &order.others);
+    others.map(|other| SeenApproval { approval: other.id.clone(), version: other.version })
+}
+
+/// What it is and its number, for whoever reads of several; of an order with how many more there are.
 pub(super) fn what(request: &ApprovalRequest) -> String {
-    m::approvals::what(request.ticket.as_str(), &title(request))
+    let what = m::approvals::what(request.ticket.as_str(), &title(request));
+    match more_of_order(request) {
+        0 => what,
+        more => format!("{what} {}", m::approvals::order_more(more)),
+    }
 }
 
 /// Where it stands, as a tag.

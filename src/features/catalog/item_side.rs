@@ -1,6 +1,6 @@
 //! Beside an item: price, time, who has to agree, and the one button.
 
-use super::card::not_for_you;
+use super::{card::not_for_you, wish::wish};
 use crate::{
     format,
     i18n::m,
@@ -106,5 +106,5 @@ fn action(item: Signal<Item>) -> AnyView {
                 .into_any()
         }
     };
-    view! { <div class="side-panel__actions">{button}</div> }.into_any()
+    view! { <div class="side-panel__actions">{button} {wish(item)}</div> }.into_any()
 }

@@ -3,10 +3,12 @@
 mod card;
 mod filter;
 mod filters;
+mod guides;
 mod item_side;
 mod service;
 mod services;
 mod shelves;
+mod wish;
 
 pub use service::ServicePage;
 pub use services::ServicesPage;

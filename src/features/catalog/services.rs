@@ -3,6 +3,7 @@
 use super::{
     filter::Filter,
     filters::filters,
+    guides::guides,
     shelves::{nothing, shelf_nav, shelves},
 };
 use crate::{
@@ -50,6 +51,7 @@ pub fn ServicesPage() -> impl IntoView {
         }
         categories.with(|c| shelves(&all, c.map(Vec::as_slice).unwrap_or_default()))
     });
+    let there = Signal::derive(move || items.status().is_there());
     view! {
         <div class="page">
             <div class="page__head">
@@ -61,6 +63,7 @@ pub fn ServicesPage() -> impl IntoView {
                 {shelf_nav(filter, categories)}
                 <div aria-busy=move || items.loading().then_some("true")>
                     <p class="filters__result" role="status">{count}</p>
+                    {guides(filter, there)}
                     {list}
                     {more.button()}
                 </div>

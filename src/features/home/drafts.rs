@@ -72,7 +72,7 @@ fn list() -> AnyView {
     content.into_any()
 }
 
-/// What a draft is for. It is named after that: `request:laptop`, `report`, `reply:INC-10001`.
+/// What a draft is for. It is named after that: `request:laptop`, `guide:new-employee`, `report`, `reply:INC-10001`.
 struct Aim {
     label: String,
     href: String,
@@ -87,6 +87,7 @@ impl Aim {
             Some(("request", item)) => {
                 Some(Self { item: ItemId::new(item).ok(), ..aim(draft.title.clone(), routes::request(item)) })
             }
+            Some(("guide", guide)) => Some(aim(draft.title.clone(), routes::guide(guide))),
             Some(("reply", ticket)) => Some(aim(m::drafts::reply(ticket), routes::ticket(ticket))),
             None if draft.name == draft::REPORT => Some(aim(m::drafts::report(), routes::report(""))),
             _ => None,

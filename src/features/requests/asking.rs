@@ -2,18 +2,20 @@
 
 use super::{
     at::At,
+    cart::{self, Basket},
     file::{self, Files},
     kept::Kept,
     known::{Known, Who},
     preview::Previewed,
-    stage::Stage,
+    stage::{Stage, Way},
     submit::{self, Failure},
     trial::Trial,
     wrong::{Look, Objection, Wrong, quantity},
 };
 use crate::{
     draft::Keeper,
-    ui::FocusMap,
+    i18n::m,
+    ui::{FocusMap, use_announcer},
     upload::{Hold, Uploads},
 };
 use guichet_contract::types::{FormRef, Item, PersonRef, RequestInput};
@@ -61,6 +63,8 @@ pub(super) struct Asking {
     pub files: StoredValue<Files>,
     /// Whether it is to be sent once they are there.
     pub hold: Hold,
+    /// Whether it is to go into the cart once they are there.
+    pub hold_for_cart: Hold,
     /// Whether the request is on its way.
     pub sending: RwSignal<bool>,
     /// Why it was not sent.
@@ -71,8 +75,12 @@ pub(super) struct Asking {
     pub pointed: RwSignal<u32>,
     /// The field that a "Change" link leads to, until its page is there.
     pub wanted: StoredValue<Option<String>>,
-    /// The address of a step of the form for an item.
-    address: fn(&str, &str) -> String,
+    /// For what, and how the person came here.
+    pub way: StoredValue<Way>,
+    /// The address of a step of the form, for whoever came by a way.
+    address: fn(&Way, &str) -> String,
+    /// The cart that it may be put into.
+    pub basket: Basket,
     /// Opens an address; in place of this one, if true.
     pub open: Callback<(String, bool)>,
     /// Fetches the newer form and carries what was typed over.
@@ -97,8 +105,10 @@ pub(super) struct Begin {
     pub link: BTreeMap<String, String>,
     /// Keeps what they answer.
     pub draft: Keeper,
-    /// The address of a step, by the ids of item and step; without a step, of the first.
-    pub address: fn(&str, &str) -> String,
+    /// For what, and how they came here.
+    pub way: Way,
+    /// The address of a step for whoever came by a way; without a step, of the first.
+    pub address: fn(&Way, &str) -> String,
     /// Opens an address; in place of this one, if true.
     pub open: Callback<(String, bool)>,
     /// Fetches the newer form and carries what was typed over.
@@ -110,10 +120,11 @@ pub(super) struct Begin {
 impl Asking {
     /// A request that is being made.
     pub fn new(begin: Begin) -> Self {
-        let Begin { item, form, me, who, kept, link, draft, address, open, newer_form, trial } = begin;
+        let Begin { item, form, me, who, kept, link, way, draft, address, open, newer_form, trial } = begin;
         let uploads = if trial.is_some() { Uploads::nowhere } else { Uploads::new };
         let files = StoredValue::new(file::open(&form, &kept, uploads));
         let kept = RwSignal::new(kept);
+        let basket = Basket::open(me.id.as_str());
         let known = Known::new(kept, link, who);
         let (max_quantity, currency) = (item.max_quantity, item.summary.price.currency);
         let fills_in = form.questions_and_columns().any(|q| q.default_from.is_some());
@@ -164,12 +175,15 @@ impl Asking {
             previewed: RwSignal::new(Previewed::default()),
             files,
             hold: Hold::new(going),
+            hold_for_cart: Hold::new(going).saying(m::cart::hold, m::cart::hold_stop),
             sending: RwSignal::new(false),
             failure: RwSignal::new(None),
             focus: FocusMap::new(),
             pointed: RwSignal::new(0),
             wanted: StoredValue::new(None),
+            way: StoredValue::new(way),
             address,
+            basket,
             open,
             newer_form,
             trial: StoredValue::new(trial),
@@ -177,6 +191,8 @@ impl Asking {
         asking.fill_in();
         file::follow(asking);
         asking.hold.follow(move || submit::send(asking));
+        let announcer = use_announcer();
+        asking.hold_for_cart.follow(move || cart::add(asking, announcer));
         asking
     }
 
@@ -187,7 +203,19 @@ impl Asking {
 
     /// The address of a step of the form.
     pub fn url(self, stage: Stage) -> String {
-        self.item.with_value(|i| (self.address)(i.summary.id.as_str(), &stage.step()))
+        self.way.with_value(|way| (self.address)(way, &stage.step()))
+    }
+
+    /// Whether a line of the cart is being changed.
+    pub fn is_line(self) -> bool {
+        self.way.with_value(|way| !way.line.is_empty())
+    }
+
+    /// Whether an order guide has answered the question, and rightly: then it is not asked once more.
+    pub fn is_settled(self, at: &At) -> bool {
+        at.cell.is_none()
+            && self.kept.with(|kept| kept.settled.contains(&at.question))
+            && self.evaluation.with(|e| at.state(e).is_some_and(|state| state.problem.is_none()))
     }
 
     /// Goes to a step of the form.
@@ -239,7 +267,7 @@ impl Asking {
                 .map(|p| p.questions.iter().map(|q| At::question(&q.id)).collect())
                 .unwrap_or_default()
         });
-        questions.iter().any(|at| self.asks(at))
+        questions.iter().any(|at| self.asks(at) && !self.is_settled(at))
     }
 
     /// The mistake that is shown at a field.

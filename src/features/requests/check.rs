@@ -3,6 +3,7 @@
 use super::{
     asking::Asking,
     at::At,
+    cart::add_button,
     failure::failure,
     notes::Notes,
     stage::Stage,
@@ -39,8 +40,10 @@ pub(super) fn check(asking: Asking, notes: Notes) -> AnyView {
             <div>{sections}</div>
             {failure(asking)}
             {asking.hold.view()}
+            {asking.hold_for_cart.view()}
             <div class="form__actions">
                 <Button kind=ButtonKind::Primary busy=asking.sending disabled_reason=asking.draft.reason() on_press=send>{verb}</Button>
+                {add_button(asking)}
                 <Button href=back>{m::common::back()}</Button>
                 {notes.saved(asking)}
             </div>

@@ -3,6 +3,7 @@
 use super::{
     asking::Asking,
     at::At,
+    cart::{add_button, settled_note},
     failure::failure,
     notes::Notes,
     question::question,
@@ -58,6 +59,7 @@ pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
         <div class="stack">
             {steps(asking, page)}
             {notes.view(asking)}
+            {settled_note(asking)}
             <form class="form" novalidate=true on:submit=submit>
                 <ErrorSummary title=m::common::problem_title() errors=errors attempt=asking.pointed on_follow=follow/>
                 <fieldset class="form__section" disabled=move || asking.draft.locked()>
@@ -86,6 +88,7 @@ fn titles(asking: Asking, page: usize) -> (String, String) {
 fn actions(asking: Asking, notes: Notes, page: usize) -> AnyView {
     let words = move || match stage::next(asking, page) {
         Some(_) => m::requests::go_on(),
+        None if asking.is_line() => m::cart::save_line(),
         None if stage::needs_check(asking) => m::requests::check(),
         None => asking.item.with_value(|i| i.verb.clone()),
     };
@@ -98,13 +101,21 @@ fn actions(asking: Asking, notes: Notes, page: usize) -> AnyView {
     let reason = Signal::derive(move || reason.get().filter(|_| sends()));
     view! {
         {asking.hold.view()}
+        {asking.hold_for_cart.view()}
         <div class="form__actions">
             <Button kind=ButtonKind::Primary submit=true busy=asking.sending disabled_reason=reason>{words}</Button>
+            {to_cart(asking, page)}
             {back}
             {notes.saved(asking)}
         </div>
     }
     .into_any()
+}
+
+/// Into the cart, in place of sending it: where the form ends, and where the backend takes orders of several items.
+fn to_cart(asking: Asking, page: usize) -> AnyView {
+    let ends = Memo::new(move |_| !asking.is_line() && stage::next(asking, page).is_none());
+    (move || ends.get().then(|| add_button(asking))).into_any()
 }
 
 /// Moves the focus to the field that a "Change" link named, once the page is there.

@@ -33,6 +33,10 @@ pub(super) struct Kept {
     pub other: Option<PersonRef>,
     /// How many, as typed.
     pub quantity: String,
+    /// The questions that an order guide has answered.
+    pub settled: BTreeSet<QuestionId>,
+    /// The request whose answers it was filled in from.
+    pub again: String,
     /// The idempotency key, so that a request that was on its way when the page closed is not filed twice.
     pub key: String,
     /// Questions whose answers are secret and were given: they are not in here, and have to be given again.
@@ -74,6 +78,11 @@ impl Kept {
     /// Keeps what the thing with this `id` on `list` is called.
     pub fn remember(&mut self, list: SourceList, id: &str, chosen: Chosen) {
         self.chosen.insert(chosen_key(list, id), chosen);
+    }
+
+    /// Whether it is what became of `given`, which was ordered before.
+    pub fn goes_on(&self, given: &Self) -> bool {
+        !given.again.is_empty() && self.again == given.again
     }
 
     /// What was chosen from `list`.
@@ -152,6 +161,7 @@ impl Kept {
     }
 
     fn forget(&mut self, question: &QuestionId) {
+        self.settled.remove(question);
         self.answers.remove(question);
         self.own.remove(question);
         self.files.remove(question);

@@ -70,13 +70,19 @@ impl Kept {
         self.own.retain(|id| form.question(id.as_str()).is_some());
         let answers = &self.answers;
         self.own.retain(|id| answers.contains_key(id) || !unfit.contains_key(id));
+        self.settled.retain(|id| answers.contains_key(id));
         self.files.retain(|id, _| answers.contains_key(id));
+        self.forget_lost_files(form);
+        self.version = form.version;
+        self.without_strangers(form)
+    }
+
+    /// Forgets files that were begun for questions that take none.
+    pub fn forget_lost_files(&mut self, form: &Form) {
         let takes_files = |id: &QuestionId| {
             form.question(id.as_str()).is_some_and(|question| matches!(question.kind, Kind::File { .. }))
         };
         self.begun.retain(|id, _| takes_files(id));
-        self.version = form.version;
-        self.without_strangers(form)
     }
 }
 

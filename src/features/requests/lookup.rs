@@ -1,6 +1,6 @@
 //! Choosing a person, device, site and the like: what fits the letters typed so far comes from the backend.
 
-use super::{asking::Asking, at::At, control::Asked, kept::Chosen};
+use super::{asking::Asking, at::At, control::Asked, kept::Chosen, trial::Finding};
 use crate::{
     i18n::m,
     ui::{Choice, Combobox, Field, FieldText},
@@ -27,9 +27,9 @@ pub(super) struct Suggestions {
 }
 
 impl Suggestions {
-    /// From `list`; `narrow` says for which question and whom.
+    /// What `find` gives from `list`; `narrow` says for which question and whom.
     pub fn new(
-        asking: Asking,
+        find: impl Fn(SourceList, LookupQuery) -> Finding + Copy + Send + Sync + 'static,
         list: SourceList,
         narrow: impl Fn() -> LookupQuery + Send + Sync + 'static,
     ) -> Self {
@@ -47,7 +47,7 @@ impl Suggestions {
                 let Some(narrow) = narrow.try_with_value(|narrow| narrow()) else { return };
                 spawn_local(async move {
                     let query = LookupQuery { q: Some(typed.clone()), limit: Some(SHOWN), ..narrow };
-                    let outcome = asking.find(list, query).await;
+                    let outcome = find(list, query).await;
                     // Something else was typed since, or the field is gone.
                     if last.try_with_value(|last| *last == typed) != Some(true) {
                         return;
@@ -71,7 +71,8 @@ impl Suggestions {
 
     /// For what is asked: from `list`, narrowed as the form says.
     pub fn of(asked: Asked<'_>, list: SourceList) -> Self {
-        Self::new(asked.asking, list, narrowed(asked))
+        let asking = asked.asking;
+        Self::new(move |list, query| asking.find(list, query), list, narrowed(asked))
     }
 
     /// What can be chosen.

@@ -1,13 +1,17 @@
-//! Asking for something in the catalog: the form, its steps, the answers once more, and sending them.
+//! Asking for something in the catalog: the form, its steps, the answers once more, and sending them; the cart, and order
+//! guides, which put several things into it.
 
+mod again;
 mod anew;
 mod asking;
 mod at;
+mod cart;
 mod check;
 mod control;
 mod failure;
 mod file;
 mod form_page;
+mod guide;
 mod kept;
 mod known;
 mod left;
@@ -31,5 +35,7 @@ mod whom;
 mod words;
 mod wrong;
 
+pub use cart::CartPage;
+pub use guide::GuidePage;
 pub use page::RequestPage;
 pub use studio::{StudioFormPage, StudioFormsPage};

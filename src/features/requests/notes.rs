@@ -43,11 +43,18 @@ impl Notes {
     /// Keeps what is typed as it is typed, and shows what is typed in another tab.
     pub fn keep_saving(self, asking: Asking) {
         let title = asking.item.with_value(|i| i.summary.name.clone());
+        let line = asking.way.with_value(|way| way.line.clone());
         Effect::new(move || {
             let kept = asking.kept.get();
-            if asking.touched.get()
-                && let Some(content) = content(asking, kept)
-            {
+            if !asking.touched.get() {
+                return;
+            }
+            if !line.is_empty() {
+                // It is a line of the cart already, and stays there.
+                asking.form.with_value(|form| asking.basket.rewrite(&line, kept, form));
+                let lost = asking.basket.lost.get_untracked();
+                asking.draft.saved_at.set((!lost).then(format::now));
+            } else if let Some(content) = content(asking, kept) {
                 asking.draft.keep(&title, content);
             }
         });
@@ -102,6 +109,14 @@ impl Notes {
             (at, self.changed.get())
         });
         let left = Memo::new(move |_| asking.kept.with(|kept| kept.left.clone()));
+        let before = asking.kept.with_untracked(|kept| kept.again.clone());
+        let filled_in = move || {
+            let (at, changed) = begun.get();
+            (!before.is_empty() && !changed).then(|| {
+                let left = at.is_none().then(|| left.with(|left| behind(left))).flatten();
+                view! { <Notice title=m::cart::filled_in_from(&before)>{left}</Notice> }
+            })
+        };
         let begun = move || match begun.get() {
             (_, true) => view! {
                 <Notice title=m::requests::form_changed() tone=Tone::Warn>
@@ -117,7 +132,7 @@ impl Notes {
             }
             (None, false) => ().into_any(),
         };
-        view! { {draft::notices(asking.draft)} {begun} {secrets(asking)} }.into_any()
+        view! { {draft::notices(asking.draft)} {filled_in} {begun} {secrets(asking)} }.into_any()
     }
 
     /// "Saved 09:41".

@@ -1,8 +1,10 @@
 //! The request page: finds the item, its form and the person, then lets them ask.
 
 use super::{
+    again::Before,
     anew::anew,
     asking::{Asking, Begin},
+    cart::line_kept,
     check::check,
     form_page::form_page,
     kept::Kept,
@@ -11,7 +13,7 @@ use super::{
     preview,
     restore::Restored,
     side::side,
-    stage::Stage,
+    stage::{Stage, Way},
     values,
 };
 use crate::{
@@ -42,8 +44,8 @@ enum State {
     Failed(String),
     /// This person may not order it.
     Closed(ItemId),
-    /// Everything is there. A newer version of the form makes it another.
-    Ready(ItemId, u32, PersonId),
+    /// Everything is there. A newer version of the form makes it another, and so does another line of the cart.
+    Ready(ItemId, u32, PersonId, String),
 }
 
 /// The form of a catalog item.
@@ -71,7 +73,8 @@ pub fn RequestPage() -> impl IntoView {
         State::Closed(_) => source.item.get().map(closed).into_any(),
         State::Ready(..) => ready(source, link).into_any(),
     };
-    view! { <div class="page">{anew(move || state.get(), content)}</div> }.into_any()
+    view! { <div class="page">{source.before.trouble()} {anew(move || state.get(), content)}</div> }
+        .into_any()
 }
 
 /// Where item and form come from.
@@ -84,7 +87,11 @@ struct Source {
     form: Query<PublishedForm>,
     /// What was typed into a form that has changed since.
     carried: StoredValue<Option<Kept>>,
-    /// What was typed before, and in other tabs.
+    /// The request to order again, where that was asked for.
+    before: Before,
+    /// The line of the cart that is changed; empty where none is.
+    line: Memo<String>,
+    /// What was typed before, and in other tabs. A line is kept by the cart.
     draft: Keeper,
     /// Who asks.
     session: Session,
@@ -105,16 +112,25 @@ impl Source {
             Some((FormPath { form: format!("{}@{}", form.id, form.version) }, NoQuery {}))
         });
         let session = use_session();
+        let (link, path) = (use_query_map(), use_location().pathname);
+        let here = wanted.with_value(|wanted| wanted.as_ref().map(|item| routes::request(item.as_str())));
+        let line = Memo::new(move |before: Option<&String>| {
+            let line = link.with(|link| link.get("line")).unwrap_or_default();
+            match before {
+                // The person leaves: this page stays as it is until the next one is there.
+                Some(before) if *before == line || path.with(|p| Some(p) != here.as_ref()) => before.clone(),
+                // A line that is gone was ordered, or taken out on another page.
+                _ if line_kept(&session.person(), &line).is_none() => String::new(),
+                _ => line,
+            }
+        });
         let name = wanted.with_value(|item| item.as_ref().map(|item| draft::request_name(item.as_str())));
         let whose = name.is_some();
-        let draft =
-            Keeper::new(
-                name.unwrap_or_default(),
-                move || {
-                    if whose { session.person() } else { String::new() }
-                },
-            );
-        Self { wanted, item, pinned, form, carried: StoredValue::new(None), draft, session }
+        let draft = Keeper::new(name.unwrap_or_default(), move || {
+            if whose && line.with(String::is_empty) { session.person() } else { String::new() }
+        });
+        let (carried, before) = (StoredValue::new(None), Before::new());
+        Self { wanted, item, pinned, form, carried, before, line, draft, session }
     }
 
     fn state(self) -> State {
@@ -133,11 +149,18 @@ impl Source {
             (form.id == pinned.id && form.version == pinned.version).then_some(pinned.version)
         });
         match (asked, self.session.me().map(|me| me.person.id)) {
-            (Some(version), Some(me)) if self.draft.ready() => State::Ready(wanted, version, me),
+            (Some(version), Some(me)) if self.is_known() => {
+                State::Ready(wanted, version, me, self.line.get())
+            }
             (Some(_), Some(_)) => State::Loading,
             (None, _) => self.form.error().map_or(State::Loading, |e| State::Failed(e.words())),
             (_, None) => State::Loading,
         }
+    }
+
+    /// Whether it is known what was typed or ordered before.
+    fn is_known(self) -> bool {
+        self.before.is_known() && (!self.line.with(String::is_empty) || self.draft.ready())
     }
 
     fn retry(self) {
@@ -169,12 +192,26 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
     let carried = source.carried.get_value();
     source.carried.set_value(None);
     let id = item.summary.id.to_string();
-    let (restored, from_link) = link.with(|link| {
-        let restored = Restored::find(&form, source.draft.newest().as_ref(), link, carried);
+    let line = source.line.get();
+    let found = line_kept(me.id.as_str(), &line);
+    let draft = if line.is_empty() { source.draft } else { Keeper::nowhere() };
+    let before = source.before.kept(&item.summary.id);
+    let left_out = before.as_ref().map(|(_, left_out)| left_out.clone()).filter(|_| carried.is_none());
+    let way = Way {
+        item: id.clone(),
+        line,
+        again: before.as_ref().map(|(kept, _)| kept.again.clone()).unwrap_or_default(),
+    };
+    let given = found.or(before.map(|(kept, _)| kept));
+    let (mut restored, from_link) = link.with(|link| {
+        let restored = Restored::find(&form, draft.newest().as_ref(), link, (carried, given));
         (restored, values::of_link(&form, link))
     });
+    if restored.at.is_none() {
+        restored.leave_out(&form, &left_out.unwrap_or_default());
+    }
     let notes = Notes::new(&restored);
-    let from_start = restored.at.is_none() || restored.changed;
+    let from_start = restored.changed || (restored.at.is_none() && way.line.is_empty());
     let crumbs = crumbs(&item);
     let pages = form.pages.len();
     let navigate = use_navigate();
@@ -189,8 +226,9 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
         who: Who::signed_in(),
         kept: restored.kept,
         link: from_link,
-        draft: source.draft,
-        address: routes::request_step,
+        way,
+        draft,
+        address: |way, step| routes::request_for(&way.item, step, &way.line, &way.again),
         open,
         newer_form: newer,
         trial: None,

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 /// The question, while it is asked. What was typed stays in memory when it vanishes, in case it comes back.
 pub(super) fn question(asking: Asking, question: Question, at: At) -> AnyView {
     let own = at.clone();
-    let asked = Memo::new(move |_| asking.asks(&own));
+    let asked = Memo::new(move |_| asking.asks(&own) && !asking.is_settled(&own));
     let question = StoredValue::new((question, at));
     // What is read while it is built must not build it anew.
     (move || {

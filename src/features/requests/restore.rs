@@ -1,13 +1,17 @@
 //! How a form begins: empty, as a link fills it in, or as it was left.
 
-use super::{kept::Kept, values};
+use super::{
+    kept::Kept,
+    left::{Left, LeftWhy},
+    values,
+};
 use crate::{
     api::{self, Key},
     draft::Record,
     router::ParamsMap,
 };
 use chrono::{DateTime, Utc};
-use guichet_rules::form::Form;
+use guichet_rules::{form::Form, ids::QuestionId};
 
 /// What a form begins with.
 #[derive(Debug, Clone)]
@@ -21,17 +25,34 @@ pub(super) struct Restored {
 }
 
 impl Restored {
-    /// Takes the draft that was left, or what was `carried` over from a form that changed meanwhile. Answers in the link fill
-    /// in what is not answered.
-    pub fn find(form: &Form, draft: Option<&Record>, link: &ParamsMap, carried: Option<Kept>) -> Self {
-        let at = draft.and_then(|draft| DateTime::from_timestamp_millis(draft.saved_at));
-        let left = || api::read::<Kept>(&draft?.content);
-        let Some(kept) = carried.or_else(left) else {
+    /// Takes the draft that was left, or what was `carried` over from a form that changed meanwhile, or what is `given`: a line of
+    /// the cart, or what was ordered before. Answers in the link fill in what is not answered.
+    pub fn find(
+        form: &Form,
+        draft: Option<&Record>,
+        link: &ParamsMap,
+        (carried, given): (Option<Kept>, Option<Kept>),
+    ) -> Self {
+        let left = draft.and_then(|draft| Some((draft.saved_at, api::read::<Kept>(&draft.content)?)));
+        // Whoever orders again and goes on after a reload has a draft of just that.
+        let left = left.filter(|(_, left)| given.as_ref().is_none_or(|given| left.goes_on(given)));
+        let at = left.as_ref().and_then(|(at, _)| DateTime::from_timestamp_millis(*at));
+        let Some(kept) = carried.or(left.map(|(_, left)| left)).or(given) else {
             let kept = with_link(Self::empty(form), form, link);
             return Self { kept, at: None, changed: false };
         };
         let changed = kept.version != form.version;
         Self { kept: with_link(fitted(kept, form), form, link), at, changed }
+    }
+
+    /// Notes that these questions were answered before, with what is not given out again.
+    pub fn leave_out(&mut self, form: &Form, questions: &[QuestionId]) {
+        let asked = form.questions().filter(|question| questions.contains(&question.id));
+        self.kept.left.extend(asked.map(|question| Left {
+            label: question.label.clone(),
+            words: String::new(),
+            why: LeftWhy::AskedOtherwise,
+        }));
     }
 
     /// Nothing that anybody answered.
@@ -52,6 +73,8 @@ pub(super) fn arrived(form: &Form, record: &Record) -> Option<Kept> {
 
 fn fitted(kept: Kept, form: &Form) -> Kept {
     let mut kept = if kept.version == form.version { kept } else { kept.carried_over(form) };
+    // The cart takes newer forms over without knowing what they ask.
+    kept.forget_lost_files(form);
     if kept.key.is_empty() {
         kept.key = Key::fresh().to_string();
     }

@@ -1,6 +1,6 @@
 //! Where in the form the person is. It is in the address, so that the browser's back button goes a step back.
 
-use super::{asking::Asking, preview, submit};
+use super::{asking::Asking, cart, preview, submit};
 use leptos::prelude::*;
 
 const CHECK: &str = "check";
@@ -34,6 +34,17 @@ impl Stage {
     }
 }
 
+/// For which item the form is, and how the person came to it: what has to stay in the address from step to step.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Way {
+    /// The item.
+    pub item: String,
+    /// The line of the cart that is being changed; empty where none is.
+    pub line: String,
+    /// The request whose answers it was filled in from; empty where there is none.
+    pub again: String,
+}
+
 /// The page after `page` that asks anything.
 pub(super) fn next(asking: Asking, page: usize) -> Option<usize> {
     let count = asking.form.with_value(|f| f.pages.len());
@@ -48,6 +59,9 @@ pub(super) fn previous(asking: Asking, page: usize) -> Option<usize> {
 
 /// Whether the answers are shown once more before they are sent: where it costs something, or somebody is asked.
 pub(super) fn needs_check(asking: Asking) -> bool {
+    if asking.is_line() {
+        return false;
+    }
     let seen = asking.previewed.with(|p| {
         p.preview
             .as_ref()
@@ -91,6 +105,9 @@ pub(super) fn go_on(asking: Asking, page: usize) {
         None => match untrack(|| next(asking, page)) {
             Some(page) => asking.go(Stage::Page(page)),
             None if untrack(|| needs_check(asking)) => asking.go(Stage::Check),
+            None if asking.is_line() => {
+                cart::put(asking);
+            }
             None => submit::send(asking),
         },
     }

@@ -44,6 +44,7 @@ pub(super) fn send(asking: Asking) {
         asking.go(Stage::Page(wrong));
         return;
     }
+    asking.hold_for_cart.stop();
     if asking.hold.waits() {
         return;
     }

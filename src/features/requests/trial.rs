@@ -32,12 +32,17 @@ impl Asking {
     pub fn find(self, list: SourceList, query: LookupQuery) -> Finding {
         match self.trial.try_get_value().flatten() {
             Some(trial) => (trial.find)(list, query),
-            None => Box::pin(async move {
-                let path = LookupPath { source: list.name().to_owned() };
-                fetch_once::<Lookups>(&path, &query).await
-            }),
+            None => look_up(list, query),
         }
     }
+}
+
+/// Looks something up as the person who is signed in.
+pub(super) fn look_up(list: SourceList, query: LookupQuery) -> Finding {
+    Box::pin(async move {
+        let path = LookupPath { source: list.name().to_owned() };
+        fetch_once::<Lookups>(&path, &query).await
+    })
 }
 
 /// The heading of a step: that of the page, or of a part of it where the form is tried.

@@ -24,10 +24,12 @@ pub(super) fn whom(asking: Asking) -> AnyView {
         return ().into_any();
     }
     let me = asking.me.with_value(|me| me.name.clone());
-    let options = Signal::stored(vec![
-        Choice::new(ME, m::requests::whom_me()).with_hint(me),
-        Choice::new(OTHER, m::requests::whom_other()),
-    ]);
+    let first = if asking.is_line() {
+        Choice::new(ME, m::cart::whom_as_order())
+    } else {
+        Choice::new(ME, m::requests::whom_me()).with_hint(me)
+    };
+    let options = Signal::stored(vec![first, Choice::new(OTHER, m::requests::whom_other())]);
     let value =
         Signal::derive(move || Some(if asking.kept.with(|k| k.for_other) { OTHER } else { ME }.to_owned()));
     let take = Callback::new(move |chosen: String| asking.change(|kept| kept.for_other = chosen == OTHER));
@@ -42,8 +44,11 @@ pub(super) fn whom(asking: Asking) -> AnyView {
 
 fn someone_else(asking: Asking) -> AnyView {
     let facts = asking.fills_in.then_some(true);
-    let suggestions =
-        Suggestions::new(asking, SourceList::People, move || LookupQuery { facts, ..LookupQuery::default() });
+    let suggestions = Suggestions::new(
+        move |list, query| asking.find(list, query),
+        SourceList::People,
+        move || LookupQuery { facts, ..LookupQuery::default() },
+    );
     let value = Signal::derive(move || {
         asking.kept.with(|kept| {
             let person = kept.other.as_ref()?;

@@ -1,6 +1,7 @@
 // What is typed and not yet sent: kept through whatever happens to the page, shared by its tabs, and shown to nobody else.
 
 import { axeInBothSchemes, expect, test, type Page } from "../fixtures";
+import { add, line } from "../pages/cart";
 import { age, centre, drafts, elsewhere, everything, LAPTOP, tab, untilKept } from "../pages/drafts";
 import { radio, receipt } from "../pages/form";
 import { chooseAt, enterAt, typeAt } from "../pages/keys";
@@ -249,6 +250,37 @@ test.describe("several tabs", () => {
     await other.goto(LAPTOP);
     await expect(centre(other, company)).toBeEnabled();
     await expect(centre(other, company)).toHaveValue("");
+  });
+
+  test("a request that is put into the cart in one tab is over in the other", async ({
+    page,
+    context,
+    enter,
+    w,
+    company,
+  }) => {
+    await enter("Aylin Kaya", LAPTOP);
+    await fill(page, w, company);
+    const other = await tab(context, LAPTOP);
+    await expect(elsewhere(other, w)).toBeVisible();
+    // Whoever only looks on puts nothing in.
+    await expect(add(other, w)).toBeDisabled();
+    await expect(add(other, w)).toHaveAccessibleDescription(w("drafts.locked"));
+    await add(page, w).click();
+    await expect(page).toHaveURL("/cart");
+    await expect(other.getByText(w("drafts.in_cart_title")).first()).toBeVisible();
+    await expect(centre(other, company)).toBeDisabled();
+    await axeInBothSchemes(other);
+    await other.getByRole("link", { name: w("drafts.in_cart_link"), exact: true }).click();
+    await expect(other).toHaveURL("/cart");
+    await expect(line(other, company.laptop.name)).toBeVisible();
+    // Whoever asks again begins anew.
+    await other.goto(LAPTOP);
+    await expect(centre(other, company)).toBeEnabled();
+    await expect(centre(other, company)).toHaveValue("");
+    await other.goto("/");
+    await settled(other);
+    await expect(drafts(other, w)).toHaveCount(0);
   });
 
   test("a report in two tabs", async ({ page, context, enter, w }) => {

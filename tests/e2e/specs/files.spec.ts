@@ -3,9 +3,10 @@
 import type { Page } from "@playwright/test";
 import { axeInBothSchemes, expect, inEachLanguage, test, unique, type Words } from "../fixtures";
 import type { Company } from "../support/company";
+import * as cart from "../pages/cart";
 import { dragged, fileActions, Line, paste, picture, PIECE, program } from "../pages/files";
 import { everything } from "../pages/drafts";
-import { file, lookUp, PIXEL, radio } from "../pages/form";
+import { file, lookUp, PIXEL, radio, receipt } from "../pages/form";
 import { enterAt } from "../pages/keys";
 import { box, entry, reply } from "../pages/ticket";
 
@@ -57,6 +58,40 @@ inEachLanguage(() => {
     const download = page.waitForEvent("download");
     await link.click();
     expect((await download).suggestedFilename()).toBe("crack.png");
+  });
+
+  test("goes into the cart once its photo is there, and from there with the order", async ({
+    page,
+    enter,
+    w,
+    company,
+  }, info) => {
+    await enter("Aylin Kaya", "/services/laptop-repair/request");
+    const photo = await toPhoto(page, w, company);
+    const line = await Line.of(page);
+    line.hold(PIECE);
+    await photo.setInputFiles(picture(info, "crack.png"));
+    await page.getByRole("button", { name: w("requests.go_on") }).click();
+    await lookUp(page, company.repair.site, "Ber", /Berlin/);
+    await radio(page, company.repair.loan, w("common.no")).check();
+    await cart.add(page, w).click();
+    const later = words(page, w("cart.hold", { count: 1 }));
+    await expect(later).toBeVisible();
+    await page.getByRole("button", { name: w("cart.hold_stop"), exact: true }).click();
+    await expect(later).toHaveCount(0);
+    // Sending it is another matter: only what was pressed last happens.
+    await page.getByRole("button", { name: company.repair.verb, exact: true }).click();
+    await expect(words(page, w("files.later", { count: 1 }))).toBeVisible();
+    await cart.add(page, w).click();
+    await expect(later).toBeVisible();
+    await expect(words(page, w("files.later", { count: 1 }))).toHaveCount(0);
+    await line.release();
+    await expect(page).toHaveURL("/cart");
+    await expect(cart.line(page, company.repair.name)).toContainText("crack.png");
+    await cart.toCheck(page, w).click();
+    await cart.send(page, w).click();
+    await receipt(page);
+    await expect(page.getByRole("link", { name: /crack\.png/ }).first()).toBeVisible();
   });
 
   test("a reply waits for its files, or does not go yet", async ({ page, enter, w, as }, info) => {

@@ -1,7 +1,8 @@
-// The five journeys with the keyboard alone.
+// The journeys with the keyboard alone.
 
 import { expect, test, unique, type Page } from "../fixtures";
-import { mistakes, receipt } from "../pages/form";
+import * as cart from "../pages/cart";
+import { inDays, mistakes, receipt } from "../pages/form";
 import { chooseAt, enterAt, tabTo, typeAt } from "../pages/keys";
 import { send, toCheck } from "../pages/laptop";
 import { box, entry, sheet, tag } from "../pages/ticket";
@@ -110,4 +111,68 @@ test("approvals: agree to one, and refuse another", async ({ page, enter, w, as 
   await typeAt(page, page.getByRole("textbox", { name: w("approvals.reason") }), "Use the one of the team.");
   await enterAt(page, page.getByRole("button", { name: w("approvals.refuse"), exact: true }));
   await expect(page.getByText(w.like("approvals.you_refused"))).toBeVisible();
+});
+
+test("cart: put in, taken out, put back, more of it, and sent", async ({ page, enter, w, company }) => {
+  const { headset } = company;
+  await enter("Aylin Kaya", "/services/headset/request");
+  await chooseAt(page, group(page, headset.model), headset.wired);
+  await chooseAt(page, group(page, headset.ears), headset.one);
+  await chooseAt(page, group(page, headset.handover), headset.pickUp);
+  await typeAt(page, page.getByRole("textbox", { name: headset.centre }), "4410");
+  await enterAt(page, cart.add(page, w));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("cart.title"));
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+
+  const line = cart.line(page, headset.name);
+  await enterAt(page, line.getByRole("button", { name: `${w("requests.remove")} ${headset.name}` }));
+  const undo = page.getByRole("button", { name: w("cart.undo"), exact: true });
+  await expect(undo).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(line.getByRole("link")).toBeFocused();
+  const more = line.getByRole("button", { name: w("cart.one_more") });
+  await expect(more).toBeVisible();
+  await page.keyboard.press("Shift+Tab");
+  await expect(more).toBeFocused();
+  await page.keyboard.press("Enter");
+  // The button that was pressed keeps the focus while the number beside it grows.
+  await expect(more).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(line.getByRole("status")).toHaveText("3");
+  await expect(cart.panel(page, w)).toContainText(cart.euros(w, 177));
+  await chooseAt(page, group(page, w("requests.whom")), w("cart.whom_several"));
+  await enterAt(page, page.getByRole("button", { name: w("cart.add_me"), exact: true }));
+  await expect(page.getByText(w("cart.people", { count: 1, max: "50" }))).toBeVisible();
+  await enterAt(page, cart.toCheck(page, w));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("cart.check"));
+  await enterAt(page, cart.send(page, w));
+  await receipt(page);
+});
+
+test("guide: what is asked once, which of the items, and into the cart", async ({ page, enter, w, company }) => {
+  const { newEmployee, laptop } = company;
+  await enter("Mara Lindt", "/guides/new-employee");
+  await chooseAt(page, group(page, newEmployee.model), laptop.standard);
+  const site = page.getByRole("combobox", { name: newEmployee.site });
+  await typeAt(page, site, "Ber");
+  await expect(page.getByRole("option", { name: /Berlin/ }).first()).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  // How a date is typed depends on the browser.
+  const start = page.getByLabel(newEmployee.start);
+  await tabTo(page, start);
+  await start.fill(inDays(14));
+  await typeAt(page, page.getByRole("textbox", { name: newEmployee.centre }), "4410");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("cart.guide_items", { guide: newEmployee.name }));
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  const docking = page.getByRole("checkbox", { name: new RegExp(`^${newEmployee.docking}`) });
+  await tabTo(page, docking);
+  await page.keyboard.press("Space");
+  await expect(docking).not.toBeChecked();
+  await enterAt(page, page.getByRole("button", { name: w("cart.guide_put", { count: 1 }), exact: true }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(laptop.verb);
+  await enterAt(page, page.getByRole("button", { name: w("cart.save_line"), exact: true }));
+  await expect(page).toHaveURL("/cart");
+  await expect(cart.line(page, laptop.name)).toContainText(laptop.standard);
 });

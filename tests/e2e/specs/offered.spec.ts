@@ -2,18 +2,9 @@
 
 import type { Page } from "@playwright/test";
 import { axeInBothSchemes, expect, test, type Words } from "../fixtures";
+import { LINES, inCart } from "../pages/cart";
+import { without } from "../support/offer";
 import { settled } from "../support/settle";
-
-/** As if the backend had no such part. */
-async function without(page: Page, feature: string): Promise<void> {
-  await page.route(/\/itsm\/v1\/capabilities$/, async (route) => {
-    const answer = await route.fetch();
-    const offer = (await answer.json()) as { features: string[] };
-    expect(offer.features).toContain(feature);
-    const features = offer.features.filter((each) => each !== feature);
-    await route.fulfill({ response: answer, json: { ...offer, features } });
-  });
-}
 
 /** Opens the palette. */
 async function palette(page: Page, w: Words) {
@@ -72,4 +63,33 @@ test("without room for files none are asked for", async ({ page, enter, w }) => 
   await enter("Aylin Kaya", "/report");
   await expect(page.getByRole("textbox", { name: w("report.title") })).toBeVisible();
   await expect(page.getByLabel(w("ticket_page.files_label"))).toHaveCount(0);
+});
+
+test("without orders one thing is requested at a time", async ({ page, enter, w, company, as }) => {
+  const { headset, newEmployee } = company;
+  const { id } = await (await as("Aylin Kaya")).request("headset", LINES.headset.answers);
+  await without(page, "orders");
+  await enter("Aylin Kaya", "/services");
+  await inCart(page, "Aylin Kaya", [LINES.headset]);
+  await page.reload();
+  await settled(page);
+  const main = page.getByRole("main");
+  await expect(main.getByRole("heading", { level: 3 }).first()).toBeVisible();
+  await expect(main.getByRole("link", { name: newEmployee.name })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: w.like("shell.cart") })).toHaveCount(0);
+
+  await page.goto("/services/headset");
+  await expect(main.getByRole("link", { name: headset.verb })).toBeVisible();
+  await expect(page.getByRole("button", { name: w("cart.wish") })).toHaveCount(0);
+  await page.goto("/services/headset/request");
+  await expect(page.getByRole("button", { name: w("requests.check"), exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: w("cart.add"), exact: true })).toHaveCount(0);
+  await page.goto(`/tickets/${id}`);
+  await expect(page.getByRole("button", { name: w("cart.order_print") })).toBeVisible();
+  await expect(page.getByRole("link", { name: w("cart.order_again") })).toHaveCount(0);
+
+  for (const path of ["/cart", "/guides/new-employee"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("common.not_offered_title"));
+  }
 });

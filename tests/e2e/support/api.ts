@@ -14,9 +14,23 @@ export interface Ticket {
   version: number;
 }
 
+/** A request of several items. */
+export interface Order extends Ticket {
+  items: Ticket[];
+}
+
+/** A line of an order, as the contract has it. */
+export interface OrderLine {
+  item: string;
+  form: { id: string; version: number };
+  quantity?: number;
+  answers: Record<string, unknown>;
+}
+
 interface ApprovalRequest {
   id: string;
   ticket: string;
+  order?: { id: string; others: { id: string; ticket: string }[] };
 }
 
 /** `Aylin Kaya` is `aylin-kaya`: so the demo company names its people. */
@@ -67,6 +81,11 @@ export class Api {
     return this.post<Ticket>("/requests", { item, form, answers });
   }
 
+  /** Orders several items at once. */
+  order(items: OrderLine[], more: Record<string, unknown> = {}): Promise<Order> {
+    return this.post<Order>("/orders", { items, ...more });
+  }
+
   ticket(id: string): Promise<Ticket> {
     return this.get<Ticket>(`/tickets/${id}`);
   }
@@ -102,6 +121,14 @@ export class Api {
     const found = items.find((approval) => approval.ticket === ticket);
     expect(found, `an approval of ${ticket}`).toBeDefined();
     return found?.id ?? "";
+  }
+
+  /** The approval by which this person is asked for all of an order. */
+  async approvalOfOrder(order: string): Promise<ApprovalRequest> {
+    const { items } = await this.get<{ items: ApprovalRequest[] }>("/approvals?phase=open&limit=100");
+    const found = items.filter((approval) => approval.order?.id === order);
+    expect(found, `one approval of ${order}`).toHaveLength(1);
+    return found[0];
   }
 
   /** Agrees, or refuses with a reason. */

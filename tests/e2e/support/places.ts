@@ -1,5 +1,6 @@
 // Every page of the portal: looked at by axe, and photographed.
 
+import { LINES } from "../pages/cart";
 import type { Api } from "./api";
 
 export interface Place {
@@ -34,6 +35,12 @@ async function asked(as: (name: string) => Promise<Api>): Promise<string> {
   return id;
 }
 
+/** A request of two items, for both of which somebody is asked. */
+async function ordered(as: (name: string) => Promise<Api>): Promise<string> {
+  const { id } = await (await as(AYLIN)).order([LINES.laptop, { ...LINES.headset, quantity: 3 }]);
+  return id;
+}
+
 export const PLACES: Place[] = [
   at("sign-in", "/sign-in", null),
   at("home", "/"),
@@ -47,6 +54,9 @@ export const PLACES: Place[] = [
   { name: "ticket", who: AYLIN, path: async (as) => `/tickets/${await questioned(as)}` },
   { name: "ticket-desk", who: TOMASZ, path: async (as) => `/tickets/${await questioned(as)}` },
   { name: "receipt", who: AYLIN, path: async (as) => `/tickets/${await asked(as)}?new=1` },
+  { name: "order", who: AYLIN, path: async (as) => `/tickets/${await ordered(as)}?new=1` },
+  at("cart-empty", "/cart"),
+  at("guide", "/guides/new-employee"),
   at("report", "/report?title=VPN%20drops%20every%20ten%20minutes"),
   at("answers", "/answers"),
   at("answer", "/answers/vpn-does-not-connect"),
@@ -55,6 +65,11 @@ export const PLACES: Place[] = [
     name: "approval",
     who: MARA,
     path: async (as) => `/approvals/${await (await as(MARA)).approvalOf(await asked(as))}`,
+  },
+  {
+    name: "approval-order",
+    who: MARA,
+    path: async (as) => `/approvals/${(await (await as(MARA)).approvalOfOrder(await ordered(as))).id}`,
   },
   at("delegation", "/approvals/delegation", MARA),
   at("status", "/status"),

@@ -8,10 +8,12 @@ pub(super) use people::EMPLOYMENTS;
 use super::{
     Doc, Report,
     folder::Folder,
+    guide::guide,
     item::item,
     localise::localise,
     model::{
-        Announcement, Article, Asset, Category, Company, CostCentre, Head, Item, Location, Person, Service,
+        Announcement, Article, Asset, Category, Company, CostCentre, Guide, Head, Item, Location, Person,
+        Service,
     },
     pattern::Patterns,
     read::read,
@@ -75,6 +77,7 @@ impl<'a> Builder<'a> {
         let currency = file.as_ref().map_or(Currency::EUR, |file| file.currency);
         let mut patterns = Patterns::default();
         let items = self.items(currency, &mut patterns);
+        let guides = self.guides(&mut patterns);
         let articles = self.articles();
         // Only now, so that everything else was looked at.
         let (file, (priorities, matrix)) = (file?, priorities?);
@@ -101,6 +104,7 @@ impl<'a> Builder<'a> {
             assets: by_id(assets, |asset| asset.id.clone()),
             categories: by_id(categories, |category| category.id.clone()),
             items: by_id(items, |item| item.id.clone()),
+            guides: by_id(guides, |guide| guide.id.clone()),
             articles: by_id(articles, |article| article.id.clone()),
             patterns,
         })
@@ -158,6 +162,14 @@ impl<'a> Builder<'a> {
             items.extend(item(&value, doc, currency, patterns, self.report));
         }
         items
+    }
+
+    fn guides(&mut self, patterns: &mut Patterns) -> Vec<Guide> {
+        let mut guides = Vec::new();
+        for (doc, value) in self.each("guides/") {
+            guides.extend(guide(&value, doc, patterns, self.report));
+        }
+        guides
     }
 
     fn articles(&mut self) -> Vec<Article> {

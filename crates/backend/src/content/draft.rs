@@ -28,7 +28,7 @@ impl Sources {
         for language in &languages {
             items.extend(in_language(&folder, &languages, language, item, &known, &mut report));
         }
-        // What is wrong elsewhere is wrong without this text too.
+        // What is wrong elsewhere is wrong without this text too, but for what guides expect of it.
         let mut problems = report.problems;
         problems.retain(|problem| problem.file == file);
         problems.sort();
@@ -49,6 +49,10 @@ fn in_language(
 ) -> Option<(String, Item)> {
     let mut company = build::company(folder, languages, language, report)?;
     check::company(folder, &company, known, report);
+    for problem in check::guides_against(folder, &company, company.items.get(item)?) {
+        let what = format!("it no longer fits {}: {}", problem.place(), problem.what);
+        report.add(ContentProblem::file(&file_of(item), what, problem.remedy));
+    }
     Some((language.to_owned(), company.items.remove(item)?))
 }
 

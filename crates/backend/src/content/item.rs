@@ -111,7 +111,7 @@ fn whole(file: ItemFile, form: Form, currency: Currency, doc: &Doc, report: &mut
 }
 
 /// Compiles the patterns of a form, and reports those that the browser and the backend would read differently.
-fn keep_patterns(form: &Form, doc: &Doc, patterns: &mut Patterns, report: &mut Report) {
+pub(super) fn keep_patterns(form: &Form, doc: &Doc, patterns: &mut Patterns, report: &mut Report) {
     for (at, pattern) in form::patterns(form) {
         if let Err(error) = patterns.keep(pattern) {
             let (what, remedy) = explain(&error.to_string());

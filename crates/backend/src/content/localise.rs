@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 /// speaks Nepali, `{lt: [a, 1]}` in one that speaks Lithuanian.
 fn holds_no_text(key: &str) -> bool {
     let structures =
-        ["when", "orderable_by", "must", "formula", "default_from", "narrowed_by", "options_source"];
+        ["when", "orderable_by", "must", "formula", "default_from", "narrowed_by", "options_source", "fills"];
     structures.contains(&key) || key.ends_with("_when")
 }
 

@@ -9,7 +9,7 @@
 //! | --- | --- |
 //! | files to trees that remember their lines | `folder`, `doc` |
 //! | texts to one language | `localise` |
-//! | trees to typed values | `build`, `item`, `form`, `question`, `read` |
+//! | trees to typed values | `build`, `item`, `guide`, `form`, `question`, `read` |
 //! | what no single value can show: ids that lead nowhere, circles, links | `check` |
 
 mod build;
@@ -21,6 +21,7 @@ mod explain;
 mod fixture;
 mod folder;
 mod form;
+mod guide;
 mod item;
 mod keys;
 mod load;
@@ -39,8 +40,8 @@ mod watch;
 pub use draft::{Draft, with_version};
 pub use load::{Broken, load, read};
 pub use model::{
-    Announcement, Article, Asset, AssetKind, Category, Company, CostCentre, Group, GroupKind, Head, Item,
-    Level, Location, Moment, NoMoment, Person, PriorityLevel, Service,
+    Announcement, Article, Asset, AssetKind, Category, Company, CostCentre, Group, GroupKind, Guide, Head,
+    Item, Level, Location, Moment, NoMoment, Person, PriorityLevel, Service,
 };
 pub use report::{ContentProblem, Report, Severity};
 pub use source::Sources;

@@ -41,6 +41,11 @@ impl ContentProblem {
         }
     }
 
+    /// The file, with the line where there is one.
+    pub(super) fn place(&self) -> String {
+        self.line.map_or_else(|| self.file.clone(), |line| format!("{}:{line}", self.file))
+    }
+
     /// Whether the folder is not taken with it.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
@@ -49,10 +54,7 @@ impl ContentProblem {
 
 impl fmt::Display for ContentProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if let Some(line) = self.line {
-            write!(f, ":{line}")?;
-        }
+        f.write_str(&self.place())?;
         if let Some(column) = self.column.filter(|_| f.alternate()) {
             write!(f, ":{column}")?;
         }

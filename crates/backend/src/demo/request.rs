@@ -117,7 +117,8 @@ pub(super) fn file<'w, 'c>(
     let (answers, evaluation) = filling.fill(rng)?;
     let most = i64::from(item.quantity.min(2));
     let quantity = if rng.chance(15) { u32::try_from(rng.between(1, most)).unwrap_or(1) } else { 1 };
-    let order = Order { company, item, quantity, requester: &requester.id, beneficiary: them, at };
+    let requester = &requester.id;
+    let order = Order { company, item, quantity, requester, beneficiary: them, cost_centre: None, at };
     let price = price(company, item, evaluation.lines.clone(), quantity);
     let plan = order.plan(&price, &evaluation, company);
     // Nobody could ever decide it.

@@ -105,11 +105,17 @@ fn endpoints() -> Router<App> {
     let r = mount::<e::ListCategories, _, _>(r, catalog::categories);
     let r = mount::<e::ListItems, _, _>(r, catalog::items);
     let r = mount::<e::GetItem, _, _>(r, catalog::item);
+    let r = mount::<e::ListGuides, _, _>(r, catalog::guides);
+    let r = mount::<e::GetGuide, _, _>(r, catalog::guide);
+    let r = mount::<e::PreviewGuide, _, _>(r, catalog::preview_guide);
     let r = mount::<e::GetForm, _, _>(r, catalog::form);
     let r = mount::<e::GetFormSchema, _, _>(r, catalog::form_schema);
     let r = mount::<e::Lookups, _, _>(r, catalog::lookup);
     let r = mount::<e::ValidateRequest, _, _>(r, requests::validate);
     let r = mount::<e::CreateRequest, _, _>(r, requests::create);
+    let r = mount::<e::GetRequest, _, _>(r, requests::record);
+    let r = mount::<e::ValidateOrder, _, _>(r, requests::validate_order);
+    let r = mount::<e::CreateOrder, _, _>(r, requests::create_order);
     let r = mount::<e::GetIncidentOptions, _, _>(r, incidents::options);
     let r = mount::<e::CreateIncident, _, _>(r, incidents::create);
     let r = mount::<e::ListTickets, _, _>(r, tickets::list);

@@ -78,7 +78,8 @@ fn is_free(item: &content::Item) -> bool {
     item.starting_price.amounts.is_free() && !item.starting_price.from
 }
 
-fn summary(ctx: &Ctx, item: &content::Item, me: &Person) -> ItemSummary {
+/// As on a card.
+pub(super) fn summary(ctx: &Ctx, item: &content::Item, me: &Person) -> ItemSummary {
     let orderable = match may_order(item.orderable_by.as_ref(), me) {
         Ok(()) => Orderable { allowed: true, reason: None },
         Err(refusal) => {

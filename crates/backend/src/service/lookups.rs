@@ -10,7 +10,7 @@ use crate::{
 };
 use guichet_contract::types::{Lookup, LookupQuery};
 use guichet_rules::{
-    entitlement::may_order_for,
+    entitlement::{OrderFor, may_order_for},
     form::{Kind, SourceList},
     ids::{FormId, PersonId, QuestionId},
     person::{Person, Right},
@@ -45,7 +45,7 @@ pub(super) fn list(source: &str) -> Result<SourceList, Failure> {
 }
 
 /// What may answer a question of this `kind`, asked by one person for another, once `given` was answered. Of `query` only
-/// words, id, facts and limit count.
+/// words, id, addresses, facts and limit count.
 pub(super) fn find(
     ctx: &Ctx,
     list: SourceList,
@@ -63,7 +63,10 @@ pub(super) fn find(
     let with_facts = query.facts == Some(true);
     let id = query.id.as_deref();
     let all = match list {
-        SourceList::People => return Ok(people(ctx, &choosing, id, &words, limit, with_facts)),
+        SourceList::People => {
+            let emails = emails(query.emails.as_deref());
+            return Ok(people(ctx, &choosing, (id, emails.as_slice()), &words, limit, with_facts));
+        }
         SourceList::Groups => groups(company),
         SourceList::Locations => locations(company),
         SourceList::Services => services(company, &choosing),
@@ -75,23 +78,24 @@ pub(super) fn find(
     Ok(all.into_iter().filter(wanted).take(limit).collect())
 }
 
-/// A question of a form, and the item that it is asked for.
+/// A question of a form, and for whom the answer may be.
 struct Asked<'c> {
-    item: &'c content::Item,
+    order_for: OrderFor,
     kind: &'c Kind,
 }
 
-/// Finds `laptop@3/asset`; the question may be one of a row.
+/// Finds `laptop@3/asset`; the question may be one of a row, and the form that of an order guide.
 fn asked_in<'c>(ctx: &'c Ctx, question: &str) -> Result<Asked<'c>, Failure> {
     let unknown = || Failure::BadParameter("question".to_owned());
     let (form, question) = question.split_once('/').ok_or_else(unknown)?;
     let (form, version) = form.split_once('@').ok_or_else(unknown)?;
     let form = FormId::new(form).map_err(|_| unknown())?;
     let version: u32 = version.parse().map_err(|_| unknown())?;
-    let item = ctx.company.items.values().find(|item| item.form.id == form && item.form.version == version);
-    let item = item.ok_or_else(unknown)?;
-    let question = item.form.question_or_column(question).ok_or_else(unknown)?;
-    Ok(Asked { item, kind: &question.kind })
+    let company = &ctx.company;
+    let order_for = company.items.get(form.as_str()).map_or(OrderFor::SelfOnly, |item| item.order_for);
+    let form = company.form(&form, version).ok_or_else(unknown)?;
+    let question = form.question_or_column(question).ok_or_else(unknown)?;
+    Ok(Asked { order_for, kind: &question.kind })
 }
 
 /// Reads `site:berlin,boss:mara-lindt`.
@@ -105,6 +109,12 @@ fn given(text: Option<&str>) -> Result<BTreeMap<QuestionId, String>, Failure> {
     parts.map(pair).collect()
 }
 
+/// Reads `ada@acme.example,bob@acme.example`, whatever the case: so people write addresses.
+fn emails(text: Option<&str>) -> Vec<String> {
+    let all = text.unwrap_or_default().split(',').map(|email| email.trim().to_lowercase());
+    all.filter(|email| !email.is_empty()).collect()
+}
+
 /// Whoever may order for somebody may say which of their devices it is about; so may their manager and the desk.
 fn may_ask_for(ctx: &Ctx, me: &Person, asked: Option<&Asked<'_>>, other: &PersonId) -> bool {
     let company = &ctx.company;
@@ -112,7 +122,7 @@ fn may_ask_for(ctx: &Ctx, me: &Person, asked: Option<&Asked<'_>>, other: &Person
     let ordering = || {
         asked.is_some_and(|asked| {
             let beneficiary = company.person(other).map(content::Person::rules_person);
-            beneficiary.is_some_and(|b| may_order_for(asked.item.order_for, me, &b, &reports_to).is_ok())
+            beneficiary.is_some_and(|b| may_order_for(asked.order_for, me, &b, &reports_to).is_ok())
         })
     };
     *other == me.id || me.has(Right::Desk) || company.reports_to(other, &me.id) || ordering()
@@ -122,13 +132,16 @@ fn may_ask_for(ctx: &Ctx, me: &Person, asked: Option<&Asked<'_>>, other: &Person
 fn people(
     ctx: &Ctx,
     choosing: &Choosing<'_>,
-    id: Option<&str>,
+    (id, emails): (Option<&str>, &[String]),
     words: &[String],
     limit: usize,
     with_facts: bool,
 ) -> Vec<Lookup> {
     let company = &ctx.company;
-    let wanted = |person: &content::Person| id.is_none_or(|id| person.id.as_str() == id);
+    let wanted = |person: &content::Person| {
+        id.is_none_or(|id| person.id.as_str() == id)
+            && (emails.is_empty() || emails.contains(&person.email.to_lowercase()))
+    };
     let found = company
         .people_by_name()
         .filter(|(person, text)| wanted(person) && fits(text, words) && choosing.has_person(person));

@@ -42,9 +42,18 @@ pub fn capabilities(ctx: &Ctx) -> Capabilities {
         company: ctx.company.name.clone(),
         languages: ctx.company.languages.clone(),
         sign_in: vec![sign_in],
-        features: ["knowledge", "search", "events", "attachments", "uploads", "delegations", "studio"]
-            .map(str::to_owned)
-            .to_vec(),
+        features: [
+            "knowledge",
+            "search",
+            "events",
+            "attachments",
+            "uploads",
+            "delegations",
+            "orders",
+            "studio",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
         limits: Limits {
             body_bytes: limits::BODY_BYTES,
             attachment_bytes: limits::ATTACHMENT_BYTES,

@@ -15,6 +15,7 @@ pub mod events;
 mod facts;
 mod failure;
 pub mod files;
+pub mod guides;
 pub mod incidents;
 mod input;
 pub mod knowledge;

@@ -2,8 +2,8 @@
 //! services.
 
 use crate::content::Company;
-use guichet_contract::types::{AssetRef, GroupRef, ItemRef, PersonRef, ServiceRef};
-use guichet_rules::ids::{AssetId, GroupId, ItemId, PersonId, ServiceId};
+use guichet_contract::types::{AssetRef, CostCentre, GroupRef, ItemRef, PersonRef, ServiceRef};
+use guichet_rules::ids::{AssetId, CostCentreId, GroupId, ItemId, PersonId, ServiceId};
 
 /// A person by name.
 pub fn person(company: &Company, id: &PersonId) -> PersonRef {
@@ -37,6 +37,12 @@ pub fn service(company: &Company, id: &ServiceId) -> ServiceRef {
 pub fn item(company: &Company, id: &ItemId) -> ItemRef {
     let name = company.item(id).map_or_else(|| id.to_string(), |item| item.name.clone());
     ItemRef { id: id.clone(), name }
+}
+
+/// A cost centre by name.
+pub fn cost_centre(company: &Company, id: &CostCentreId) -> CostCentre {
+    let name = company.cost_centres.get(id).map_or_else(|| id.to_string(), |centre| centre.name.clone());
+    CostCentre { id: id.clone(), name }
 }
 
 /// A device by name.

@@ -178,9 +178,19 @@ fn for_others(sql: &mut QueryBuilder<Sqlite>, person: &PersonId, now: DateTime<U
     sql.push_bind(me).push(" OR o.decided_by = ").push_bind(me).push("))");
 }
 
+/// Begins a query with a table `open_to_them` of what waits and is `person`'s to decide, for themselves or for others.
+fn theirs_to_decide(person: &PersonId, now: DateTime<Utc>) -> QueryBuilder<Sqlite> {
+    let mut sql = QueryBuilder::<Sqlite>::new("WITH open_to_them (seq) AS (");
+    sql.push("SELECT seq FROM approvals WHERE state = 'waiting' AND approver = ").push_bind(person.as_str());
+    sql.push(" UNION ");
+    for_others(&mut sql, person, now);
+    sql.push(") ");
+    sql
+}
+
 /// The approvals asked of a person behind `after`, those with a reminder first, then the last asked or decided. What has
 /// not been asked yet is left out. What a person decided for others is theirs too, and while a delegation lasts, what waits
-/// for those for whom they decide.
+/// for those for whom they decide. Of an order one approval stands for all that wait for the same approver.
 pub async fn asked_of(
     conn: &mut Conn,
     person: &PersonId,
@@ -192,15 +202,21 @@ pub async fn asked_of(
     // One person is asked some hundreds of times at most: they are found by the index, and sorted.
     const LAST: &str = "COALESCE(decided_at, asked_at) + \
                         CASE WHEN state = 'waiting' AND reminders > 0 THEN 1125899906842624 ELSE 0 END";
-    let mut sql = QueryBuilder::<Sqlite>::new(select!("WHERE asked_at IS NOT NULL AND seq IN ("));
+    let mut sql = theirs_to_decide(person, now);
+    sql.push(select!("WHERE asked_at IS NOT NULL AND seq IN ("));
     sql.push("SELECT seq FROM approvals WHERE approver = ").push_bind(person.as_str());
     sql.push(" UNION SELECT seq FROM approvals WHERE decided_by = ").push_bind(person.as_str());
-    sql.push(" UNION ");
-    for_others(&mut sql, person, now);
-    sql.push(")");
+    sql.push(" UNION SELECT seq FROM open_to_them)");
     if let Some(state) = filter.state {
         sql.push(" AND state = ").push_bind(state.to_string());
     }
+    // Of an order that is the first one, or the first one with a reminder where there is any.
+    sql.push(" AND (state <> 'waiting' OR NOT EXISTS (SELECT 1 FROM approvals AS earlier");
+    sql.push(" JOIN tickets AS theirs ON theirs.seq = earlier.ticket");
+    sql.push(" JOIN tickets AS own ON own.seq = approvals.ticket");
+    sql.push(" WHERE theirs.parent = own.parent AND earlier.approver = approvals.approver");
+    sql.push(" AND earlier.seq IN (SELECT seq FROM open_to_them)");
+    sql.push(" AND (earlier.reminders = 0, earlier.seq) < (approvals.reminders = 0, approvals.seq)))");
     match filter.phase {
         Some(ApprovalPhase::Open) => sql.push(" AND state = ").push_bind(ApprovalState::Waiting.to_string()),
         Some(ApprovalPhase::Past) => sql.push(" AND state <> ").push_bind(ApprovalState::Waiting.to_string()),
@@ -217,15 +233,42 @@ pub async fn asked_of(
     Ok(Part::cut(items, limit))
 }
 
-/// How many decisions wait for a person, those that they may make for others among them.
+/// How many decisions wait for a person, those that they may make for others among them. What waits of an order for the same
+/// approver is decided as a whole, so it counts once.
 pub async fn waiting_for(conn: &mut Conn, person: &PersonId, now: DateTime<Utc>) -> Result<u32, StoreError> {
-    let mut sql = QueryBuilder::<Sqlite>::new("SELECT COUNT(*) FROM (");
-    sql.push("SELECT seq FROM approvals WHERE state = 'waiting' AND approver = ").push_bind(person.as_str());
-    sql.push(" UNION ");
-    for_others(&mut sql, person, now);
-    sql.push(") AS theirs");
+    let mut sql = theirs_to_decide(person, now);
+    sql.push("SELECT COUNT(*) FROM (SELECT DISTINCT w.approver, t.parent, ");
+    sql.push("CASE WHEN t.parent IS NULL THEN w.seq ELSE 0 END AS single ");
+    sql.push("FROM approvals w JOIN tickets t ON t.seq = w.ticket ");
+    sql.push("WHERE w.seq IN (SELECT seq FROM open_to_them)) AS decisions");
     let count: i64 = sql.build_query_scalar().fetch_one(conn).await?;
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// What waits of an order for `approver` and is `person`'s to decide, in the order of asking.
+pub async fn waiting_of_order(
+    conn: &mut Conn,
+    order: i64,
+    approver: &PersonId,
+    person: &PersonId,
+    now: DateTime<Utc>,
+) -> Result<Vec<Approval>, StoreError> {
+    let mut sql = theirs_to_decide(person, now);
+    sql.push(select!("WHERE seq IN (SELECT seq FROM open_to_them) AND approver = "));
+    sql.push_bind(approver.as_str());
+    sql.push(" AND ticket IN (SELECT seq FROM tickets WHERE parent = ")
+        .push_bind(order)
+        .push(") ORDER BY seq");
+    let rows = sql.build().fetch_all(conn).await?;
+    rows.iter().map(read).collect()
+}
+
+/// Whose decisions an order waits for, each person once.
+pub async fn awaited_for_order(conn: &mut Conn, order: i64) -> Result<Vec<PersonId>, StoreError> {
+    let sql = "SELECT approver FROM approvals WHERE state = 'waiting' \
+               AND ticket IN (SELECT seq FROM tickets WHERE parent = $1) GROUP BY approver ORDER BY MIN(seq)";
+    let rows = sqlx::query(sql).bind(order).fetch_all(conn).await?;
+    rows.iter().map(|row| Fields(row).parsed("approver")).collect()
 }
 
 /// Whether a person is, or was, asked about a ticket, or decided about it for somebody. Whoever was not asked does not see

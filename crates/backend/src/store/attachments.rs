@@ -1,7 +1,7 @@
 //! Uploaded files. Names and sizes are apart from the bytes, so that showing a ticket reads no bytes.
 
 use super::{
-    Conn, StoreError,
+    Conn, StoreError, Ticket,
     fields::{Fields, millis},
 };
 use chrono::{DateTime, Utc};
@@ -67,6 +67,15 @@ pub async fn of(conn: &mut Conn, ticket: i64) -> Result<Vec<File>, StoreError> {
     let sql = select!("WHERE ticket = $1 ORDER BY uploaded_at, id");
     let rows = sqlx::query(sql).bind(ticket).fetch_all(conn).await?;
     rows.iter().map(read).collect()
+}
+
+/// The same, and those that came with the order that it belongs to: what all items of a line share.
+pub async fn with_order(conn: &mut Conn, ticket: &Ticket) -> Result<Vec<File>, StoreError> {
+    let mut files = of(&mut *conn, ticket.seq).await?;
+    if let Some(order) = ticket.parent {
+        files.extend(of(conn, order).await?);
+    }
+    Ok(files)
 }
 
 /// Ties a file to a ticket, and to an entry of its timeline. False where another ticket has it, or nobody.

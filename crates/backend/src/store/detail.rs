@@ -51,6 +51,12 @@ pub struct Detail {
     /// The ticket that this one follows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub follows: Option<TicketId>,
+    /// How many items were ordered with it; absent where it is no request of several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requested_items: Option<u32>,
+    /// Of a requested item: on which line of the order it was, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
     /// When everyone asked had agreed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approved_at: Option<DateTime<Utc>>,

@@ -133,6 +133,7 @@ fn conditions(sql: &mut QueryBuilder<Sqlite>, filter: &Filter) {
             sql.push("seq IN (SELECT seq FROM tickets WHERE opened_by = ").push_bind(me);
             sql.push(" UNION SELECT seq FROM tickets WHERE requested_for = ").push_bind(me);
             sql.push(" UNION SELECT ticket FROM watchers WHERE person = ").push_bind(me).push(")");
+            with_their_order(sql, filter);
         }
         Whose::Groups(groups) => {
             // The empty text is no group; it keeps the list from being empty, which is no SQL.
@@ -167,6 +168,21 @@ fn conditions(sql: &mut QueryBuilder<Sqlite>, filter: &Filter) {
     for word in &filter.words {
         sql.push(" AND words LIKE ").push_bind(like(word)).push(" ESCAPE '\\'");
     }
+}
+
+/// Leaves out requested items whose order is shown: of an order that somebody filed for fifty people, they see one line. Whoever
+/// looks for a number or a word finds the items too, and so does whoever looks for what waits for them, unless the whole order
+/// does.
+fn with_their_order(sql: &mut QueryBuilder<Sqlite>, filter: &Filter) {
+    if !filter.words.is_empty() {
+        return;
+    }
+    let me = filter.person.as_str();
+    let waiting = filter.phase == Some(TicketPhase::Waiting);
+    let state = if waiting { " AND state = 'resolved'" } else { "" };
+    sql.push(" AND (parent IS NULL OR parent NOT IN (SELECT seq FROM tickets WHERE opened_by = ");
+    sql.push_bind(me).push(state).push(" UNION SELECT seq FROM tickets WHERE requested_for = ");
+    sql.push_bind(me).push(state).push("))");
 }
 
 /// A pattern for whatever holds `word`, in which `%` and `_` mean themselves.

@@ -109,6 +109,7 @@ fn migrations() -> Migrator {
     let files = [
         (1, "init", include_str!("../../migrations/0001_init.sql")),
         (10, "uploads", include_str!("../../migrations/0010_uploads.sql")),
+        (20, "orders", include_str!("../../migrations/0020_orders.sql")),
         (30, "approvals", include_str!("../../migrations/0030_approvals.sql")),
         (40, "form versions", include_str!("../../migrations/0040_form_versions.sql")),
     ];

@@ -48,6 +48,8 @@ pub struct Ticket {
     pub form_version: Option<u32>,
     /// How many.
     pub quantity: Option<u32>,
+    /// The request that it was ordered with, where several items were.
+    pub parent: Option<i64>,
     /// When it was filed.
     pub opened_at: DateTime<Utc>,
     /// When anything about it last changed.
@@ -90,6 +92,7 @@ impl Ticket {
             item: None,
             form_version: None,
             quantity: None,
+            parent: None,
             opened_at: at,
             updated_at: at,
             resolved_at: None,
@@ -108,10 +111,16 @@ impl Ticket {
             major: self.major,
             resolved_at: self.resolved_at,
             reopen_count: self.detail.reopen_count,
+            order: self.is_order(),
             assigned: self.assignee.is_some(),
             assigned_to_me: actor.is_some() && self.assignee.as_ref() == actor,
             ..Facts::new(self.kind, self.state)
         }
+    }
+
+    /// Whether several items were ordered with it, each of which is a ticket of its own.
+    pub fn is_order(&self) -> bool {
+        self.detail.requested_items.is_some()
     }
 
     /// What the search in lists looks at.
@@ -140,6 +149,7 @@ impl Ticket {
             item: row.maybe_parsed("item")?,
             form_version: row.maybe_number("form_version")?,
             quantity: row.maybe_number("quantity")?,
+            parent: row.maybe_int("parent")?,
             opened_at: row.at("opened_at")?,
             updated_at: row.at("updated_at")?,
             resolved_at: row.maybe_at("resolved_at")?,

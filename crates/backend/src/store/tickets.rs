@@ -7,7 +7,7 @@ use super::{
 use chrono::{DateTime, Utc};
 use guichet_rules::{
     ids::{AssetId, GroupId, ItemId, PersonId, ServiceId, TicketId},
-    ticket::{HoldReason, Kind},
+    ticket::{HoldReason, Kind, State},
 };
 
 macro_rules! columns {
@@ -16,7 +16,7 @@ macro_rules! columns {
             $before,
             "seq, id, kind, state, hold_reason, title, opened_by, requested_for, group_id, assignee, impact, ",
             "urgency, priority, major, service, asset, item, form_version, quantity, opened_at, updated_at, ",
-            "resolved_at, clock_from, risk_at, due_at, version, detail",
+            "resolved_at, clock_from, risk_at, due_at, version, detail, parent",
             $after
         )
     };
@@ -34,6 +34,14 @@ pub async fn next_id(conn: &mut Conn, kind: Kind) -> Result<TicketId, StoreError
         .map_err(|source| StoreError::Unreadable { column: counter.to_owned(), source: Box::new(source) })
 }
 
+/// The next number of a requested item: `RITM-30001`.
+pub async fn next_item_id(conn: &mut Conn) -> Result<TicketId, StoreError> {
+    const COUNTER: &str = "requested_item";
+    let number = counters::next(conn, COUNTER).await?;
+    TicketId::new(format!("RITM-{number}"))
+        .map_err(|source| StoreError::Unreadable { column: COUNTER.to_owned(), source: Box::new(source) })
+}
+
 /// Keeps a new ticket; gives its place in the order of filing, which the caller puts into it.
 pub async fn add(conn: &mut Conn, ticket: &Ticket) -> Result<i64, StoreError> {
     let seq = counters::next(&mut *conn, "ticket").await?;
@@ -43,7 +51,12 @@ pub async fn add(conn: &mut Conn, ticket: &Ticket) -> Result<i64, StoreError> {
                due_key, seq) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
                $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)";
-    values(sqlx::query(sql), ticket)?.bind(seq).execute(conn).await?;
+    values(sqlx::query(sql), ticket)?.bind(seq).execute(&mut *conn).await?;
+    if let Some(parent) = ticket.parent {
+        // It never changes, so it is none of the values that are written at each change.
+        let sql = "UPDATE tickets SET parent = $2 WHERE seq = $1";
+        sqlx::query(sql).bind(seq).bind(parent).execute(conn).await?;
+    }
     Ok(seq)
 }
 
@@ -72,6 +85,20 @@ pub async fn at(conn: &mut Conn, seq: i64) -> Result<Option<Ticket>, StoreError>
     let sql = columns!("SELECT ", " FROM tickets WHERE seq = $1");
     let row = sqlx::query(sql).bind(seq).fetch_optional(conn).await?;
     row.map(|row| Ticket::read(&Fields(&row))).transpose()
+}
+
+/// The requested items of an order, line by line.
+pub async fn items_of(conn: &mut Conn, order: i64) -> Result<Vec<Ticket>, StoreError> {
+    let sql = columns!("SELECT ", " FROM tickets WHERE parent = $1 ORDER BY seq");
+    let rows = sqlx::query(sql).bind(order).fetch_all(conn).await?;
+    rows.iter().map(|row| Ticket::read(&Fields(row))).collect()
+}
+
+/// The states of the requested items of an order.
+pub async fn states_of(conn: &mut Conn, order: i64) -> Result<Vec<State>, StoreError> {
+    let sql = "SELECT state FROM tickets WHERE parent = $1 ORDER BY seq";
+    let rows = sqlx::query(sql).bind(order).fetch_all(conn).await?;
+    rows.iter().map(|row| Fields(row).parsed("state")).collect()
 }
 
 /// Resolved tickets that were resolved at `until` or before, the oldest first.

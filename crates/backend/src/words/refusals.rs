@@ -86,6 +86,11 @@ pub(super) fn order(refusal: entitlement::Refusal, t: Tongue) -> String {
         entitlement::Refusal::Inactive => {
             say!(t, "This person is not active.", "Diese Person ist nicht aktiv.")
         }
+        entitlement::Refusal::NotYourCostCentre => say!(
+            t,
+            "You cannot charge this cost centre. Choose your own, that of the person it is for, or one that you answer for.",
+            "Diese Kostenstelle können Sie nicht belasten. Wählen Sie Ihre eigene, die der Person, für die es ist, oder eine, die Sie verantworten."
+        ),
     }
 }
 

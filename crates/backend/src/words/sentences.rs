@@ -148,6 +148,22 @@ impl Words<'_> {
             Self::Order(refusal) => order(refusal, t),
             Self::Decision(refusal) => decision(refusal, t),
             Self::Quantity(max) => say!(t, "Ask for 1 to {max}.", "Fordern Sie 1 bis {max} an."),
+            Self::Lines(max) => say!(
+                t,
+                "An order has at most {max} lines. Send the rest as another order.",
+                "Eine Bestellung hat höchstens {max} Positionen. Senden Sie den Rest als weitere Bestellung."
+            ),
+            Self::People(max) => say!(
+                t,
+                "An order is for at most {max} people. Send another one for the rest.",
+                "Eine Bestellung ist für höchstens {max} Personen. Senden Sie für die übrigen eine weitere."
+            ),
+            Self::RequestedItems(max, found) => say!(
+                t,
+                "An order comes to at most {max} requested items, this one to {found}. Send it in parts.",
+                "Eine Bestellung umfasst höchstens {max} angeforderte Artikel, diese {found}. Senden Sie sie in Teilen."
+            ),
+            Self::Twice => say!(t, "This person is named twice.", "Diese Person ist zweimal genannt."),
             Self::Answer(code) => answer(code, t),
             Self::Needed => say!(t, "Write something here.", "Schreiben Sie hier etwas."),
             Self::TooLong(max) => {

@@ -12,6 +12,7 @@ mod forms;
 mod full;
 mod incidents;
 mod lessons;
+mod orders;
 mod origins;
 mod policies;
 mod problems;

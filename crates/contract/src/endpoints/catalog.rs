@@ -1,7 +1,8 @@
 use crate::types::{
-    Category, FormSchema, Item, ItemQuery, ItemSummary, Lookup, LookupQuery, Page, PublishedForm,
+    Category, FormSchema, Guide, GuideInput, GuidePreview, GuideSummary, Item, ItemQuery, ItemSummary,
+    Lookup, LookupQuery, Page, PublishedForm,
 };
-use guichet_rules::ids::ItemId;
+use guichet_rules::ids::{GuideId, ItemId};
 
 endpoint! {
     /// The shelves of the catalog that hold something for this person.
@@ -23,6 +24,32 @@ endpoint! {
         item: ItemId,
     },
     reply: Item, status: 200, cached: true, refusals: [NotFound],
+}
+
+endpoint! {
+    /// The order guides, by name, those that this person may not use with the reason.
+    ListGuides("listGuides"): Get "/catalog/guides",
+    reply: Vec<GuideSummary>, status: 200, cached: true,
+}
+
+endpoint! {
+    /// One order guide, whole.
+    GetGuide("getGuide"): Get "/catalog/guides/{guide}",
+    path: GuidePath {
+        /// Which guide.
+        guide: GuideId,
+    },
+    reply: Guide, status: 200, cached: true, refusals: [NotFound],
+}
+
+endpoint! {
+    /// Which items a guide puts together for some answers, and what of their forms is answered by these. Creates nothing.
+    PreviewGuide("previewGuide"): Post "/catalog/guides/{guide}/preview",
+    path: GuidePreviewPath {
+        /// Which guide.
+        guide: GuideId,
+    },
+    body: GuideInput, reply: GuidePreview, status: 200, refusals: [NotFound],
 }
 
 endpoint! {

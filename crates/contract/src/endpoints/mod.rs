@@ -26,8 +26,8 @@ macro_rules! for_each_endpoint {
     ($call:ident) => {
         $call! {
             GetCapabilities, ListPersonas, GetSession, CreateSession, DeleteSession, GetMe,
-            ListCategories, ListItems, GetItem, GetForm, GetFormSchema, Lookups,
-            ValidateRequest, CreateRequest,
+            ListCategories, ListItems, GetItem, ListGuides, GetGuide, PreviewGuide, GetForm, GetFormSchema, Lookups,
+            ValidateRequest, CreateRequest, GetRequest, ValidateOrder, CreateOrder,
             GetIncidentOptions, CreateIncident,
             ListTickets, GetTicket, GetTimeline, AddComment, ActOnTicket, GetClocks,
             ListApprovals, GetApproval, DecideApproval, ListApprovalProblems,

@@ -1,4 +1,5 @@
-use crate::types::{RequestInput, RequestPreview, Ticket};
+use crate::types::{OrderInput, OrderPreview, RequestInput, RequestPreview, RequestRecord, Ticket};
+use guichet_rules::ids::TicketId;
 
 endpoint! {
     /// What would come of a request: problems, price, approvals, expected date. Creates nothing.
@@ -11,4 +12,27 @@ endpoint! {
     CreateRequest("createRequest"): Post "/requests",
     body: RequestInput, reply: Ticket, status: 201, guard: Idempotent,
     refusals: [NotFound, NotAllowed, Refused, Invalid, FormChanged, NoSpace],
+}
+
+endpoint! {
+    /// A request as it was ordered, to order the same again.
+    GetRequest("getRequest"): Get "/requests/{request}",
+    path: RequestPath {
+        /// Its number, or that of one of its items.
+        request: TicketId,
+    },
+    reply: RequestRecord, status: 200, cached: true, refusals: [NotFound],
+}
+
+endpoint! {
+    /// What would come of an order of several items: what is wrong, price, approvals. Creates nothing.
+    ValidateOrder("validateOrder"): Post "/orders/validate",
+    body: OrderInput, reply: OrderPreview, status: 200,
+}
+
+endpoint! {
+    /// Files an order of several items as one request with its requested items; all of it or nothing.
+    CreateOrder("createOrder"): Post "/orders",
+    body: OrderInput, reply: Ticket, status: 201, guard: Idempotent,
+    refusals: [Invalid, FormChanged, NoSpace],
 }

@@ -7,6 +7,9 @@ pub(super) fn parameter(name: &str) -> Option<Value> {
     Some(match name {
         "ticket" => "REQ-20418".into(),
         "item" => "laptop".into(),
+        "request" => "REQ-20418".into(),
+        "guide" => "new-employee".into(),
+        "emails" => "aylin.kaya@nordlicht.example".into(),
         "form" => "laptop@1".into(),
         "article" => "add-a-printer".into(),
         "attachment" => "c0a8f3d2".into(),
@@ -39,6 +42,25 @@ pub(super) fn body(id: &str) -> Option<Value> {
             "quantity": 1,
             "answers": { "model": "design-16", "use": "Packaging artwork", "care-plan": true, "cost-centre": "4410" },
         }),
+        "validateOrder" | "createOrder" => json!({
+            "items": [
+                {
+                    "item": "laptop",
+                    "form": { "id": "laptop", "version": 1 },
+                    "answers": { "model": "standard-14", "cost-centre": "4410" },
+                },
+                {
+                    "item": "headset",
+                    "form": { "id": "headset", "version": 1 },
+                    "quantity": 2,
+                    "answers": { "model": "wired", "ears": "one", "plug": "usb-c", "handover": "pick-up", "cost-centre": "4410" },
+                },
+            ],
+            "requested_for": ["aylin-kaya", "jonas-weber"],
+            "cost_centre": "4410",
+            "note": "For the trade fair in May.",
+        }),
+        "previewGuide" => json!({ "answers": { "remote": true, "site": "berlin" } }),
         "createIncident" => json!({
             "title": "VPN drops every few minutes",
             "description": "Since this morning, at home and in the office.",
@@ -75,7 +97,7 @@ pub(super) fn reply(id: &str) -> Option<Value> {
             "company": "Nordlicht Instruments",
             "languages": ["en", "de"],
             "sign_in": ["demo"],
-            "features": ["knowledge", "search", "events", "attachments", "uploads", "delegations", "studio"],
+            "features": ["knowledge", "search", "events", "attachments", "uploads", "delegations", "orders", "studio"],
             "limits": {
                 "body_bytes": 262_144,
                 "attachment_bytes": 10_485_760,
@@ -119,6 +141,57 @@ pub(super) fn reply(id: &str) -> Option<Value> {
             }],
             "expected": "2026-11-26T09:00:00Z",
             "calendar": "Berlin office hours",
+        }),
+        "validateOrder" => json!({
+            "items": [{
+                "item": { "id": "laptop", "name": "Laptop" },
+                "answers": [{ "label": "Which model?", "value": "Standard 14\"" }],
+                "people": 2,
+                "max_quantity": 1,
+                "price": {
+                    "currency": "EUR",
+                    "total": { "one_off": 258_000 },
+                    "lines": [{ "label": "Standard 14\"", "one_off": 258_000 }],
+                },
+                "expected": "2026-11-26T09:00:00Z",
+            }],
+            "errors": [{
+                "pointer": "/requested_for/1",
+                "code": "not_a_report",
+                "detail": "Jonas Weber (Laptop): You can order this for yourself and your team only.",
+            }],
+            "price": {
+                "currency": "EUR",
+                "total": { "one_off": 258_000 },
+                "lines": [{ "label": "2 × Laptop", "one_off": 258_000 }],
+            },
+            "requested_items": 2,
+            "approvers": [{ "person": { "id": "mara-lindt", "name": "Mara Lindt" }, "lines": [0], "requested_items": 2 }],
+            "cost_centres": [{ "id": "4410", "name": "Product design" }],
+        }),
+        "getRequest" => json!({
+            "id": "REQ-20418",
+            "items": [{
+                "ticket": "REQ-20418",
+                "line": 0,
+                "item": { "id": "laptop", "name": "Laptop" },
+                "form": { "id": "laptop", "version": 1 },
+                "quantity": 1,
+                "requested_for": { "id": "aylin-kaya", "name": "Aylin Kaya" },
+                "answers": { "model": "standard-14", "cost-centre": "4410" },
+            }],
+        }),
+        "previewGuide" => json!({
+            "problems": [],
+            "items": [{
+                "item": "vpn-access",
+                "included": true,
+                "fixed": false,
+                "because": "because Remote was chosen",
+                "quantity": 1,
+                "form": { "id": "vpn-access", "version": 1 },
+                "answers": { "place": "home" },
+            }],
         }),
         "getFormSchema" => json!({
             "schema": {

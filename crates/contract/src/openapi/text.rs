@@ -47,7 +47,7 @@ pub(super) fn tag_of(path: &str) -> &'static str {
         "me" if path.starts_with("/me/delegations") => "approvals",
         "capabilities" | "session" | "me" => "session",
         "catalog" | "forms" | "lookups" => "catalog",
-        "requests" => "requests",
+        "requests" | "orders" => "requests",
         "incidents" | "tickets" => "tickets",
         "approvals" | "approval-problems" => "approvals",
         "knowledge" | "search" => "knowledge",
@@ -118,7 +118,8 @@ pub(super) fn description(id: &str) -> &'static str {
             "Type-ahead: each word of `q` begins a word of the name or of the hint. `question` narrows it to what may answer that question of a form, \
             as `laptop@3/asset`; then `requested_for` says for whom, and `given` what was answered before where the question is \
             narrowed by that. Without an answer that narrows it, nothing is on offer. With `facts` people and devices come with \
-            what a form may fill in from them. `id` gives the one that was chosen elsewhere, with its name."
+            what a form may fill in from them. `id` gives the one that was chosen elsewhere, with its name. `emails` finds people by their \
+            addresses, for lists that somebody pastes; with `facts` each says which address is theirs."
         }
         "validateRequest" => {
             "The same checks as filing it, without filing it: 200 with `problems` where answers are wrong. For wizards and \
@@ -129,6 +130,33 @@ pub(super) fn description(id: &str) -> &'static str {
             newer version of the form is out the code is `form_changed`, and `current` holds `form` and the `answers` \
             that still fit. Where an approval that it needs would find nobody to ask it is `refused`, and `reason` says what \
             an administrator has to mend. Needs an `Idempotency-Key`."
+        }
+        "getRequest" => {
+            "The answers as they were sent, for whoever may see the request. Secrets and files are left out, and named in \
+            `left_out`. A newer version of the form may be out: what still fits it is for the client to see. Of a \
+            request of several items, each of them is there with the line of the order that it came from."
+        }
+        "validateOrder" => {
+            "The same checks as filing it, without filing it: 200 with `errors` where something is wrong, each with its \
+            pointer, such as `/items/2/answers/model` or `/requested_for/7`. Of a line whose form has changed, `changed` holds \
+            the new version and the answers that still fit."
+        }
+        "createOrder" => {
+            "The reply is the request, with a requested item for each line and person in `items`; its state follows from \
+            theirs. A single line for a single person is filed as `POST /requests` files it. Where anything is wrong nothing \
+            is filed: `invalid` with a pointer to each mistake, or `form_changed`, whose `current` is an `OrderFormsChanged` \
+            with the answers that still fit, line by line. Needs an `Idempotency-Key`."
+        }
+        "listGuides" => {
+            "Guides that the person may see but not use are there with `orderable.allowed: false` and the reason."
+        }
+        "getGuide" => {
+            "With the questions that are asked once, and the items with the conditions under which each is included. A portal \
+            decides that by itself, by the same rules; `previewGuide` does it for those who cannot."
+        }
+        "previewGuide" => {
+            "200 with `problems` where answers are wrong. What is offered comes with whether it is included and why, and with \
+            the answers to its own form that follow from those of the guide."
         }
         "getIncidentOptions" => {
             "Impact and urgency in an employee's words, and what each pair of them promises if it were reported now."
@@ -162,8 +190,9 @@ pub(super) fn description(id: &str) -> &'static str {
         }
         "listApprovals" => {
             "Those asked of the caller, and, while a delegation lasts, those asked of whoever they stand in for; those they \
-            decided for others stay. The last asked or decided first, but those with a reminder before all others. \
-            `phase=open` gives those that wait, `phase=past` the others."
+             decided for others stay. The last asked or decided first, but those with a reminder before all others. \
+             `phase=open` gives those that wait, `phase=past` the others. Of an order the first that waits, or the first \
+             with a reminder, stands for all that wait for the same approver; its `order` names the others."
         }
         "getApproval" => {
             "What is ordered, for whom, what it costs, what was answered and what others said: all that is needed to decide. A \
@@ -171,7 +200,8 @@ pub(super) fn description(id: &str) -> &'static str {
             decided."
         }
         "decideApproval" => {
-            "To refuse needs a `comment`, which the requester reads. `refused` where others decided meanwhile. Needs an \
+            "To refuse needs a `comment`, which the requester reads. `refused` where others decided meanwhile. `also` decides \
+            others of the same order alike, in the versions that were seen: all of them, or none. Needs an \
             `Idempotency-Key` and an `If-Match`."
         }
         "listApprovalProblems" => {

@@ -108,6 +108,41 @@ wire! {
         pub expected: Option<Instant>,
         /// Whether it can be decided now.
         pub open: bool,
+        /// Of a requested item: the order that it belongs to, with what else of it waits for this person.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub order: Option<ApprovalOrder>,
+    }
+
+    /// The order that an approval belongs to. It is asked once: of an order, lists hold the first approval that waits, and
+    /// this names the others.
+    pub struct ApprovalOrder {
+        /// The number of the order.
+        pub id: TicketId,
+        /// What it is, in one line.
+        pub title: String,
+        /// The other approvals of the order that wait for this person.
+        pub others: Vec<OrderApproval>,
+    }
+
+    /// Another approval of the same order that waits for the same person.
+    pub struct OrderApproval {
+        /// Which.
+        pub id: ApprovalId,
+        /// Its version, to decide it together with others.
+        pub version: u64,
+        /// The requested item.
+        pub ticket: TicketId,
+        /// What it is, in one line.
+        pub title: String,
+        /// Whom it is for.
+        pub requested_for: PersonRef,
+        /// How many.
+        pub quantity: u32,
+        /// What it costs.
+        pub price: Price,
+        /// What was answered.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub answers: Vec<Answered>,
     }
 
     /// A step of a catalog item that would find nobody to ask. A request with it cannot be filed.
@@ -129,6 +164,17 @@ wire! {
         /// Why. Needed to refuse.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub comment: Option<String>,
+        /// Other approvals of the same order that are decided alike, all of them or none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub also: Vec<SeenApproval>,
+    }
+
+    /// An approval, as somebody has seen it.
+    pub struct SeenApproval {
+        /// Which.
+        pub approval: ApprovalId,
+        /// The version that was seen.
+        pub version: u64,
     }
 }
 

@@ -97,6 +97,8 @@ query! {
         given: String,
         /// Only what has this id: to show what was chosen elsewhere by its name.
         id: String,
+        /// Of `people`, only those with one of these e-mail addresses, with commas between them.
+        emails: String,
         /// With the facts that forms may fill in.
         facts: bool,
         /// At most so many.

@@ -12,7 +12,7 @@ wire! {
         pub item: ItemId,
         /// The form that was answered.
         pub form: FormRef,
-        /// Whom it is for; the caller where absent.
+        /// Whom it is for. Absent: the caller; on a line of an order, those whom the order is for.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub requested_for: Option<PersonId>,
         /// How many; 1 where absent.

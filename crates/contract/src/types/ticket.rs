@@ -1,4 +1,7 @@
-use super::{ApprovalStep, Attachment, Clock, ClockState, GroupRef, Instant, ItemRef, PersonRef, ServiceRef};
+use super::{
+    ApprovalStep, Attachment, Clock, ClockState, CostCentre, GroupRef, Instant, ItemRef, PersonRef,
+    RequestedItem, ServiceRef,
+};
 use guichet_rules::{
     ids::{AssetId, TicketId},
     money::Price,
@@ -75,9 +78,18 @@ wire! {
         /// What was answered.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub answers: Vec<Answered>,
-        /// What it costs.
+        /// What it costs; of a request of several items, a line an item.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub price: Option<Price>,
+        /// Who pays.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cost_centre: Option<CostCentre>,
+        /// The requested items, where several were ordered together; the state of the request follows from theirs.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub items: Vec<RequestedItem>,
+        /// Of a requested item: the request that it was ordered with, for whoever may see that.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub part_of: Option<TicketId>,
         /// Which service it is about.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub service: Option<ServiceRef>,

@@ -122,3 +122,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn one_charges_ones_own_cost_centre_that_of_the_other_and_those_one_answers_for() {
+    let id = |text: &str| CostCentreId::new(text).unwrap();
+    let paying = |person: Person, cost_centre: &str| Person { cost_centre: Some(id(cost_centre)), ..person };
+    let (mara, other) = (PersonId::new("mara").unwrap(), PersonId::new("other").unwrap());
+    let requester = Person { id: mara.clone(), ..paying(aylin(), "4410") };
+    let beneficiary = paying(contractor(), "2100");
+    for (cost_centre, owner, expected) in [
+        ("4410", &other, Ok(())),
+        ("2100", &other, Ok(())),
+        ("5100", &mara, Ok(())),
+        ("5100", &other, Err(Refusal::NotYourCostCentre)),
+    ] {
+        assert_eq!(may_charge(&id(cost_centre), owner, &requester, &beneficiary), expected, "{cost_centre}");
+    }
+}

@@ -61,6 +61,22 @@ words! {
     }
 }
 
+impl Action {
+    /// Whether it is done with a request of several items as a whole. Everything else is done with one of the items.
+    pub const fn concerns_orders(self) -> bool {
+        matches!(
+            self,
+            Self::Confirm
+                | Self::Cancel
+                | Self::Comment
+                | Self::WorkNote
+                | Self::FollowUp
+                | Self::Rate
+                | Self::AutoClose
+        )
+    }
+}
+
 impl Role {
     /// The roles of `actor` on a ticket; none for whoever has nothing to do with it.
     pub fn of(

@@ -42,6 +42,10 @@ pub struct Facts {
     /// Part of a request is delivered, or ordered for good: the requester alone can no longer cancel it.
     #[serde(default)]
     pub delivery_begun: bool,
+    /// A request that several items were ordered with, each of which is a ticket of its own. It goes where they go, so that
+    /// nobody works on it itself.
+    #[serde(default)]
+    pub order: bool,
     /// When those who have to agree last heard of it: asked, or reminded. Absent where nobody is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked_at: Option<DateTime<Utc>>,
@@ -65,6 +69,7 @@ impl Facts {
             assigned: false,
             assigned_to_me: false,
             delivery_begun: false,
+            order: false,
             asked_at: None,
         }
     }

@@ -27,6 +27,6 @@ pub use facts::{Facts, REMIND_EVERY_SECONDS, REOPEN_WINDOW_SECONDS};
 pub use next::{NextStep, next_step};
 pub use permit::{Permission, permitted};
 pub use refusal::Refusal;
-pub use rollup::rollup;
+pub use rollup::{follow, rollup};
 pub use state::{HoldReason, Kind, ResolutionCode, State, initial};
 pub use words::UnknownWord;

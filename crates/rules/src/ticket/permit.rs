@@ -58,6 +58,9 @@ pub(super) fn decide(
 }
 
 fn decide_as(facts: &Facts, action: Action, role: Role, now: DateTime<Utc>) -> Result<State, Refusal> {
+    if facts.order && !action.concerns_orders() {
+        return Err(Refusal::NotOffered);
+    }
     // The system itself closes what counts as closed for everybody else.
     let state = if role == Role::System { facts.state } else { facts.state_at(now) };
     let to = match table::step(facts.kind, state, action, role) {

@@ -12,7 +12,7 @@ use super::{
         page::forget_what_is_right,
         restore::Restored,
         side::side,
-        stage::Stage,
+        stage::{Stage, Way},
         trial::Trial,
     },
     desk::Desk,
@@ -134,6 +134,7 @@ fn asking(desk: Desk, preview: StudioPreview) -> Asking {
         moved.set_value(true);
         navigate(&url, NavigateOptions { replace, ..NavigateOptions::default() });
     });
+    let way = Way { item: preview.item.summary.id.to_string(), ..Way::default() };
     let words = m::studio::done();
     let finish = Callback::new(move |()| {
         sight.done.set(true);
@@ -147,7 +148,8 @@ fn asking(desk: Desk, preview: StudioPreview) -> Asking {
         kept,
         link: BTreeMap::new(),
         draft: Keeper::nowhere(),
-        address: routes::studio_form,
+        way,
+        address: |way, step| routes::studio_form(&way.item, step),
         open,
         // There is none but the one in the editor.
         newer_form: Callback::new(|_: Kept| ()),

@@ -7,6 +7,7 @@ use super::{
     clock_panel::clock_panel,
     details::{details, ordered},
     explain::explanation,
+    items::{again, items},
     outbox::Outbox,
     reply::reply,
     subject::Subject,
@@ -28,6 +29,7 @@ pub(super) fn body(subject: Subject) -> AnyView {
             <div class="columns__main">
                 <div class="stack">
                     {outdated(subject)}
+                    {items(subject)}
                     {explanation(subject)}
                     {verdict(actor)}
                     <div>{timeline(subject, outbox)} {reply(outbox, actor)}</div>
@@ -39,6 +41,7 @@ pub(super) fn body(subject: Subject) -> AnyView {
                     {details(actor)}
                     {actions(actor)}
                     {ordered(actor)}
+                    {again(subject)}
                 </div>
             </aside>
         </div>

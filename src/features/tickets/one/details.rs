@@ -1,6 +1,6 @@
 //! The facts of the ticket.
 
-use super::{act::Actor, chain::chain};
+use super::{act::Actor, chain::chain, items::order_rows};
 use crate::{
     format,
     i18n::m,
@@ -90,6 +90,7 @@ fn facts(ticket: &Ticket, me: &str) -> Vec<SummaryRow> {
     if let Some(quantity) = ticket.quantity.filter(|quantity| *quantity > 1) {
         rows.push(SummaryRow::new(t::quantity(), format::number(f64::from(quantity))));
     }
+    rows.extend(order_rows(ticket));
     if let Some(before) = &ticket.follows {
         let link = view! { <a class="link" href=routes::ticket(before.as_str())>{before.to_string()}</a> };
         rows.push(SummaryRow::new(t::follows(), link));

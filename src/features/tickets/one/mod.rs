@@ -12,6 +12,7 @@ mod entry;
 mod explain;
 mod head;
 mod input;
+mod items;
 mod milestones;
 mod outbox;
 mod page;

@@ -54,6 +54,9 @@ fn next_steps(ticket: &Ticket) -> Vec<(&'static str, String)> {
         let names: Vec<&str> = step.approvals.iter().map(|a| a.approver.name.as_str()).collect();
         steps.push(t::next_agree(&names.join(", ")));
     }
+    if !ticket.items.is_empty() {
+        return next_of_order(ticket);
+    }
     steps.push(match &summary.group {
         Some(group) => t::next_group(&group.name),
         None => t::next_someone(),
@@ -63,6 +66,27 @@ fn next_steps(ticket: &Ticket) -> Vec<(&'static str, String)> {
         (Some(due), _) => t::next_resolved(&format::when(due)),
         (None, _) if summary.state == State::AwaitingApproval => t::next_date_later(),
         (None, _) => t::next_told(),
+    });
+    steps.into_iter().enumerate().map(|(i, words)| (if i == 0 { "now" } else { "next" }, words)).collect()
+}
+
+/// What comes of a request of several items: who is asked, each once, who works on it, and when the last of it is there.
+fn next_of_order(ticket: &Ticket) -> Vec<(&'static str, String)> {
+    use m::ticket_page as t;
+    let mut steps = Vec::new();
+    let awaited = ticket.summary.state == State::AwaitingApproval;
+    steps.extend(ticket.summary.next_who.as_ref().filter(|_| awaited).map(|names| t::next_agree(names)));
+    let mut groups: Vec<String> = Vec::new();
+    for group in ticket.items.iter().filter_map(|item| item.summary.group.as_ref()) {
+        if !groups.contains(&group.name) {
+            groups.push(group.name.clone());
+        }
+    }
+    steps.push(if groups.is_empty() { t::next_someone() } else { t::next_group(&groups.join(", ")) });
+    let last = ticket.items.iter().map(|item| item.summary.due).collect::<Option<Vec<_>>>();
+    steps.push(match last.and_then(|dues| dues.into_iter().max()) {
+        Some(due) => t::next_delivered(&format::when(due)),
+        None => t::next_date_later(),
     });
     steps.into_iter().enumerate().map(|(i, words)| (if i == 0 { "now" } else { "next" }, words)).collect()
 }

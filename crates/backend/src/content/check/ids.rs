@@ -21,7 +21,7 @@ const UNIQUE: &[(&str, &str)] = &[
 ];
 
 /// Folders whose files are named by the id in them.
-const NAMED: &[&str] = &["calendars/", "items/"];
+const NAMED: &[&str] = &["calendars/", "items/", "guides/"];
 
 pub(super) fn check(folder: &Folder, report: &mut Report) {
     for (of, pattern) in UNIQUE {

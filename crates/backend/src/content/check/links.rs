@@ -3,7 +3,7 @@
 use super::super::{Company, Report, folder::Folder, form::question_at, pointer::join};
 use super::references::{Known, Thing};
 use guichet_contract::commonmark::{self, Link};
-use guichet_rules::form::Kind;
+use guichet_rules::form::{Form, Kind};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
 pub(super) fn check(folder: &Folder, company: &Company, known: &Known, report: &mut Report) {
@@ -16,23 +16,39 @@ pub(super) fn check(folder: &Folder, company: &Company, known: &Known, report: &
         }
     }
     for item in company.items.values() {
-        let Some(doc) = folder.docs.get(&format!("items/{}.yaml", item.id)) else { continue };
-        let mut text = |at: &str, text: &str| {
-            for (_, what, remedy) in faults(text, known) {
-                report.add(doc.text_problem(at, &company.language, what, remedy));
+        let file = format!("items/{}.yaml", item.id);
+        texts(folder, company, known, (file.as_str(), item.description.as_str(), item.form.form()), report);
+    }
+    for guide in company.guides.values() {
+        let file = format!("guides/{}.yaml", guide.id);
+        texts(folder, company, known, (file.as_str(), guide.description.as_str(), guide.form.form()), report);
+    }
+}
+
+/// The description of an item or a guide, and the texts in its form.
+fn texts(
+    folder: &Folder,
+    company: &Company,
+    known: &Known,
+    (file, description, form): (&str, &str, &Form),
+    report: &mut Report,
+) {
+    let Some(doc) = folder.docs.get(file) else { return };
+    let mut text = |at: &str, text: &str| {
+        for (_, what, remedy) in faults(text, known) {
+            report.add(doc.text_problem(at, &company.language, what, remedy));
+        }
+    };
+    text("/description", description);
+    for (p, page) in form.pages.iter().enumerate() {
+        for (q, question) in page.questions.iter().enumerate() {
+            let at = question_at(p, q);
+            if let Kind::Paragraph { text: shown } | Kind::Notice { text: shown } = &question.kind {
+                text(&join(&at, "text"), shown);
             }
-        };
-        text("/description", &item.description);
-        for (p, page) in item.form.pages.iter().enumerate() {
-            for (q, question) in page.questions.iter().enumerate() {
-                let at = question_at(p, q);
-                if let Kind::Paragraph { text: shown } | Kind::Notice { text: shown } = &question.kind {
-                    text(&join(&at, "text"), shown);
-                }
-                for (c, column) in question.kind.columns().iter().enumerate() {
-                    if let Kind::Paragraph { text: shown } | Kind::Notice { text: shown } = &column.kind {
-                        text(&format!("{at}/questions/{c}/text"), shown);
-                    }
+            for (c, column) in question.kind.columns().iter().enumerate() {
+                if let Kind::Paragraph { text: shown } | Kind::Notice { text: shown } = &column.kind {
+                    text(&format!("{at}/questions/{c}/text"), shown);
                 }
             }
         }

@@ -4,6 +4,7 @@
 
 mod articles;
 mod forms;
+mod guides;
 mod ids;
 mod links;
 mod numbers;
@@ -12,6 +13,7 @@ mod references;
 mod times;
 mod words;
 
+pub(super) use guides::against as guides_against;
 pub(super) use references::Known;
 
 use super::{Company, Report, folder::Folder, localise};
@@ -33,5 +35,6 @@ pub(super) fn files(folder: &Folder, languages: &[String], known: &Known, report
 /// Checks the company in one language.
 pub(super) fn company(folder: &Folder, company: &Company, known: &Known, report: &mut Report) {
     forms::check(folder, company, report);
+    guides::check(folder, company, report);
     links::check(folder, company, known, report);
 }

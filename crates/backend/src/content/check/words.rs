@@ -17,6 +17,9 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("announcements.yaml", "/*/kind", &["planned", "news", "incident"]),
     ("categories.yaml", "/*/icon", ICONS),
     ("items/", "/icon", ICONS),
+    ("guides/", "/icon", ICONS),
+    ("guides/", "/items/*/include", &["always", "default", "optional"]),
+    ("guides/", "/orderable_by/**/employment", EMPLOYMENTS),
     ("items/", "/order_for", &["self", "reports", "anyone"]),
     ("items/", "/orderable_by/**/employment", EMPLOYMENTS),
 ];

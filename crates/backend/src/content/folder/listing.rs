@@ -18,7 +18,8 @@ pub(super) const FILES: &[(&str, bool)] = &[
 ];
 
 /// Folders with a file a thing.
-const FOLDERS: &[(&str, &str)] = &[("calendars/", ".yaml"), ("items/", ".yaml"), ("articles/", ".md")];
+const FOLDERS: &[(&str, &str)] =
+    &[("calendars/", ".yaml"), ("items/", ".yaml"), ("guides/", ".yaml"), ("articles/", ".md")];
 
 /// Files of the format, sorted. Reports those that are missing or out of place; what cannot be listed is `broken`.
 pub(super) fn names(dir: &Path, broken: &mut BTreeSet<String>, report: &mut Report) -> Vec<String> {

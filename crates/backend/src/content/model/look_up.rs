@@ -1,6 +1,6 @@
 //! Finding things in a company.
 
-use super::{Category, Company, Item, Person, Service};
+use super::{Category, Company, Guide, Item, Person, Service};
 use chrono::{DateTime, Utc};
 use guichet_rules::{
     approval::{Delegation, Directory},
@@ -65,9 +65,11 @@ impl Company {
         self.newest_form(id).filter(|form| form.version == version)
     }
 
-    /// The form in its published version.
+    /// The form in its published version: of an item, or of an order guide.
     pub fn newest_form(&self, id: &FormId) -> Option<&Form> {
-        self.items.get(id.as_str()).map(|item| item.form.form())
+        let of_guide =
+            || self.guides.get(id.as_str().strip_prefix(Guide::FORM)?).map(|guide| guide.form.form());
+        self.items.get(id.as_str()).map(|item| item.form.form()).or_else(of_guide)
     }
 
     /// The service.

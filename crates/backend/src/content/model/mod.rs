@@ -1,6 +1,7 @@
 //! A company in one language: everything that its content folder says.
 
 mod catalog;
+mod guide;
 mod knowledge;
 mod look_up;
 mod moment;
@@ -10,6 +11,7 @@ mod priority;
 
 pub(in crate::content) use catalog::starting_price;
 pub use catalog::{Category, Item};
+pub use guide::Guide;
 pub use knowledge::{Article, Head};
 pub use moment::{Moment, NoMoment};
 pub use people::{CostCentre, Group, GroupKind, Location, Person};
@@ -19,7 +21,7 @@ pub use priority::{Level, PriorityLevel};
 use super::pattern::Patterns;
 use guichet_rules::{
     ids::{
-        AnnouncementId, ArticleId, AssetId, CalendarId, CategoryId, CostCentreId, GroupId, ItemId,
+        AnnouncementId, ArticleId, AssetId, CalendarId, CategoryId, CostCentreId, GroupId, GuideId, ItemId,
         LocationId, PersonId, ServiceId,
     },
     money::Currency,
@@ -71,6 +73,8 @@ pub struct Company {
     pub categories: BTreeMap<CategoryId, Category>,
     /// The catalog.
     pub items: BTreeMap<ItemId, Item>,
+    /// Order guides.
+    pub guides: BTreeMap<GuideId, Guide>,
     /// Articles.
     pub articles: BTreeMap<ArticleId, Article>,
     /// Everyone by name, with the words to look them up by.

@@ -3,6 +3,7 @@
 mod forms;
 mod guide;
 mod mistakes;
+mod order_guide;
 
 use super::{fixture::Fixture, load};
 use chrono::{DateTime, Utc};

@@ -1,6 +1,7 @@
 //! What people do with a ticket. The table of the rules decides what is possible; here it is written down.
 
 mod follow_up;
+mod order;
 
 use super::{
     Ctx, Failure, Write, approvals, files,
@@ -16,7 +17,7 @@ use crate::{
 use guichet_contract::types::{ActionInput, ActionReply, TimelineEvent};
 use guichet_rules::{
     ids::{AttachmentId, GroupId, PersonId, TicketId},
-    ticket::{Action, Change, Input, Refusal, State, apply},
+    ticket::{Action, Change, Facts, Input, Refusal, Role, State, apply},
 };
 
 /// Does something with a ticket. `has_seen` says whether whoever asks has seen a version of it.
@@ -47,6 +48,7 @@ pub async fn act(
         Action::Assign => assign(ctx, write, access, &said, input.group.as_ref()).await?,
         Action::Remind => approvals::remind(ctx, write, access).await?,
         Action::Comment | Action::WorkNote => self::write(ctx, write, access, action, &said, &[]).await?,
+        _ if access.ticket.is_order() => order::change(ctx, write, access, action, &said).await?,
         _ => change(ctx, write, access, action, &said).await?,
     };
     let ticket = tickets::view(ctx, write.conn()?, &access).await?;
@@ -62,12 +64,23 @@ pub(super) fn decide(
     lacking: &'static str,
 ) -> Result<Change, Failure> {
     let me = &ctx.me()?.id;
+    decide_given(ctx, &access.ticket.facts(Some(me)), &access.roles, (action, said), lacking)
+}
+
+/// The same, given the facts, by whoever has these roles.
+fn decide_given(
+    ctx: &Ctx,
+    facts: &Facts,
+    roles: &[Role],
+    (action, said): (Action, &Input<'_>),
+    lacking: &'static str,
+) -> Result<Change, Failure> {
     for (pointer, text) in [(lacking, said.comment), ("/resolution_text", said.resolution_text)] {
         if text.is_some_and(|text| is_longer(text, limits::TEXT_CHARS)) {
             return Err(Failure::Invalid(vec![too_long(ctx, pointer, limits::TEXT_CHARS)]));
         }
     }
-    apply(&access.ticket.facts(Some(me)), action, said, &access.roles, ctx.now).map_err(|refusal| {
+    apply(facts, action, said, roles, ctx.now).map_err(|refusal| {
         let pointer = match refusal {
             Refusal::CommentNeeded => lacking,
             Refusal::HoldReasonNeeded => "/hold_reason",

@@ -6,12 +6,13 @@ use super::{
 };
 use crate::{
     service::{Ctx, Failure, refs, tickets},
-    store::{Conn, Ticket, approvals, attachments},
+    store::{self, Conn, Ticket, approvals, attachments},
     words::Words,
 };
 use chrono::{DateTime, Utc};
 use guichet_contract::types::{
-    Approval, ApprovalDelegate, ApprovalRequest, ApprovalState, ApprovalStep, StepOutcome,
+    Approval, ApprovalDelegate, ApprovalOrder, ApprovalRequest, ApprovalState, ApprovalStep, OrderApproval,
+    StepOutcome,
 };
 use guichet_rules::{
     approval::{PlannedStep, StepRule, StepState, When, progress},
@@ -110,7 +111,8 @@ pub(super) async fn request(
     deputies: &Deputies<'_>,
 ) -> Result<ApprovalRequest, Failure> {
     let company = &ctx.company;
-    let files = attachments::of(conn, ticket.seq).await?;
+    let files = attachments::with_order(conn, ticket).await?;
+    let order = order(ctx, conn, ticket, approval).await?;
     let form = tickets::form_of(ctx, conn, ticket).await?;
     let asked = approvals::of(conn, ticket.seq).await?;
     let step = planned(ticket, approval);
@@ -139,6 +141,7 @@ pub(super) async fn request(
         steps: steps(ctx, ticket, &asked, deputies),
         expected: open.then(|| expected(ctx, ticket)).flatten(),
         open,
+        order,
     })
 }
 
@@ -147,4 +150,36 @@ fn expected(ctx: &Ctx, ticket: &Ticket) -> Option<DateTime<Utc>> {
     let calendar = ctx.company.opening_hours(ticket.detail.calendar.as_ref());
     // The check of the content refuses unknown zones.
     calendar.add(ctx.now, ticket.detail.resolve_within?).ok().flatten()
+}
+
+/// The order that a requested item belongs to, with what else of it waits for the same person and may be decided by whoever
+/// asks: of what waits for somebody else, a delegate is shown what is theirs to decide.
+async fn order(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    ticket: &Ticket,
+    approval: &approvals::Approval,
+) -> Result<Option<ApprovalOrder>, Failure> {
+    let Some(seq) = ticket.parent else { return Ok(None) };
+    let Some(order) = store::tickets::at(conn, seq).await? else { return Ok(None) };
+    let me = &ctx.me()?.id;
+    let waiting = approvals::waiting_of_order(conn, seq, &approval.approver, me, ctx.now).await?;
+    let mut others = Vec::with_capacity(waiting.len());
+    for other in waiting.into_iter().filter(|other| other.ticket != approval.ticket) {
+        let Some(theirs) = store::tickets::at(conn, other.ticket).await? else { continue };
+        let files = attachments::with_order(conn, &theirs).await?;
+        let form = tickets::form_of(ctx, conn, &theirs).await?;
+        others.push(OrderApproval {
+            id: other.id,
+            version: other.version,
+            ticket: theirs.id.clone(),
+            title: theirs.title.clone(),
+            requested_for: refs::person_in_full(&ctx.company, &theirs.requested_for),
+            quantity: theirs.quantity.unwrap_or(1),
+            price: tickets::price(ctx, &theirs)
+                .unwrap_or_else(|| Price::of(ctx.company.currency, Vec::new())),
+            answers: tickets::answered(ctx, &theirs, form.as_deref(), &files),
+        });
+    }
+    Ok(Some(ApprovalOrder { id: order.id, title: order.title, others }))
 }

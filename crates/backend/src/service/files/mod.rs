@@ -75,8 +75,12 @@ async fn is_shown(ctx: &Ctx, conn: &mut Conn, file: &File) -> Result<bool, Failu
     let Some(ticket) = file.ticket else { return Ok(false) };
     let Some(ticket) = tickets::at(conn, ticket).await? else { return Ok(false) };
     let seq = ticket.seq;
+    let is_order = ticket.is_order();
     let access = match Access::of(ctx, conn, ticket).await {
         Ok(access) => access,
+        Err(Failure::NotFound) if is_order && file.entry.is_none() => {
+            return is_in_an_item(ctx, conn, seq, &file.public.id).await;
+        }
         Err(Failure::NotFound) => return Ok(false),
         Err(other) => return Err(other),
     };
@@ -86,6 +90,22 @@ async fn is_shown(ctx: &Ctx, conn: &mut Conn, file: &File) -> Result<bool, Failu
     let entries = entries::of(conn, seq).await?;
     let note = entries.iter().find(|entry| Some(entry.seq) == file.entry).is_some_and(|entry| entry.internal);
     Ok(!note)
+}
+
+/// Whether whoever asks sees one of the requested items of an order that the file answers a question of.
+async fn is_in_an_item(ctx: &Ctx, conn: &mut Conn, order: i64, file: &AttachmentId) -> Result<bool, Failure> {
+    for item in tickets::items_of(conn, order).await? {
+        let mut answers = item.detail.answers.values().filter_map(|answer| answer.as_array()).flatten();
+        if !answers.any(|id| id.as_str() == Some(file.as_str())) {
+            continue;
+        }
+        match Access::of(ctx, conn, item).await {
+            Ok(_) => return Ok(true),
+            Err(Failure::NotFound) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(false)
 }
 
 /// Whether a file is one's own, and referred to by nothing yet.

@@ -19,27 +19,64 @@ use guichet_contract::{
 };
 use guichet_rules::{
     form::{Kind as QuestionKind, Problem},
-    ids::{AttachmentId, TicketId},
+    ids::{AttachmentId, CostCentreId, TicketId},
     ticket::Kind,
 };
 use serde_json::Value;
 
 /// Files a request.
 pub async fn create(ctx: &Ctx, write: &mut Write, input: RequestInput) -> Result<Ticket, Failure> {
-    let draft = draft(ctx, write.conn()?, &input).await?;
+    let draft = draft(ctx, write.conn()?, &input, None).await?;
     refuse(ctx, &draft)?;
+    let id = store::tickets::next_id(write.conn()?, Kind::Request).await?;
+    let ticket = file(ctx, write, draft, Filing { id, cost_centre: None, note: None, part: None }).await?;
+    let access = Access::of(ctx, write.conn()?, ticket).await?;
+    tickets::view(ctx, write.conn()?, &access).await
+}
+
+/// As what a request that was worked out is filed.
+pub(super) struct Filing<'a> {
+    /// Its number.
+    pub id: TicketId,
+    /// Who pays, where that was said.
+    pub cost_centre: Option<&'a CostCentreId>,
+    /// What was written with it.
+    pub note: Option<String>,
+    /// The order that it is a part of.
+    pub part: Option<Part>,
+}
+
+/// A part of an order.
+pub(super) struct Part {
+    /// The order.
+    pub of: i64,
+    /// The line of it that asked for it, from 0.
+    pub line: u32,
+    /// The files in its answers are those of the order: others have them too.
+    pub shares_files: bool,
+}
+
+/// Files what was worked out, asks whoever has to agree first, and tells everyone.
+pub(super) async fn file(
+    ctx: &Ctx,
+    write: &mut Write,
+    draft: Draft<'_>,
+    filing: Filing<'_>,
+) -> Result<store::Ticket, Failure> {
     let files = files_of(&draft);
-    let mut ticket = ticket(ctx, draft, store::tickets::next_id(write.conn()?, Kind::Request).await?)?;
+    let own = !filing.part.as_ref().is_some_and(|part| part.shares_files);
+    let mut ticket = ticket(ctx, draft, filing)?;
     tickets::file(ctx, write, &mut ticket).await?;
-    for file in &files {
-        files::claim(ctx, write, file, ticket.seq, None).await?;
+    if own {
+        for file in &files {
+            files::claim(ctx, write, file, ticket.seq, None).await?;
+        }
     }
     approvals::add(write, &ticket).await?;
     // Asks whoever comes first, and tells everyone.
     approvals::advance(ctx, write, &mut ticket).await?;
     tickets::tell(write, &ticket, &[]).await?;
-    let access = Access::of(ctx, write.conn()?, ticket).await?;
-    tickets::view(ctx, write.conn()?, &access).await
+    Ok(ticket)
 }
 
 /// What is wrong beside the answers comes first: whoever may not order need not mend answers.
@@ -80,7 +117,7 @@ fn refuse(ctx: &Ctx, draft: &Draft<'_>) -> Result<(), Failure> {
 }
 
 /// A problem of an answer, as `{code, …parameters}` on the wire and in words.
-fn field_error(ctx: &Ctx, problem: &Problem) -> FieldError {
+pub(super) fn field_error(ctx: &Ctx, problem: &Problem) -> FieldError {
     let mut params = match serde_json::to_value(&problem.code) {
         Ok(Value::Object(map)) => map,
         _ => serde_json::Map::new(),
@@ -95,7 +132,7 @@ fn field_error(ctx: &Ctx, problem: &Problem) -> FieldError {
 }
 
 /// The files that the answers name; that they are there and free was checked.
-fn files_of(draft: &Draft<'_>) -> Vec<AttachmentId> {
+pub(super) fn files_of(draft: &Draft<'_>) -> Vec<AttachmentId> {
     let questions = draft.item.form.questions();
     let values = questions
         .filter(|question| matches!(question.kind, QuestionKind::File { .. }))
@@ -103,10 +140,14 @@ fn files_of(draft: &Draft<'_>) -> Vec<AttachmentId> {
     values.flatten().filter_map(|id| AttachmentId::new(id.as_str()?).ok()).collect()
 }
 
-fn ticket(ctx: &Ctx, draft: Draft<'_>, id: TicketId) -> Result<store::Ticket, Failure> {
+fn ticket(ctx: &Ctx, draft: Draft<'_>, filing: Filing<'_>) -> Result<store::Ticket, Failure> {
     let Draft { item, quantity, beneficiary, answers, price, plan, calendar, .. } = draft;
-    let requester = &ctx.me()?.id;
-    let order =
-        Order { company: &ctx.company, item, quantity, requester, beneficiary: &beneficiary, at: ctx.now };
-    Ok(order.ticket(id, answers, price, plan, calendar))
+    let Filing { id, cost_centre, note, part } = filing;
+    let (company, requester, at) = (&*ctx.company, &ctx.me()?.id, ctx.now);
+    let order = Order { company, item, quantity, requester, beneficiary: &beneficiary, cost_centre, at };
+    let mut ticket = order.ticket(id, answers, price, plan, calendar);
+    ticket.parent = part.as_ref().map(|part| part.of);
+    ticket.detail.line = part.map(|part| part.line);
+    ticket.detail.description = note;
+    Ok(ticket)
 }

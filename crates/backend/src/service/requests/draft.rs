@@ -15,7 +15,7 @@ use guichet_rules::{
     approval::{ConfigProblem, Plan},
     entitlement::{Refusal, may_order, may_order_for},
     form::{self, Answers, Evaluation, Form, Prefill, Problem, migrate},
-    ids::{GroupId, PersonId},
+    ids::{CostCentreId, GroupId, PersonId},
     money::Price,
     person::Person,
     schedule::Calendar,
@@ -65,11 +65,13 @@ pub(super) enum Obstacle {
     Quantity,
 }
 
-/// Works out a request. Fails where the item is unknown or the form is out of date.
+/// Works out a request, which `cost_centre` pays where that is said. Fails where the item is unknown or the form is out of
+/// date.
 pub(super) async fn draft<'c>(
     ctx: &'c Ctx,
     conn: &mut Conn,
     input: &RequestInput,
+    cost_centre: Option<&CostCentreId>,
 ) -> Result<Draft<'c>, Failure> {
     let me = ctx.me()?;
     let company: &'c Company = &ctx.company;
@@ -92,7 +94,8 @@ pub(super) async fn draft<'c>(
     let mut evaluation =
         evaluate_on(ctx, item, &input.answers, &beneficiary.groups, today(company, &beneficiary.id, ctx.now));
     existence::check(ctx, conn, &item.form, &beneficiary.id, &mut evaluation).await?;
-    let order = Order { company, item, quantity, requester: &me.id, beneficiary: &beneficiary, at: ctx.now };
+    let (requester, at) = (&me.id, ctx.now);
+    let order = Order { company, item, quantity, requester, beneficiary: &beneficiary, cost_centre, at };
     let price = price(company, item, evaluation.lines.clone(), quantity);
     let deputies = Deputies::now(ctx, conn).await?;
     let plan = order.plan(&price, &evaluation, &deputies);

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use guichet_rules::{
     approval::{self, Directory, Plan},
     form::{self, Answers, Evaluation, Prefill},
-    ids::{PersonId, TicketId},
+    ids::{CostCentreId, PersonId, TicketId},
     money::{Price, PriceLine},
     person::Person,
     schedule::Calendar,
@@ -28,6 +28,8 @@ pub(crate) struct Order<'a> {
     pub requester: &'a PersonId,
     /// Whom it is for.
     pub beneficiary: &'a Person,
+    /// Who pays; the beneficiary's own cost centre where nobody said.
+    pub cost_centre: Option<&'a CostCentreId>,
     /// When.
     pub at: DateTime<Utc>,
 }
@@ -40,7 +42,7 @@ impl Order<'_> {
         let context = approval::Context {
             requester: self.requester,
             beneficiary: &beneficiary.id,
-            cost_centre: beneficiary.cost_centre.as_ref(),
+            cost_centre: self.payer(),
             service_owner: company.service(&item.service).map(|service| &service.owner),
             one_off_total: price.total.one_off,
             now: self.at,
@@ -53,6 +55,10 @@ impl Order<'_> {
             prefill: Prefill::nothing(),
         };
         approval::plan(&item.approvals, &context, directory, &|condition| evaluation.holds(condition, &known))
+    }
+
+    fn payer(&self) -> Option<&CostCentreId> {
+        self.cost_centre.or(self.beneficiary.cost_centre.as_ref())
     }
 
     /// The ticket, not yet stored. `answers` are those that count, and `calendar` is the one that delivery counts in.
@@ -69,7 +75,7 @@ impl Order<'_> {
         let detail = Detail {
             answers,
             price: Some(price),
-            cost_centre: beneficiary.cost_centre.clone(),
+            cost_centre: self.payer().cloned(),
             plan,
             calendar: calendar.id.clone(),
             resolve_within: Some(item.delivery.seconds(calendar)),

@@ -11,7 +11,7 @@ use guichet_rules::approval::{Note, PassReason, PassedOver, PlannedApprover, Pla
 /// Problems, price, approvals and the expected date of a request.
 pub async fn preview(ctx: &Ctx, input: &RequestInput) -> Result<RequestPreview, Failure> {
     let mut conn = ctx.app.store.read().await?;
-    let draft = draft(ctx, &mut conn, input).await?;
+    let draft = draft(ctx, &mut conn, input, None).await?;
     let steps = draft.plan.steps.iter().filter(|step| step.skipped.is_none());
     Ok(RequestPreview {
         refusals: draft.obstacles.iter().map(|obstacle| in_words(ctx, &draft, obstacle)).collect(),

@@ -8,7 +8,7 @@ use crate::{
 };
 use guichet_contract::types::{Answered, Attachment};
 use guichet_rules::{
-    form::{self, Answer, Form, FormOption, Kind, Question, SourceList},
+    form::{self, Answer, Answers, Form, FormOption, Kind, Question, SourceList},
     ids::{AssetId, CostCentreId, FormId, GroupId, LocationId, PersonId, ServiceId},
     money::Price,
 };
@@ -40,7 +40,16 @@ pub(in crate::service) fn answered(
     form: Option<&Form>,
     files: &[File],
 ) -> Vec<Answered> {
-    let answers = &ticket.detail.answers;
+    answered_in(ctx, form, &ticket.detail.answers, files)
+}
+
+/// The same for answers that are not filed.
+pub(in crate::service) fn answered_in(
+    ctx: &Ctx,
+    form: Option<&Form>,
+    answers: &Answers,
+    files: &[File],
+) -> Vec<Answered> {
     let asked = form.into_iter().flat_map(Form::questions);
     let known = asked.filter_map(|question| {
         let value = answers.get(&question.id)?;

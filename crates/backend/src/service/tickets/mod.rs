@@ -10,9 +10,9 @@ mod timeline;
 mod view;
 
 pub(super) use access::Access;
-pub(super) use answers::{answered, form_of, price};
+pub(super) use answers::{answered, answered_in, form_of, price};
 pub(crate) use change::{author_role, state_entry, take_effect};
-pub(super) use record::{carry_out, file, log, save, tell};
+pub(super) use record::{carry_out, carry_out_with_others, file, follow_items, log, save, tell};
 pub use timeline::timeline;
 pub(super) use view::view;
 

@@ -6,13 +6,13 @@ use crate::{
     store::{
         Ticket, approvals, delegations,
         entries::{self, Entry},
-        tickets,
+        tickets, watchers,
     },
 };
 use guichet_contract::types::{ApprovalState, Topic};
 use guichet_rules::{
     ids::PersonId,
-    ticket::{Change, State},
+    ticket::{Change, State, follow},
 };
 use std::collections::BTreeSet;
 
@@ -28,12 +28,39 @@ pub(in crate::service) async fn file(
     Ok(())
 }
 
-/// Keeps a changed ticket as its next version.
+/// Keeps a changed ticket as its next version; the order that it is a part of goes with it.
 pub(in crate::service) async fn save(
     ctx: &Ctx,
     write: &mut Write,
     ticket: &mut Ticket,
 ) -> Result<(), Failure> {
+    keep(ctx, write, ticket).await?;
+    match ticket.parent {
+        Some(order) => follow_items(ctx, write, order).await,
+        None => Ok(()),
+    }
+}
+
+/// Brings an order to where its requested items are, and tells whoever sees it that one of them is another.
+pub(in crate::service) async fn follow_items(
+    ctx: &Ctx,
+    write: &mut Write,
+    order: i64,
+) -> Result<(), Failure> {
+    let Some(mut order) = tickets::at(write.conn()?, order).await? else { return Ok(()) };
+    let states = tickets::states_of(write.conn()?, order.seq).await?;
+    if let Some(change) = follow(&order.facts(None), &states, ctx.now) {
+        take_effect(&mut order, &change, ctx.now);
+        if let Some(entry) = state_entry(&change, ctx.now, None, None) {
+            log(write, &order, entry).await?;
+        }
+        keep(ctx, write, &mut order).await?;
+    }
+    let watchers = watchers::of(write.conn()?, order.seq).await?;
+    tell(write, &order, &watchers).await
+}
+
+async fn keep(ctx: &Ctx, write: &mut Write, ticket: &mut Ticket) -> Result<(), Failure> {
     ticket.version += 1;
     ticket.updated_at = ctx.now;
     clocks::stamp(&ctx.company, ticket, ctx.now);
@@ -63,11 +90,35 @@ pub(in crate::service) async fn carry_out(
     author: Option<&PersonId>,
     body: Option<String>,
 ) -> Result<(), Failure> {
+    put_in(ctx, write, ticket, change, author, body).await?;
+    save(ctx, write, ticket).await
+}
+
+/// The same for one of several requested items that change together: the order follows once, when all are done.
+pub(in crate::service) async fn carry_out_with_others(
+    ctx: &Ctx,
+    write: &mut Write,
+    ticket: &mut Ticket,
+    change: &Change,
+    author: Option<&PersonId>,
+) -> Result<(), Failure> {
+    put_in(ctx, write, ticket, change, author, None).await?;
+    keep(ctx, write, ticket).await
+}
+
+async fn put_in(
+    ctx: &Ctx,
+    write: &mut Write,
+    ticket: &mut Ticket,
+    change: &Change,
+    author: Option<&PersonId>,
+    body: Option<String>,
+) -> Result<(), Failure> {
     take_effect(ticket, change, ctx.now);
     if let Some(entry) = state_entry(change, ctx.now, author, body) {
         log(write, ticket, entry).await?;
     }
-    save(ctx, write, ticket).await
+    Ok(())
 }
 
 /// Tells everyone who may see the ticket that it changed.

@@ -11,6 +11,9 @@ use guichet_rules::{
     ticket::{NextStep, next_step},
 };
 
+/// Of people whose decision is awaited, so many by name: an order for fifty people may wait for thirty managers.
+const NAMED: usize = 5;
+
 /// A ticket as in a list.
 pub(super) async fn summary(ctx: &Ctx, conn: &mut Conn, ticket: &Ticket) -> Result<TicketSummary, Failure> {
     let company = &ctx.company;
@@ -46,9 +49,17 @@ pub(super) async fn summary(ctx: &Ctx, conn: &mut Conn, ticket: &Ticket) -> Resu
 
 /// Whose decision is awaited.
 async fn approvers(company: &Company, conn: &mut Conn, ticket: &Ticket) -> Result<Option<String>, Failure> {
-    let asked = approvals::of(conn, ticket.seq).await?;
-    let waiting = asked.iter().filter(|approval| approval.state == ApprovalState::Waiting);
-    let names: Vec<String> = waiting.map(|approval| refs::person(company, &approval.approver).name).collect();
+    let people = if ticket.is_order() {
+        approvals::awaited_for_order(conn, ticket.seq).await?
+    } else {
+        let asked = approvals::of(conn, ticket.seq).await?;
+        let waiting = asked.into_iter().filter(|approval| approval.state == ApprovalState::Waiting);
+        waiting.map(|approval| approval.approver).collect()
+    };
+    let more = people.len().saturating_sub(NAMED);
+    let mut names: Vec<String> =
+        people.iter().take(NAMED).map(|person| refs::person(company, person).name).collect();
+    names.extend((more > 0).then(|| format!("+{more}")));
     Ok((!names.is_empty()).then(|| names.join(", ")))
 }
 

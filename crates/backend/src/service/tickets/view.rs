@@ -10,8 +10,11 @@ use crate::{
     },
     store::{self, Conn, attachments, entries},
 };
-use guichet_contract::types::{Resolution, Ticket};
-use guichet_rules::ticket::{Action, Facts, permitted};
+use guichet_contract::types::{RequestedItem, Resolution, Ticket};
+use guichet_rules::{
+    ids::TicketId,
+    ticket::{Action, Facts, State, permitted},
+};
 
 /// The ticket as whoever asks sees it.
 pub(in crate::service) async fn view(ctx: &Ctx, conn: &mut Conn, access: &Access) -> Result<Ticket, Failure> {
@@ -19,11 +22,17 @@ pub(in crate::service) async fn view(ctx: &Ctx, conn: &mut Conn, access: &Access
     let company = &ctx.company;
     let ticket = &access.ticket;
     let entries = entries::of(conn, ticket.seq).await?;
-    let files = attachments::of(conn, ticket.seq).await?;
+    let files = attachments::with_order(conn, ticket).await?;
+    let items = items(ctx, conn, ticket).await?;
+    let part_of = part_of(ctx, conn, ticket).await?;
     let asked = store::approvals::of(conn, ticket.seq).await?;
     let form = answers::form_of(ctx, conn, ticket).await?;
     let deputies = Deputies::for_ticket(ctx, conn, ticket).await?;
-    let facts = Facts { asked_at: approvals::last_told(&asked), ..ticket.facts(Some(&me.id)) };
+    let facts = Facts {
+        delivery_begun: items.iter().any(is_done),
+        asked_at: approvals::last_told(&asked),
+        ..ticket.facts(Some(&me.id))
+    };
     let mut actions = permitted(&facts, &access.roles, ctx.now);
     // The contract has no way yet to say how content one is.
     actions.retain(|permission| permission.action != Action::Rate);
@@ -40,6 +49,9 @@ pub(in crate::service) async fn view(ctx: &Ctx, conn: &mut Conn, access: &Access
         quantity: ticket.quantity,
         answers: answers::answered(ctx, ticket, form.as_deref(), &files),
         price: answers::price(ctx, ticket),
+        cost_centre: ticket.detail.cost_centre.as_ref().map(|id| refs::cost_centre(company, id)),
+        items,
+        part_of,
         service: ticket.service.as_ref().map(|service| refs::service(company, service)),
         asset: ticket.asset.as_ref().map(|asset| refs::asset(company, asset)),
         impact: level(&company.impacts, &ticket.impact),
@@ -53,6 +65,43 @@ pub(in crate::service) async fn view(ctx: &Ctx, conn: &mut Conn, access: &Access
         actions,
         milestones: milestones(ctx, ticket),
     })
+}
+
+fn is_done(item: &RequestedItem) -> bool {
+    matches!(item.summary.state, State::Resolved | State::Closed)
+}
+
+/// The requested items of an order.
+async fn items(ctx: &Ctx, conn: &mut Conn, order: &store::Ticket) -> Result<Vec<RequestedItem>, Failure> {
+    if !order.is_order() {
+        return Ok(Vec::new());
+    }
+    let found = store::tickets::items_of(conn, order.seq).await?;
+    let mut items = Vec::with_capacity(found.len());
+    for ticket in &found {
+        let Some(item) = &ticket.item else { continue };
+        let files = attachments::with_order(conn, ticket).await?;
+        let form = answers::form_of(ctx, conn, ticket).await?;
+        items.push(RequestedItem {
+            summary: summary(ctx, conn, ticket).await?,
+            item: refs::item(&ctx.company, item),
+            quantity: ticket.quantity.unwrap_or(1),
+            price: answers::price(ctx, ticket),
+            answers: answers::answered(ctx, ticket, form.as_deref(), &files),
+        });
+    }
+    Ok(items)
+}
+
+/// The order that a requested item is a part of, for whoever may see that: not everyone whom a part is for may see the rest.
+async fn part_of(ctx: &Ctx, conn: &mut Conn, ticket: &store::Ticket) -> Result<Option<TicketId>, Failure> {
+    let Some(order) = ticket.parent else { return Ok(None) };
+    let Some(order) = store::tickets::at(conn, order).await? else { return Ok(None) };
+    match Access::of(ctx, conn, order).await {
+        Ok(access) => Ok(Some(access.ticket.id)),
+        Err(Failure::NotFound) => Ok(None),
+        Err(other) => Err(other),
+    }
 }
 
 fn resolution(ticket: &store::Ticket) -> Option<Resolution> {

@@ -1,0 +1,174 @@
+//! The order that is being made of the cart: what stands against it, and where it stands.
+
+use super::{
+    super::submit::Failure,
+    basket::Basket,
+    kept::{Line, Whom},
+    preview::Previewed,
+};
+use crate::{i18n::m, ui::FocusMap};
+use guichet_contract::{
+    FieldError,
+    types::{OrderLinePreview, PersonRef},
+};
+use leptos::prelude::*;
+
+/// The key of whom it is for.
+pub const WHOM: &str = "/requested_for";
+/// The key of who pays.
+pub const PAYER: &str = "/cost_centre";
+/// The key of the note.
+pub const NOTE: &str = "/note";
+
+/// Something to mend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    /// Where: one of the keys above, or that of a line.
+    pub key: String,
+    /// What to do, in words.
+    pub words: String,
+}
+
+/// The order, for every part of the page.
+#[derive(Clone, Copy)]
+pub struct Ordering {
+    /// The cart.
+    pub basket: Basket,
+    /// Who orders.
+    pub me: StoredValue<PersonRef>,
+    /// What would come of it.
+    pub previewed: RwSignal<Previewed>,
+    /// Whether mistakes that are not those of a line are shown.
+    pub shown: RwSignal<bool>,
+    /// Counts how often the mistakes were pointed at, so that their summary takes the focus each time.
+    pub pointed: RwSignal<u32>,
+    /// Where the fields and the lines are.
+    pub focus: FocusMap,
+    /// Whether it is on its way.
+    pub sending: RwSignal<bool>,
+    /// Why it was not sent.
+    pub failure: RwSignal<Option<Failure>>,
+    /// The line that was taken out last, with its place.
+    pub removed: RwSignal<Option<(usize, Line)>>,
+    /// Opens an address; in place of this one, if true.
+    pub open: Callback<(String, bool)>,
+}
+
+impl Ordering {
+    /// Of the cart of `me`.
+    pub fn new(me: PersonRef, open: Callback<(String, bool)>) -> Self {
+        Self {
+            basket: Basket::open(me.id.as_str()),
+            me: StoredValue::new(me),
+            previewed: RwSignal::new(Previewed::default()),
+            shown: RwSignal::new(false),
+            pointed: RwSignal::new(0),
+            focus: FocusMap::new(),
+            sending: RwSignal::new(false),
+            failure: RwSignal::new(None),
+            removed: RwSignal::new(None),
+            open,
+        }
+    }
+
+    /// What the backend says of a line.
+    pub fn of_line(self, key: &str) -> Option<OrderLinePreview> {
+        self.previewed.with(|previewed| {
+            let place = previewed.lines.iter().position(|line| line == key)?;
+            previewed.preview.as_ref()?.items.get(place).cloned()
+        })
+    }
+
+    /// Everything that stands against sending it, in the order of the page.
+    pub fn mistakes(self) -> Vec<Mistake> {
+        let (whom, nobody) = self.basket.cart.with(|cart| (cart.whom, cart.people.is_empty()));
+        let mut all =
+            self.basket.cart.with(|cart| cart.lines.iter().filter_map(unfinished).collect::<Vec<_>>());
+        if whom != Whom::Me && nobody {
+            let words =
+                if whom == Whom::Other { m::requests::whom_required() } else { m::cart::people_required() };
+            all.push(Mistake { key: WHOM.to_owned(), words });
+        }
+        self.previewed.with(|previewed| {
+            let errors = previewed.preview.as_ref().map(|p| p.errors.as_slice()).unwrap_or_default();
+            all.extend(
+                errors.iter().map(|error| Mistake {
+                    key: key_of(error, &previewed.lines),
+                    words: error.detail.clone(),
+                }),
+            );
+        });
+        all.sort_by_key(|mistake| [WHOM, PAYER, NOTE].contains(&mistake.key.as_str()));
+        all
+    }
+
+    /// What stands against a line.
+    pub fn of(self, key: &str) -> Vec<String> {
+        self.mistakes()
+            .into_iter()
+            .filter(|mistake| mistake.key == key)
+            .map(|mistake| mistake.words)
+            .collect()
+    }
+
+    /// What is shown at a field beside the lines.
+    pub fn at_field(self, key: &'static str) -> Option<String> {
+        let shown = self.shown.get();
+        shown.then(|| self.of(key)).filter(|words| !words.is_empty()).map(|words| words.join(" "))
+    }
+
+    /// Shows what stands against sending it. True where something does.
+    pub fn point_out(self) -> bool {
+        let wrong = !untrack(|| self.mistakes()).is_empty();
+        if wrong {
+            self.shown.set(true);
+            self.pointed.update(|n| *n = n.wrapping_add(1));
+        }
+        wrong
+    }
+}
+
+/// A line whose files are not all there: somebody left its form while they were on their way.
+fn unfinished(line: &Line) -> Option<Mistake> {
+    let file = line.kept.begun.values().flatten().next()?;
+    Some(Mistake { key: line.key.clone(), words: m::files::unfinished(&file.name) })
+}
+
+/// Where an error of the body belongs: the third part of `/items/2/answers/model` is nothing that the cart shows.
+pub fn key_of(error: &FieldError, lines: &[String]) -> String {
+    let mut parts = error.pointer.split('/').skip(1);
+    match (parts.next(), parts.next().and_then(|place| place.parse::<usize>().ok())) {
+        (Some("items"), Some(place)) => lines.get(place).cloned().unwrap_or_default(),
+        (Some("requested_for"), _) => WHOM.to_owned(),
+        (Some("cost_centre"), _) => PAYER.to_owned(),
+        (Some("note"), _) => NOTE.to_owned(),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_are_shown_where_they_can_be_mended() {
+        let lines = ["a".to_owned(), "b".to_owned()];
+        for (pointer, key) in [
+            ("/items/1/answers/model", "b"),
+            ("/items/0/quantity", "a"),
+            ("/items/7/item", ""),
+            ("/items", ""),
+            ("/requested_for/7", WHOM),
+            ("/cost_centre", PAYER),
+            ("/note", NOTE),
+        ] {
+            let error = FieldError {
+                pointer: pointer.to_owned(),
+                code: String::new(),
+                detail: String::new(),
+                params: serde_json::Value::Null,
+            };
+            assert_eq!(key_of(&error, &lines), key, "{pointer}");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Order guides: what is the same for several items is asked once, then which of them are wanted, and all of it goes into
+//! the cart.
+
+mod items;
+mod page;
+mod picks;
+mod put;
+
+pub use page::GuidePage;
