@@ -10,7 +10,7 @@ use super::{Ctx, Failure, Write, input::invalid, tickets::Access};
 use crate::{
     config::limits,
     hex,
-    store::{Conn, attachments, attachments::File, entries, tickets},
+    store::{Conn, Ticket, attachments, attachments::File, entries, tickets},
     words::Words,
 };
 use guichet_contract::types::Attachment;
@@ -95,8 +95,7 @@ async fn is_shown(ctx: &Ctx, conn: &mut Conn, file: &File) -> Result<bool, Failu
 /// Whether whoever asks sees one of the requested items of an order that the file answers a question of.
 async fn is_in_an_item(ctx: &Ctx, conn: &mut Conn, order: i64, file: &AttachmentId) -> Result<bool, Failure> {
     for item in tickets::items_of(conn, order).await? {
-        let mut answers = item.detail.answers.values().filter_map(|answer| answer.as_array()).flatten();
-        if !answers.any(|id| id.as_str() == Some(file.as_str())) {
+        if !names(&item, file) {
             continue;
         }
         match Access::of(ctx, conn, item).await {
@@ -106,6 +105,12 @@ async fn is_in_an_item(ctx: &Ctx, conn: &mut Conn, order: i64, file: &Attachment
         }
     }
     Ok(false)
+}
+
+/// Whether an answer of the requested item is this file, among others.
+fn names(item: &Ticket, file: &AttachmentId) -> bool {
+    let mut answers = item.detail.answers.values().filter_map(|answer| answer.as_array()).flatten();
+    answers.any(|id| id.as_str() == Some(file.as_str()))
 }
 
 /// Whether a file is one's own, and referred to by nothing yet.
