@@ -9,6 +9,22 @@ const PAGES = { en: "./pages-en.txt", de: "./pages-de.txt" };
 const [CRASHED, CRASHED_TEXT, RELOAD, FAILED, FAILED_TEXT] = [0, 1, 2, 3, 4];
 const FALLBACK = ["", "", "Reload", "Guichet could not be loaded", "Check your connection, then try again."];
 
+let styles;
+// The styles of every page but home.
+const lateStyles = () =>
+  (styles ??= new Promise((done, failed) => {
+    const link = element("link", "");
+    link.rel = "stylesheet";
+    link.href = at("./pages.css");
+    link.onload = done;
+    link.onerror = () => {
+      styles = null;
+      link.remove();
+      failed();
+    };
+    document.head.append(link);
+  }));
+
 const root = document.body;
 const at = (name) => new URL(name, import.meta.url);
 let words = FALLBACK;
@@ -76,7 +92,7 @@ async function boot() {
   watchForPanics();
   const all = Object.keys(PAGES).flatMap((l) => [l, at(MESSAGES[l]), at(PAGES[l])]);
   const files = [at(PAGES[chosen]), ...all].join(" ");
-  if (!start(root, new URL(document.baseURI).pathname, config.backend ?? "", chosen, messages, files)) {
+  if (!start(root, new URL(document.baseURI).pathname, config.backend ?? "", chosen, messages, files, lateStyles)) {
     throw new Error("the messages belong to another build");
   }
 }

@@ -7,7 +7,7 @@ use crate::{
     lazy::{ChunkError, Coming, Page},
     router::{Outlet, provide_router},
     routes::Place,
-    session,
+    session, styles,
     ui::provide_announcer,
 };
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn app(root: HtmlElement) -> impl IntoView {
     view! { <Shell><Outlet load=page/></Shell> }
 }
 
-/// The page of a place. Home and what is no page are always there; others bring their code, and the words of all pages.
+/// The page of a place. Home and what is no page are always there; others bring their code, and the words and styles of all pages.
 fn page(place: Place) -> Coming {
     let chunk: Coming = match place {
         Place::Home => return there(home_page),
@@ -41,8 +41,8 @@ fn page(place: Place) -> Coming {
         Place::SignIn => Box::pin(sign_in_pages(place)),
     };
     Box::pin(async move {
-        let (words, page) = futures::future::join(i18n::load_rest(), chunk).await;
-        if words { page } else { Err(ChunkError) }
+        let (words, styled, page) = futures::future::join3(i18n::load_rest(), styles::load(), chunk).await;
+        if words && styled { page } else { Err(ChunkError) }
     })
 }
 

@@ -3,7 +3,8 @@
 //! Functions marked `wasm_split` with the same name share a chunk: an area a chunk, and one, `frame`, for the small parts
 //! around every page. Fewer chunks have fewer pieces in common, each of which would be a file of its own.
 
-use crate::i18n::m;
+use crate::{i18n::m, styles};
+use futures::future::join;
 use leptos::{prelude::*, task::spawn_local};
 use std::{pin::Pin, time::Duration};
 
@@ -52,7 +53,8 @@ impl Lazy {
         }
         self.state.set(State::Coming);
         spawn_local(async move {
-            let state = (self.load)().await.map_or(State::Failed, State::There);
+            let (styled, part) = join(styles::load(), (self.load)()).await;
+            let state = part.ok().filter(|_| styled).map_or(State::Failed, State::There);
             // Whoever wanted it may have gone on.
             self.state.try_set(state);
         });

@@ -20,6 +20,7 @@ mod router;
 mod routes;
 mod search;
 mod session;
+mod styles;
 mod tickets;
 mod ui;
 mod upload;
@@ -34,7 +35,8 @@ fn main() {}
 ///
 /// `base` is the path under which the portal is served, `backend` the origin of the backend (empty: the same),
 /// `language` the reader's language, `messages` its first message file and `files` the URL of the second, and behind it each
-/// language with the URLs of its files. False if the message file belongs to another build.
+/// language with the URLs of its files. `late_styles` adds the styles of all pages but home, and gives a promise of them.
+/// False if the message file belongs to another build.
 #[wasm_bindgen]
 pub fn start(
     root: HtmlElement,
@@ -43,6 +45,7 @@ pub fn start(
     language: &str,
     messages: &str,
     files: &str,
+    late_styles: js_sys::Function,
 ) -> bool {
     #[cfg(explain_panics)]
     announce_panics(&root);
@@ -51,6 +54,7 @@ pub fn start(
     if !i18n::load(language, messages, files) {
         return false;
     }
+    styles::provide(late_styles);
     prefs::apply_theme(&root);
     let mount = root.clone();
     leptos::mount::mount_to(mount, move || app::app(root.clone())).forget();

@@ -66,7 +66,9 @@ pub fn build() -> Result<()> {
     optimise(&assets, &split)?;
     fs::copy(split.join("__wasm_split.js"), assets.join("__wasm_split.js"))
         .context("the link module is missing")?;
-    fs::write(assets.join("main.css"), styles(&root().join("style/main.css"))?)?;
+    for sheet in ["main.css", "pages.css"] {
+        fs::write(assets.join(sheet), styles(&root().join("style").join(sheet))?)?;
+    }
     fs::copy(root().join("public/boot.js"), assets.join("boot.js"))?;
     messages(&assets)?;
     minify(&assets)
@@ -74,7 +76,7 @@ pub fn build() -> Result<()> {
 
 /// Scripts and styles without what only people read.
 fn minify(assets: &Path) -> Result<()> {
-    for name in ["guichet.js", "__wasm_split.js", "boot.js", "main.css"] {
+    for name in ["guichet.js", "__wasm_split.js", "boot.js", "main.css", "pages.css"] {
         let file = assets.join(name);
         must(
             command("esbuild")
@@ -182,7 +184,7 @@ fn optimise(assets: &Path, split: &Path) -> Result<()> {
     Ok(())
 }
 
-/// `main.css` with its imports in their place: one file, one request.
+/// A sheet with its imports in their place: one file, one request.
 fn styles(main: &Path) -> Result<String> {
     let text = fs::read_to_string(main).with_context(|| format!("{} cannot be read", main.display()))?;
     let directory = main.parent().unwrap_or(main);

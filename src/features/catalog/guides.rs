@@ -61,7 +61,7 @@ fn row(guide: &GuideSummary) -> AnyView {
         <li class="list__row">
             <a class="row__title" href=routes::guide(guide.id.as_str())>{guide.name.clone()}</a>
             <span class="row__meta">{guide.summary.clone()}</span>
-            <span class="row__aside">{m::cart::guide_count(guide.items)}</span>
+            <span class="row__aside">{m::cart::guide_count(guide.item_count)}</span>
         </li>
     }
     .into_any()

@@ -193,7 +193,7 @@ inEachLanguage(() => {
     const now = (await aylin.ticket(order.id)) as Order;
     const states = Object.fromEntries(now.items.map((item) => [item.title, item.state]));
     // The laptop still waits for finance.
-    expect(states).toMatchObject({ [headset.name]: "new", Laptop: "awaiting_approval" });
+    expect(states).toMatchObject({ [headset.name]: "in_progress", Laptop: "awaiting_approval" });
   });
 });
 
@@ -216,7 +216,7 @@ inEachLanguage(() => {
     await expect(form).toHaveCount(0);
     const now = (await aylin.ticket(order.id)) as Order;
     const states = Object.fromEntries(now.items.map((item) => [item.title, item.state]));
-    expect(states).toMatchObject({ [company.headset.name]: "new", Laptop: "awaiting_approval" });
+    expect(states).toMatchObject({ [company.headset.name]: "in_progress", Laptop: "awaiting_approval" });
   });
 });
 

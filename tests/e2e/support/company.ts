@@ -54,7 +54,7 @@ export function companyIn(language: Language) {
       ),
     },
     newEmployee: {
-      name: t("New employee", "Neue Kollegin, neuer Kollege"),
+      name: t("New employee", "Neu im Team"),
       model: t("Which laptop fits the work?", "Welcher Laptop passt zur Arbeit?"),
       needModel: t("Choose a laptop", "Wählen Sie einen Laptop"),
       site: t("At which site?", "An welchem Standort?"),

@@ -36,7 +36,7 @@ fn summary(ctx: &Ctx, guide: &content::Guide, me: &Person) -> GuideSummary {
         summary: guide.summary.clone(),
         icon: guide.icon.clone(),
         keywords: guide.keywords.clone(),
-        items: u32::try_from(guide.items.len()).unwrap_or(u32::MAX),
+        item_count: u32::try_from(guide.items.len()).unwrap_or(u32::MAX),
         orderable,
     }
 }

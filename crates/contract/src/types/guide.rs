@@ -23,7 +23,7 @@ wire! {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub keywords: Vec<String>,
         /// How many items it puts together.
-        pub items: u32,
+        pub item_count: u32,
         /// Whether this person may use it.
         pub orderable: Orderable,
     }
