@@ -124,7 +124,7 @@ test("what was answered survives a reload, and is a draft on home", async ({ pag
   await page.reload();
   await expect(page.getByRole("textbox", { name: newEmployee.centre })).toHaveValue("4410");
   await page.goto("/");
-  const drafts = page.locator("section").filter({ has: page.getByRole("heading", { name: w("home.drafts") }) });
+  const drafts = page.locator("section").filter({ has: page.getByRole("heading", { name: w("drafts.title") }) });
   await drafts.getByRole("link", { name: newEmployee.name }).click();
   await expect(page).toHaveURL("/guides/new-employee");
   await expect(page.getByRole("textbox", { name: newEmployee.centre })).toHaveValue("4410");

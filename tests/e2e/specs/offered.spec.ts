@@ -82,7 +82,7 @@ test("without orders one thing is requested at a time", async ({ page, enter, w,
   await expect(main.getByRole("link", { name: headset.verb })).toBeVisible();
   await expect(page.getByRole("button", { name: w("cart.wish") })).toHaveCount(0);
   await page.goto("/services/headset/request");
-  await expect(page.getByRole("button", { name: w("requests.check"), exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: headset.verb, exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: w("cart.add"), exact: true })).toHaveCount(0);
   await page.goto(`/tickets/${id}`);
   await expect(page.getByRole("button", { name: w("cart.order_print") })).toBeVisible();

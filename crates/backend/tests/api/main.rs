@@ -18,5 +18,6 @@ mod policies;
 mod problems;
 mod reminders;
 mod requests;
+mod secrets;
 mod studio;
 mod uploads;
