@@ -75,7 +75,7 @@ mod tests {
     fn guides_are_found_by_their_words_and_shelf() {
         let guide: GuideSummary = serde_json::from_value(serde_json::json!({
             "id": "new-employee", "category": "people", "name": "New employee", "summary": "All in one order",
-            "icon": "person", "keywords": ["onboarding"], "items": 3, "orderable": {"allowed": false},
+            "icon": "person", "keywords": ["onboarding"], "item_count": 3, "orderable": {"allowed": false},
         }))
         .unwrap_or_else(|e| panic!("{e}"));
         for (words, category, only, expected) in [

@@ -20,9 +20,9 @@ use std::path::{Path, PathBuf};
 /// Sets of answers to each form.
 const SETS: u64 = 20;
 /// Of so many forms one is asked of the backend too: a call over HTTP takes as long as hundreds of evaluations.
-const SERVED: u64 = 200;
-/// The least number of those.
-const SERVED_LEAST: u64 = 6;
+const SERVED: u64 = 20;
+/// The least number of those. Of random answers few are right: of fewer forms, none may be filed.
+const SERVED_LEAST: u64 = 50;
 
 /// The programs that judge.
 struct Judges {
