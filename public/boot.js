@@ -57,6 +57,9 @@ function tell(title, text) {
   again.focus();
 }
 
+// What the device does for itself, fetched when it is first asked: the search in a worker.
+const device = async (op, text) => (await import("./search.js"))[op](text);
+
 async function text(url, options) {
   const response = await fetch(url, options);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
@@ -92,7 +95,7 @@ async function boot() {
   watchForPanics();
   const all = Object.keys(PAGES).flatMap((l) => [l, at(MESSAGES[l]), at(PAGES[l])]);
   const files = [at(PAGES[chosen]), ...all].join(" ");
-  if (!start(root, new URL(document.baseURI).pathname, config.backend ?? "", chosen, messages, files, lateStyles)) {
+  if (!start(root, new URL(document.baseURI).pathname, config.backend ?? "", chosen, messages, files, device, lateStyles)) {
     throw new Error("the messages belong to another build");
   }
 }

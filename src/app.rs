@@ -1,13 +1,12 @@
 //! Contexts and pages. Home comes with the first byte; every other area is a chunk of its own.
 
 use crate::{
-    features::{approvals, catalog, home, knowledge, requests, session as sign_in, tickets},
-    i18n,
+    features::{approvals, catalog, home, keeping, knowledge, requests, search, session as sign_in, tickets},
     layout::{NotFound, Shell},
-    lazy::{ChunkError, Coming, Page},
+    lazy::{ChunkError, Coming, Page, complete},
     router::{Outlet, provide_router},
     routes::Place,
-    session, styles,
+    session,
     ui::provide_announcer,
 };
 use leptos::prelude::*;
@@ -19,11 +18,11 @@ pub struct Root(pub send_wrapper::SendWrapper<HtmlElement>);
 
 /// The whole portal.
 pub fn app(root: HtmlElement) -> impl IntoView {
-    provide_router(&root);
+    provide_router(&root, page);
     provide_context(Root(send_wrapper::SendWrapper::new(root)));
     provide_announcer();
     session::provide_session();
-    view! { <Shell><Outlet load=page/></Shell> }
+    view! { <Shell><Outlet/></Shell> }
 }
 
 /// The page of a place. Home and what is no page are always there; others bring their code, and the words and styles of all pages.
@@ -34,16 +33,18 @@ fn page(place: Place) -> Coming {
         Place::Services | Place::Service => Box::pin(catalog_pages(place)),
         Place::Request | Place::Cart | Place::Guide => Box::pin(requests_pages(place)),
         Place::Tickets | Place::Ticket | Place::Report => Box::pin(tickets_pages(place)),
-        Place::Answers | Place::Answer | Place::Search => Box::pin(knowledge_pages(place)),
+        Place::Answers | Place::Answer | Place::Versions => Box::pin(knowledge_pages(place)),
+        Place::Write | Place::EditArticle | Place::Proposal | Place::KnowledgeWork => {
+            Box::pin(writing_pages(place))
+        }
+        Place::Learning | Place::Figures => Box::pin(keeping_pages(place)),
+        Place::Search => Box::pin(search_pages(place)),
         Place::Approvals | Place::Approval | Place::Delegation => Box::pin(approvals_pages(place)),
         Place::Status => Box::pin(status_pages(place)),
         Place::Studio | Place::StudioForm => Box::pin(studio_pages(place)),
         Place::SignIn => Box::pin(sign_in_pages(place)),
     };
-    Box::pin(async move {
-        let (words, styled, page) = futures::future::join3(i18n::load_rest(), styles::load(), chunk).await;
-        if words && styled { page } else { Err(ChunkError) }
-    })
+    complete(chunk)
 }
 
 fn there(page: Page) -> Coming {
@@ -91,7 +92,23 @@ chunk! { tickets: tickets_pages {
 chunk! { knowledge: knowledge_pages {
     Place::Answers => view! { <knowledge::AnswersPage/> },
     Place::Answer => view! { <knowledge::AnswerPage/> },
-    Place::Search => view! { <knowledge::SearchPage/> },
+    Place::Versions => view! { <knowledge::VersionsPage/> },
+}}
+
+chunk! { writing: writing_pages {
+    Place::Write => view! { <knowledge::WritePage/> },
+    Place::EditArticle => view! { <knowledge::EditPage/> },
+    Place::Proposal => view! { <knowledge::ProposalPage/> },
+    Place::KnowledgeWork => view! { <knowledge::WorkPage/> },
+}}
+
+chunk! { keeping: keeping_pages {
+    Place::Learning => view! { <keeping::LearningPage/> },
+    Place::Figures => view! { <keeping::FiguresPage/> },
+}}
+
+chunk! { search: search_pages {
+    Place::Search => view! { <search::SearchPage/> },
 }}
 
 chunk! { approvals: approvals_pages {

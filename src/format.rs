@@ -16,7 +16,11 @@ thread_local! {
 
 /// Times are shown in this IANA zone from now on: that of the person's site.
 pub fn set_zone(zone: &str) {
-    ZONE.with_borrow_mut(|z| *z = Some(zone.to_owned()));
+    ZONE.with_borrow_mut(|z| {
+        if z.as_deref() != Some(zone) {
+            *z = Some(zone.to_owned());
+        }
+    });
 }
 
 /// Takes the backend's clock from an HTTP `Date`, so that countdowns are right on a device whose clock is wrong.
@@ -163,10 +167,12 @@ fn local_day(at: DateTime<Utc>) -> Option<NaiveDate> {
     if let Some(zone) = ZONE.with_borrow(Clone::clone) {
         let _ = Reflect::set(&settings, &"timeZone".into(), &zone.into());
     }
-    // Swedish writes dates as ISO 8601 does.
+    // Swedish writes dates as ISO 8601 does. What chrono reads dates with weighs 2 KB of a first visit.
     let format = Intl::DateTimeFormat::new(&Array::of1(&"sv-SE".into()), &settings).format();
     let text = format.call1(&JsValue::UNDEFINED, &Date::new(&millis(at).into())).ok()?.as_string()?;
-    text.parse().ok()
+    let mut parts = text.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// Today at the person's site.

@@ -91,6 +91,11 @@ pub fn language() -> String {
     TEXTS.with_borrow(|texts| texts.language.clone())
 }
 
+/// `de` of `de-CH`: a reader of one reads the other.
+pub fn primary(language: &str) -> String {
+    language.split('-').next().unwrap_or_default().to_ascii_lowercase()
+}
+
 /// The message in line `index`.
 pub fn text(index: usize) -> String {
     if let Some(text) = ASIDE.get().and_then(|aside| (aside.text)(index)) {

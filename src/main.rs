@@ -3,17 +3,28 @@
 //! The boot script (`public/boot.js`) fetches the configuration, the reader's messages and this module side by side, then
 //! calls [`start`] with the element to live in: the page's body, or the inside of a shadow root.
 
+mod address;
+mod answered;
 mod api;
 mod app;
 mod cart;
+mod chain;
+mod copies;
 mod database;
+mod deflect;
 mod draft;
+mod editor;
 mod features;
 mod format;
 mod i18n;
+mod keepers;
+mod language;
 mod layout;
 mod lazy;
+mod learning;
+mod lookup;
 mod markdown;
+mod online;
 mod page;
 mod prefs;
 mod router;
@@ -35,9 +46,10 @@ fn main() {}
 ///
 /// `base` is the path under which the portal is served, `backend` the origin of the backend (empty: the same),
 /// `language` the reader's language, `messages` its first message file and `files` the URL of the second, and behind it each
-/// language with the URLs of its files. `late_styles` adds the styles of all pages but home, and gives a promise of them.
-/// False if the message file belongs to another build.
+/// language with the URLs of its files. `device` is what [`api::device`] calls. `late_styles` adds the styles of all pages but
+/// home, and gives a promise of them. False if the message file belongs to another build.
 #[wasm_bindgen]
+#[allow(clippy::too_many_arguments, reason = "called once, by the boot script; an object would weigh more")]
 pub fn start(
     root: HtmlElement,
     base: &str,
@@ -45,12 +57,13 @@ pub fn start(
     language: &str,
     messages: &str,
     files: &str,
+    device: js_sys::Function,
     late_styles: js_sys::Function,
 ) -> bool {
     #[cfg(explain_panics)]
     announce_panics(&root);
     routes::set_base(base);
-    api::configure(backend);
+    api::configure(backend, device);
     if !i18n::load(language, messages, files) {
         return false;
     }

@@ -1,4 +1,5 @@
-//! What a person prefers on this device: language and theme. Kept in the browser, since it holds for the device.
+//! What a person prefers on this device: language, theme, and whether their searches are counted. Kept in the browser, since it
+//! holds for the device.
 
 use web_sys::{HtmlElement, Storage};
 
@@ -61,6 +62,26 @@ pub fn apply_theme(root: &HtmlElement) {
         "" => root.remove_attribute("data-theme"),
         word => root.set_attribute("data-theme", word),
     };
+}
+
+/// What keeps searches from being counted on this device.
+const UNCOUNTED: &str = "guichet:uncounted";
+
+/// Whether searches on this device may be counted, without a name.
+pub fn counts() -> bool {
+    storage().is_some_and(|storage| storage.get_item(UNCOUNTED).ok().flatten().is_none())
+}
+
+/// Says whether they may.
+pub fn set_counts(counts: bool) {
+    if counts {
+        if let Some(storage) = storage() {
+            // Where it cannot be taken out, nothing is counted.
+            let _ = storage.remove_item(UNCOUNTED);
+        }
+    } else {
+        keep(UNCOUNTED, "1");
+    }
 }
 
 /// Chooses a language and starts anew in it: messages are fetched once.

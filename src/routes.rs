@@ -2,6 +2,10 @@
 //!
 //! Paths are relative to the base under which the portal is served, see [`set_base`].
 
+mod place;
+
+pub use place::{Place, place};
+
 use std::cell::RefCell;
 
 thread_local! {
@@ -130,9 +134,61 @@ pub fn answer(article: &str) -> String {
     at(&format!("/answers/{article}"))
 }
 
+/// An article in a language; empty for the reader's own.
+pub fn answer_in(article: &str, language: &str) -> String {
+    at_with(&format!("/answers/{article}"), &[("language", language)])
+}
+
 /// A part of an article, by the id of its heading.
-pub fn answer_part(article: &str, part: &str) -> String {
-    at(&format!("/answers/{article}#{part}"))
+pub fn answer_part(article: &str, language: &str, part: &str) -> String {
+    format!("{}#{part}", answer_in(article, language))
+}
+
+/// The versions of an article, or one of them by its number.
+pub fn answer_versions(article: &str, language: &str, version: &str) -> String {
+    at_with(&format!("/answers/{article}/versions"), &[("language", language), ("version", version)])
+}
+
+/// A new article, begun with a title and words that people look for it with, with commas between them, in a language. Each
+/// may be empty; the language is the reader's then.
+pub fn knowledge_write(title: &str, keywords: &str, language: &str) -> String {
+    at_with("/knowledge/write", &[("title", title), ("keywords", keywords), ("language", language)])
+}
+
+/// A new article that is kept on the device alone, by what it is kept as.
+pub fn knowledge_kept(kept: &str) -> String {
+    at_with("/knowledge/write", &[("kept", kept)])
+}
+
+/// A draft that is gone on with.
+pub fn knowledge_draft(proposal: &str) -> String {
+    at_with("/knowledge/write", &[("draft", proposal)])
+}
+
+/// A change to an article in a language; empty for the one that the reader reads it in.
+pub fn knowledge_edit(article: &str, language: &str) -> String {
+    at_with(&format!("/knowledge/{article}/edit"), &[("language", language)])
+}
+
+/// A proposal, to be decided on.
+pub fn knowledge_proposal(proposal: &str) -> String {
+    at(&format!("/knowledge/proposals/{proposal}"))
+}
+
+/// The articles that somebody writes, decides on and keeps right.
+pub fn knowledge_work() -> String {
+    at("/knowledge/work")
+}
+
+/// What people look for, for those who look after the answers; filtered by what came of it, by a stretch of time, and by whether
+/// something was decided about it (`done`).
+pub fn knowledge_learning(outcome: &str, period: &str, show: &str) -> String {
+    at_with("/knowledge/learning", &[("outcome", outcome), ("period", period), ("show", show)])
+}
+
+/// How articles do, in an order and over a stretch of time.
+pub fn knowledge_figures(sort: &str, period: &str) -> String {
+    at_with("/knowledge/figures", &[("sort", sort), ("period", period)])
 }
 
 /// Approvals.
@@ -175,78 +231,12 @@ pub fn search(words: &str) -> String {
     at_with("/search", &[("q", words)])
 }
 
-/// A page of the portal, as its path names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// Home.
-    Home,
-    /// The catalog.
-    Services,
-    /// A catalog item; parameter `item`.
-    Service,
-    /// The form of a catalog item; parameter `item`.
-    Request,
-    /// The cart.
-    Cart,
-    /// An order guide; parameter `guide`.
-    Guide,
-    /// Tickets.
-    Tickets,
-    /// A ticket; parameter `ticket`.
-    Ticket,
-    /// Report a problem.
-    Report,
-    /// Articles.
-    Answers,
-    /// An article; parameter `article`.
-    Answer,
-    /// Approvals.
-    Approvals,
-    /// An approval; parameter `approval`.
-    Approval,
-    /// Who decides for this person while they are away.
-    Delegation,
-    /// How the services do.
-    Status,
-    /// The forms, for those who write them.
-    Studio,
-    /// The form of a catalog item, for those who write it; parameter `item`.
-    StudioForm,
-    /// Search results.
-    Search,
-    /// Sign in.
-    SignIn,
-    /// No page of ours.
-    Nowhere,
-}
-
-/// The page that `path` names, and its parameter.
-pub fn place(path: &str) -> (Place, Option<(&'static str, &str)>) {
-    let base = base();
-    let Some(rest) = path.strip_prefix(base.as_str()) else { return (Place::Nowhere, None) };
-    let segments: Vec<&str> = rest.split('/').filter(|s| !s.is_empty()).collect();
-    match segments.as_slice() {
-        [] => (Place::Home, None),
-        ["services"] => (Place::Services, None),
-        ["services", item] => (Place::Service, Some(("item", item))),
-        ["services", item, "request"] => (Place::Request, Some(("item", item))),
-        ["cart"] => (Place::Cart, None),
-        ["guides", guide] => (Place::Guide, Some(("guide", guide))),
-        ["tickets"] => (Place::Tickets, None),
-        ["tickets", ticket] => (Place::Ticket, Some(("ticket", ticket))),
-        ["report"] => (Place::Report, None),
-        ["answers"] => (Place::Answers, None),
-        ["answers", article] => (Place::Answer, Some(("article", article))),
-        ["approvals"] => (Place::Approvals, None),
-        ["approvals", "delegation"] => (Place::Delegation, None),
-        ["approvals", approval] => (Place::Approval, Some(("approval", approval))),
-        ["status"] => (Place::Status, None),
-        ["studio"] => (Place::Studio, None),
-        ["studio", "form", item] => (Place::StudioForm, Some(("item", item))),
-        ["search"] => (Place::Search, None),
-        ["sign-in"] => (Place::SignIn, None),
-        _ => (Place::Nowhere, None),
-    }
+/// Search results, filtered by what they are, where they belong, their language and what they are about.
+pub fn search_in(words: &str, kind: &str, category: &str, language: &str, service: &str) -> String {
+    at_with(
+        "/search",
+        &[("q", words), ("kind", kind), ("category", category), ("language", language), ("service", service)],
+    )
 }
 
 #[cfg(test)]
@@ -278,7 +268,22 @@ mod tests {
             report(""),
             answers("vpn", ""),
             answer("vpn-does-not-connect"),
-            answer_part("vpn-does-not-connect", "errors"),
+            answer_in("vpn-does-not-connect", "de"),
+            answer_part("vpn-does-not-connect", "", "errors"),
+            answer_part("vpn-does-not-connect", "de", "melden"),
+            answer_versions("vpn-does-not-connect", "", ""),
+            answer_versions("vpn-does-not-connect", "de", "2"),
+            knowledge_write("", "", ""),
+            knowledge_write("Door code", "door, badge", "de"),
+            knowledge_kept("k-1"),
+            knowledge_draft("p-1"),
+            knowledge_edit("vpn-does-not-connect", ""),
+            knowledge_edit("vpn-does-not-connect", "de"),
+            knowledge_proposal("p-1"),
+            knowledge_work(),
+            knowledge_learning("", "", ""),
+            knowledge_learning("no_result", "week", "done"),
+            knowledge_figures("solved", "quarter"),
             approvals(),
             approval("a-1"),
             delegation(),
@@ -288,6 +293,7 @@ mod tests {
             studio_form("laptop", "check"),
             sign_in(""),
             search("vpn"),
+            search_in("vpn", "article", "network", "de", "vpn"),
         ];
         let expected = "/it/
 /it/services
@@ -310,7 +316,22 @@ mod tests {
 /it/report
 /it/answers?q=vpn
 /it/answers/vpn-does-not-connect
+/it/answers/vpn-does-not-connect?language=de
 /it/answers/vpn-does-not-connect#errors
+/it/answers/vpn-does-not-connect?language=de#melden
+/it/answers/vpn-does-not-connect/versions
+/it/answers/vpn-does-not-connect/versions?language=de&version=2
+/it/knowledge/write
+/it/knowledge/write?title=Door%20code&keywords=door,%20badge&language=de
+/it/knowledge/write?kept=k-1
+/it/knowledge/write?draft=p-1
+/it/knowledge/vpn-does-not-connect/edit
+/it/knowledge/vpn-does-not-connect/edit?language=de
+/it/knowledge/proposals/p-1
+/it/knowledge/work
+/it/knowledge/learning
+/it/knowledge/learning?outcome=no_result&period=week&show=done
+/it/knowledge/figures?sort=solved&period=quarter
 /it/approvals
 /it/approvals/a-1
 /it/approvals/delegation
@@ -319,38 +340,8 @@ mod tests {
 /it/studio/form/laptop
 /it/studio/form/laptop?step=check
 /it/sign-in
-/it/search?q=vpn";
+/it/search?q=vpn
+/it/search?q=vpn&kind=article&category=network&language=de&service=vpn";
         assert_eq!(all.join("\n"), expected);
-    }
-
-    #[test]
-    fn every_path_leads_to_its_page() {
-        set_base("/it/");
-        for (path, expected) in [
-            (home(), (Place::Home, None)),
-            ("/it".to_owned(), (Place::Home, None)),
-            (services("", "", ""), (Place::Services, None)),
-            (service("laptop"), (Place::Service, Some(("item", "laptop")))),
-            (request("laptop"), (Place::Request, Some(("item", "laptop")))),
-            (cart(), (Place::Cart, None)),
-            (guide("new-employee"), (Place::Guide, Some(("guide", "new-employee")))),
-            (tickets("", "", ""), (Place::Tickets, None)),
-            (ticket("REQ-1"), (Place::Ticket, Some(("ticket", "REQ-1")))),
-            (report(""), (Place::Report, None)),
-            (answers("", ""), (Place::Answers, None)),
-            (answer("vpn"), (Place::Answer, Some(("article", "vpn")))),
-            (approvals(), (Place::Approvals, None)),
-            (approval("a-1"), (Place::Approval, Some(("approval", "a-1")))),
-            (delegation(), (Place::Delegation, None)),
-            (status(), (Place::Status, None)),
-            (studio(), (Place::Studio, None)),
-            (studio_form("vpn", ""), (Place::StudioForm, Some(("item", "vpn")))),
-            (search(""), (Place::Search, None)),
-            (sign_in(""), (Place::SignIn, None)),
-            ("/it/elsewhere".to_owned(), (Place::Nowhere, None)),
-            ("/other".to_owned(), (Place::Nowhere, None)),
-        ] {
-            assert_eq!(place(&path), expected, "{path}");
-        }
     }
 }

@@ -43,6 +43,12 @@ impl ApiError {
         }
     }
 
+    /// Whether what is sent next is another call, with a key of its own. A refusal is an answer; whoever cannot know whether it
+    /// arrived keeps the key, and so does who only has to sign in again.
+    pub fn is_answer(&self) -> bool {
+        !self.is_passing() && self.code() != Some(Code::NotSignedIn)
+    }
+
     /// Whether the portal may try the same call again by itself. Who had enough calls is not sent more of them.
     pub fn may_repeat(&self) -> bool {
         self.is_passing() && !matches!(self, Self::TooMany(_))
@@ -95,6 +101,20 @@ mod tests {
             (refused(Code::NotSignedIn), false, false),
         ] {
             assert_eq!((error.is_passing(), error.may_repeat()), (passing, repeated), "{error:?}");
+        }
+    }
+
+    #[test]
+    fn who_signs_in_again_goes_on_with_the_same_call() {
+        let refused = |code| ApiError::Refused(Box::new(Problem::new(code, "")));
+        for (error, answer) in [
+            (refused(Code::Invalid), true),
+            (refused(Code::Stale), true),
+            (refused(Code::NotSignedIn), false),
+            (refused(Code::Unavailable), false),
+            (ApiError::Slow, false),
+        ] {
+            assert_eq!(error.is_answer(), answer, "{error:?}");
         }
     }
 }

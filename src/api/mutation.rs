@@ -6,6 +6,7 @@ use super::{
     transport::{Extra, Reply, call, sleep},
 };
 use guichet_contract::Endpoint;
+use leptos::prelude::*;
 use std::fmt;
 
 /// An idempotency key. Make one when the person begins, and keep it until the call went through.
@@ -43,6 +44,39 @@ impl Key {
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// The key of a call until it is answered: the same said again goes under the same key, however often the person tries.
+#[derive(Debug, Clone, Copy)]
+pub struct Unanswered(StoredValue<Option<(String, Key)>>);
+
+impl Unanswered {
+    /// Nothing was said yet.
+    pub fn new() -> Self {
+        Self(StoredValue::new(None))
+    }
+
+    /// The key of a call that says `said`.
+    pub fn key(self, said: String) -> Key {
+        let known = self.0.with_value(|call| {
+            call.as_ref().filter(|(before, _)| *before == said).map(|(_, key)| key.clone())
+        });
+        known.unwrap_or_else(|| {
+            let key = Key::fresh();
+            self.keep(said, key.clone());
+            key
+        })
+    }
+
+    /// Takes the key of a call that was made before the page was loaded.
+    pub fn keep(self, said: String, key: Key) {
+        self.0.set_value(Some((said, key)));
+    }
+
+    /// It was answered. False where nobody is there any more.
+    pub fn answered(self) -> bool {
+        self.0.try_set_value(None).is_none()
     }
 }
 

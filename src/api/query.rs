@@ -1,12 +1,14 @@
 //! Reads that keep themselves fresh.
 //!
 //! A [`Query`] follows its parameters, shows what it has while it fetches anew, asks with the version it holds, and
-//! fetches again when somebody calls [`refresh`] with its topic: a mutation that changed something, or an event.
+//! fetches again when somebody calls [`refresh`] with its topic: a mutation that changed something, or an event. What did
+//! not come is asked for once more when the device goes online.
 
 use super::{
     ApiError, json,
     transport::{Extra, Reply, call},
 };
+use crate::online::when_online;
 use guichet_contract::{Code, Endpoint, url};
 use leptos::{prelude::*, task::spawn_local};
 use serde::de::DeserializeOwned;
@@ -71,6 +73,13 @@ pub fn refresh(topics: &[Topic]) {
     }
 }
 
+/// Runs whatever calls it again when something about `topics` may have changed.
+pub fn follow(topics: &[Topic]) {
+    for topic in topics {
+        pulse(*topic).track();
+    }
+}
+
 /// Forgets every answer: another person signs in.
 pub fn forget_all() {
     CACHE.with_borrow_mut(|cache| cache.kept.clear());
@@ -105,6 +114,8 @@ struct State {
     error: RwSignal<Option<ApiError>>,
     loading: RwSignal<bool>,
     again: RwSignal<u32>,
+    /// How many calls were made for it.
+    calls: RwSignal<u32>,
     read: fn(&str) -> Option<Value>,
 }
 
@@ -176,6 +187,21 @@ impl QueryStatus {
     pub fn retry(self) {
         self.0.again.update(|n| *n = n.wrapping_add(1));
     }
+
+    /// Forgets what it shows, and whatever else is kept about the same thing: it is no longer there for this person, and is not
+    /// to come back where there is no connection.
+    pub fn forget(self) {
+        let thing = self.0.url.get_untracked();
+        CACHE.with_borrow_mut(|cache| cache.kept.retain(|url, _| !is_about(url, &thing)));
+        self.0.etag.set(None);
+        self.0.data.set(None);
+    }
+}
+
+/// Whether what is at `url` is what is at `thing`, in any language, or a part of it.
+fn is_about(url: &str, thing: &str) -> bool {
+    let path = thing.split('?').next().unwrap_or_default();
+    url.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['?', '/']))
 }
 
 /// Reads endpoint `E` with whatever `parameters` gives, now and each time that it changes; `None` waits.
@@ -213,6 +239,7 @@ fn open(
         error: RwSignal::new(None),
         loading: RwSignal::new(true),
         again: RwSignal::new(0),
+        calls: RwSignal::new(0),
         read,
     };
     let wanted = Memo::new(move |_| wanted());
@@ -221,9 +248,15 @@ fn open(
         pulse.track();
         state.again.track();
         if let Some(url) = wanted.get() {
-            follow(url, state);
+            show_and_ask(url, state);
         }
     });
+    when_online(Callback::new(move |()| {
+        // Whatever it was: to ask again is one call.
+        if state.error.with_untracked(Option::is_some) {
+            QueryStatus(state).retry();
+        }
+    }));
     state
 }
 
@@ -244,10 +277,12 @@ impl State {
 }
 
 /// Shows what is kept for `url`, then asks whether it still holds.
-fn follow(url: String, status: State) {
+fn show_and_ask(url: String, status: State) {
     let changed = status.url.with_untracked(|u| *u != url);
     status.url.set(url.clone());
     status.loading.set(true);
+    let call = status.calls.get_untracked() + 1;
+    status.calls.set(call);
     if changed {
         CACHE.with_borrow(|cache| {
             if let Some(kept) = cache.kept.get(&url) {
@@ -268,6 +303,8 @@ fn follow(url: String, status: State) {
                 status.error.set(None);
             }
             Ok(_) => status.error.set(Some(ApiError::Nonsense)),
+            // A later call says how it went.
+            Err(_) if status.calls.get_untracked() != call => return,
             Err(error) => {
                 // The session has ended, or is by now that of somebody else: whoever shows who is signed in must hear of
                 // it.
@@ -328,4 +365,25 @@ pub fn prefetch<E: Endpoint>(path: &E::Path, query: &E::Query) {
         // Nobody waits for it: whoever does will ask again and see the error.
         let _ = fetch(&url).await;
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_of_a_thing_is_all_of_it_and_nothing_else() {
+        let thing = "/itsm/v1/knowledge/articles/vpn?language=de";
+        for (rest, expected) in [
+            ("/vpn", true),
+            ("/vpn?language=en", true),
+            ("/vpn/versions", true),
+            ("/vpn-slow", false),
+            ("", false),
+            ("?q=vpn", false),
+        ] {
+            let url = format!("/itsm/v1/knowledge/articles{rest}");
+            assert_eq!(is_about(&url, thing), expected, "{url}");
+        }
+    }
 }

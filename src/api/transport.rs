@@ -17,9 +17,16 @@ thread_local! {
     static ORIGIN: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Where the backend is: empty for the portal's own origin, or such as `https://itsm.example`.
-pub fn configure(origin: &str) {
+/// Where the backend is: empty for the portal's own origin, or such as `https://itsm.example`. And what the device can do,
+/// see [`device`](super::device()).
+pub fn configure(origin: &str, device: js_sys::Function) {
     ORIGIN.with_borrow_mut(|o| *o = origin.trim_end_matches('/').to_owned());
+    super::device::connect(device);
+}
+
+/// See [`configure`].
+pub fn backend() -> String {
+    ORIGIN.with_borrow(Clone::clone)
 }
 
 /// An answer, not yet read.
@@ -49,6 +56,11 @@ pub(super) fn absolute(url: &str) -> String {
 /// Where an attachment is downloaded.
 pub fn url_of_attachment(id: &str) -> String {
     absolute(&format!("{BASE_PATH}/attachments/{id}"))
+}
+
+/// Where a picture of an article is.
+pub fn url_of_picture(id: &str) -> String {
+    absolute(&format!("{BASE_PATH}/knowledge/pictures/{id}"))
 }
 
 /// Where events stream from.

@@ -91,6 +91,7 @@ impl Keeper {
     /// Shows what another tab wrote, if that is newer than what is here.
     fn show(self, bound: &Rc<Bound>, record: Option<Record>) {
         let Some(record) = record else { return };
+        bound.write();
         if record.revision > bound.newest.borrow().revision && !bound.pending.get() {
             bound.newest.replace(record.clone());
             self.arrived.set(Some(record));

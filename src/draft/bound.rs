@@ -17,6 +17,9 @@ use std::{
 /// What goes before the name of a lock and of a channel: other programs of the same origin may have theirs.
 const PREFIX: &str = "guichet:draft";
 
+/// Makes what is kept of what was typed: what home lists it as, and its content.
+pub(super) type Write = Box<dyn FnOnce() -> Option<(String, String)>>;
+
 /// The draft of one person's form in this tab.
 #[derive(Default)]
 pub(super) struct Bound {
@@ -36,6 +39,8 @@ pub(super) struct Bound {
     pub channel: RefCell<Option<Channel>>,
     /// The newest that is known here: found, typed, or heard of.
     pub newest: RefCell<Record>,
+    /// What was typed since and is not written out yet: that takes longer than a key may.
+    pub typed: RefCell<Option<Write>>,
     /// Whether some of it was typed here and is not yet on its way.
     pub pending: Cell<bool>,
     /// Whether some of it was typed here and is not yet kept.
@@ -54,6 +59,23 @@ impl Bound {
         let place = format!("{PREFIX}:{person}:{name}");
         let tab = Key::fresh().to_string();
         Rc::new(Self { person, name, place, tab, ..Self::default() })
+    }
+
+    /// Writes out what was typed, so that `newest` has it.
+    pub fn write(&self) {
+        // First taken, then called: nothing is borrowed meanwhile.
+        let typed = self.typed.take();
+        let Some((title, content)) = typed.and_then(|write| write()) else { return };
+        {
+            let mut newest = self.newest.borrow_mut();
+            if newest.content == content {
+                return;
+            }
+            newest.title = title;
+            newest.content = content;
+        }
+        self.pending.set(true);
+        self.unsaved.set(true);
     }
 
     /// What was typed, with the time and its number: as it goes on its way.
@@ -79,6 +101,7 @@ impl Bound {
 
     /// Says what is in the form.
     pub fn tell(&self, kind: Kind, to: &str) {
+        self.write();
         let newest = self.newest.borrow().clone();
         self.say(kind, to, Some(newest));
     }
@@ -88,6 +111,7 @@ impl Bound {
         if let Some(timer) = self.timer.take() {
             timer.clear();
         }
+        self.typed.replace(None);
         self.pending.set(false);
         self.unsaved.set(false);
     }

@@ -109,23 +109,17 @@ impl Keeper {
 
     /// The newest that is known, if anything was ever typed.
     pub fn newest(self) -> Option<Record> {
-        let newest = self.bound()?.newest.borrow().clone();
+        let bound = self.bound()?;
+        bound.write();
+        let newest = bound.newest.borrow().clone();
         (!newest.content.is_empty()).then_some(newest)
     }
 
-    /// Keeps what was typed, in a moment. `content` is JSON without any secret, `title` what home lists it as.
-    pub fn keep(self, title: &str, content: String) {
+    /// Keeps what was typed, in a moment. `write` makes it then: what home lists it as, and JSON without any secret. Whoever
+    /// calls it sees to it that it is flushed while `write` still has what it reads.
+    pub fn keep(self, write: impl FnOnce() -> Option<(String, String)> + 'static) {
         let Some(bound) = self.bound().filter(|_| self.role.get_untracked() == Role::Leads) else { return };
-        {
-            let mut newest = bound.newest.borrow_mut();
-            if newest.content == content {
-                return;
-            }
-            title.clone_into(&mut newest.title);
-            newest.content = content;
-        }
-        bound.pending.set(true);
-        bound.unsaved.set(true);
+        bound.typed.replace(Some(Box::new(write)));
         if bound.timer.get().is_none() {
             let waiting = Rc::downgrade(&bound);
             let later = move || {
@@ -222,6 +216,7 @@ impl Keeper {
         if let Some(timer) = bound.timer.take() {
             timer.clear();
         }
+        bound.write();
         if !bound.pending.replace(false) {
             return;
         }

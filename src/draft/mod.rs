@@ -25,4 +25,4 @@ pub use keeper::Keeper;
 pub use list::{Listed, list};
 pub use notices::notices;
 pub use record::{Record, Said};
-pub use short::{any, forget, keep, kept};
+pub use short::{any, forget, keep, keep_all, keep_typed, kept, restored};

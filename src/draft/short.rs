@@ -2,6 +2,7 @@
 //! soon as the call returns: a message that is sent off must be kept, with its idempotency key, before anything leaves.
 
 use crate::{format, prefs::storage};
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use web_sys::Storage;
 
@@ -50,6 +51,58 @@ pub fn kept<T: DeserializeOwned>(name: &str, person: &str) -> Option<Draft<T>> {
     let text = storage()?.get_item(&key(name)).ok()??;
     let draft: Draft<T> = crate::api::read(&text)?;
     (draft.person == person).then_some(draft)
+}
+
+/// Gives `take` what was kept under `name` for `person`, as soon as it is known who they are. Says when that is done: whatever
+/// is kept earlier would take its place.
+pub fn restored<T: DeserializeOwned + 'static>(
+    name: String,
+    person: impl Fn() -> String + 'static,
+    take: impl Fn(T) + 'static,
+) -> RwSignal<bool> {
+    let restored = RwSignal::new(false);
+    Effect::new(move || {
+        let person = person();
+        if !person.is_empty() && !restored.get_untracked() {
+            if let Some(draft) = kept(&name, &person) {
+                take(draft.content);
+            }
+            restored.set(true);
+        }
+    });
+    restored
+}
+
+/// Keeps `text` for `person` under `name` as it is typed, and gives it what was kept of it earlier.
+pub fn keep_typed(name: String, person: impl Fn() -> String + Copy + 'static, text: RwSignal<String>) {
+    let typed = move || Some(text.get()).filter(|typed| !typed.trim().is_empty());
+    keep_all(name, person, move |kept| text.set(kept), typed);
+}
+
+/// Keeps what is `typed` for `person` under `name`; none where nothing is. `restore` takes what was kept of it earlier.
+pub fn keep_all<T>(
+    name: String,
+    person: impl Fn() -> String + Copy + 'static,
+    restore: impl Fn(T) + 'static,
+    typed: impl Fn() -> Option<T> + 'static,
+) where
+    T: Serialize + DeserializeOwned + 'static,
+{
+    let restored = restored(name.clone(), person, restore);
+    Effect::new(move |before: Option<bool>| {
+        let typed = typed();
+        let is_any = typed.is_some();
+        if !restored.get() {
+            return is_any;
+        }
+        if let Some(typed) = typed {
+            keep(&name, "", &untrack(person), &typed);
+        } else if before == Some(true) {
+            // Not before something was: what stands there may be somebody else's, who has the same device.
+            forget(&name);
+        }
+        is_any
+    });
 }
 
 /// Forgets it: it was sent, or thrown away.

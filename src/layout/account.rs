@@ -3,7 +3,7 @@
 use super::account_panel::panel_chunk;
 use crate::{
     i18n::m,
-    lazy::Lazy,
+    lazy::{Lazy, complete},
     session::use_session,
     ui::{self, Avatar, Menu},
 };
@@ -18,7 +18,7 @@ pub fn AccountMenu() -> impl IntoView {
         name.get().map(|name| {
             // What is seen must be part of what is said, or those who speak to their computer cannot name it.
             let label = format!("{}: {}", ui::initials(&name), m::shell::account(&name));
-            let panel = Lazy::new(|| Box::pin(panel_chunk()));
+            let panel = Lazy::new(|| complete(Box::pin(panel_chunk())));
             view! {
                 <Menu label=label button=view! { <Avatar name=name/> }.into_any() on_open=Callback::new(move |()| panel.want())>
                     {move || panel.view()}

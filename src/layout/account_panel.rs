@@ -3,7 +3,9 @@
 use crate::{
     app::Root,
     i18n::{self, m},
+    keepers,
     lazy::{ChunkError, Page},
+    learning,
     prefs::{self, Theme},
     routes,
     session::{Feature, use_session},
@@ -34,6 +36,16 @@ fn panel() -> AnyView {
             }
         })
     };
+    let counted = Memo::new(move |_| session.offers(Feature::Learning));
+    let area = Memo::new(move |_| keepers::entrance(session));
+    let answers = move || {
+        area.get().map(|href| {
+            view! {
+                <div class={"menu__line"}></div>
+                <a class="menu__item" href=href>{m::writing::work_title()}</a>
+            }
+        })
+    };
     view! {
         <p class="menu__head">{who}</p>
         <div class={"menu__line"}></div>
@@ -41,8 +53,35 @@ fn panel() -> AnyView {
         <div class={"menu__line"}></div>
         <Themes/>
         {forms}
+        {answers}
+        {move || counted.get().then(|| view! { <Counting/> })}
         <div class={"menu__line"}></div>
         <button class="menu__item" type="button" on:click=move |_| session.sign_out()>{m::shell::sign_out()}</button>
+    }
+    .into_any()
+}
+
+/// Whether searches on this device may be counted.
+#[component]
+fn Counting() -> impl IntoView {
+    let counts = RwSignal::new(prefs::counts());
+    let press = move |_| {
+        prefs::set_counts(!counts.get_untracked());
+        counts.set(prefs::counts());
+        if !counts.get_untracked() {
+            learning::forget();
+        }
+    };
+    view! {
+        <div class={"menu__line"}></div>
+        <button
+            class="menu__item"
+            type="button"
+            aria-pressed=move || if counts.get() { "true" } else { "false" }
+            on:click=press
+        >
+            {m::learning::counting()}
+        </button>
     }
     .into_any()
 }

@@ -11,8 +11,9 @@ use crate::{
     cart::provide_cart_hint,
     i18n::m,
     lazy::Overlay,
+    online::when_online,
     routes,
-    search::provide_palette,
+    search::{provide_engine, provide_palette},
     session::use_session,
     ui::{Announcer, Icon, IconName},
 };
@@ -26,6 +27,7 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let session = use_session();
+    let engine = provide_engine();
     let palette = provide_palette();
     let help = provide_help();
     let cart = provide_cart_hint();
@@ -79,6 +81,7 @@ pub fn Shell(
             <Connection/>
             {palette.view()}
             {help.view()}
+            {engine.view()}
             <main class="main" id="main" tabindex="-1" node_ref=main>{children()}</main>
             <footer class="footer no-print">
                 <div class="footer__inner"><span>{move || m::shell::footer(&session.company())}</span></div>
@@ -106,11 +109,8 @@ fn Live() -> impl IntoView {
 fn Connection() -> impl IntoView {
     let offline = RwSignal::new(web_sys::window().is_some_and(|w| !w.navigator().on_line()));
     let gone = window_event_listener(ev::offline, move |_| offline.set(true));
-    let back = window_event_listener(ev::online, move |_| offline.set(false));
-    on_cleanup(move || {
-        gone.remove();
-        back.remove();
-    });
+    on_cleanup(move || gone.remove());
+    when_online(Callback::new(move |()| offline.set(false)));
     move || {
         offline.get().then(|| {
             view! { <p class="banner banner--warn" role="status"><Icon name=IconName::Alert/>" "{m::shell::offline()}</p> }
@@ -127,6 +127,8 @@ fn on_key(palette: Overlay, help: Overlay) {
             palette.open();
         } else if !with_command && !ev.alt_key() && !typing(&ev) {
             match ev.key().as_str() {
+                // One letter is one key; others have names.
+                key if key.chars().count() == 1 && palette.keep(key) => ev.prevent_default(),
                 "/" => {
                     ev.prevent_default();
                     palette.open();

@@ -1,17 +1,18 @@
 //! CommonMark as elements, for articles and the texts of the catalog.
 //!
-//! Texts come from content, so nothing in them is trusted: raw HTML is dropped, links and images go only where `target` lets
-//! them, and no string ever becomes HTML.
+//! Texts come from content, so nothing in them is trusted. [`read`](read::read) makes a tree of a text whose pieces are those
+//! of [`tree`] and no others: there is none that holds HTML, and links and pictures are there only with a target that
+//! [`target`] let through. `view` makes elements of the tree, one by one, and never of a string.
 
-mod elements;
-mod headings;
+mod code;
+mod picture;
+mod read;
+mod table;
 mod target;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod view;
 
-pub use elements::markdown;
-pub use headings::{Heading, headings};
-
-use pulldown_cmark::{Options, Parser};
-
-fn parser(text: &str) -> Parser<'_> {
-    Parser::new_ext(text, Options::ENABLE_TABLES)
-}
+pub use guichet_contract::commonmark::{Heading, headings};
+pub use view::{article, markdown};

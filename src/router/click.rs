@@ -33,10 +33,14 @@ fn target(event: &MouseEvent) -> Option<String> {
     let path = event.composed_path();
     let link = path.iter().find_map(|node| node.dyn_into::<HtmlAnchorElement>().ok())?;
     let elsewhere = !matches!(link.target().as_str(), "" | "_self") || link.has_attribute("download");
-    let ours = web_sys::window()?.location().origin().ok()? == link.origin();
-    if elsewhere || !ours || !link.has_attribute("href") || !link.hash().is_empty() {
+    let here = web_sys::window()?.location();
+    let ours = here.origin().ok()? == link.origin();
+    let (to, search, part) = (link.pathname(), link.search(), link.hash());
+    // A part of this page is for the page to find.
+    let found_here = !part.is_empty() && here.pathname().ok()? == to && here.search().ok()? == search;
+    if elsewhere || !ours || !link.has_attribute("href") || found_here {
         return None;
     }
-    let to = link.pathname();
-    (routes::place(&to).0 != Place::Nowhere || to.starts_with(&routes::home())).then(|| to + &link.search())
+    let known = routes::place(&to).0 != Place::Nowhere || to.starts_with(&routes::home());
+    known.then(|| to + &search + &part)
 }

@@ -11,7 +11,10 @@ mod query;
 pub use outlet::Outlet;
 pub use query::ParamsMap;
 
-use crate::routes;
+use crate::{
+    lazy::Coming,
+    routes::{self, Place},
+};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
@@ -25,8 +28,12 @@ pub struct Location {
     pub search: Memo<String>,
 }
 
+/// Finds the page of a place, fetching its chunk if need be.
+pub type Loader = fn(Place) -> Coming;
+
 #[derive(Clone, Copy)]
 struct Router {
+    load: Loader,
     url: RwSignal<Url>,
     location: Location,
     params: Memo<ParamsMap>,
@@ -57,8 +64,8 @@ impl Url {
     }
 }
 
-/// Makes the router known to everything below, and takes over clicks on links within `root`.
-pub fn provide_router(root: &HtmlElement) {
+/// Makes the router known to everything below, and takes over clicks on links within `root`. Pages come from `load`.
+pub fn provide_router(root: &HtmlElement, load: Loader) {
     let url = RwSignal::new(Url::current());
     let location = Location {
         pathname: Memo::new(move |_| url.with(|u| u.path.clone())),
@@ -66,7 +73,7 @@ pub fn provide_router(root: &HtmlElement) {
     };
     let params = Memo::new(move |_| location.pathname.with(|path| ParamsMap::one(routes::place(path).1)));
     let query = Memo::new(move |_| location.search.with(|search| ParamsMap::parse(search)));
-    provide_context(Router { url, location, params, query });
+    provide_context(Router { load, url, location, params, query });
     let back = window_event_listener(ev::popstate, move |_| url.set(Url::current()));
     on_cleanup(move || back.remove());
     click::take_over(root, use_navigate());
@@ -79,6 +86,11 @@ fn router() -> Router {
 /// Where the reader is.
 pub fn use_location() -> Location {
     router().location
+}
+
+/// What fetches a page, for whoever knows where somebody goes next.
+pub fn use_loader() -> Loader {
+    router().load
 }
 
 /// The parameters of the path, such as `ticket`.

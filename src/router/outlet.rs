@@ -1,17 +1,9 @@
 //! The page that belongs to the path. Home is here from the first byte; every other area is a chunk of its own, fetched
 //! when one of its pages is first opened.
 
-use super::use_location;
-use crate::{
-    i18n::m,
-    lazy::{Coming, Page},
-    routes::{self, Place},
-    ui::Failed,
-};
+use super::{use_loader, use_location};
+use crate::{i18n::m, lazy::Page, online::when_online, routes, ui::Failed};
 use leptos::{prelude::*, task::spawn_local};
-
-/// Finds the page of a place, fetching its chunk if need be.
-pub type Loader = fn(Place) -> Coming;
 
 #[derive(Clone)]
 enum Shown {
@@ -22,11 +14,8 @@ enum Shown {
 
 /// Shows the page of the current path; the old one stays until the new one is there.
 #[component]
-pub fn Outlet(
-    /// Where pages come from.
-    load: Loader,
-) -> impl IntoView {
-    let path = use_location().pathname;
+pub fn Outlet() -> impl IntoView {
+    let (path, load) = (use_location().pathname, use_loader());
     let (shown, waiting, again) = (RwSignal::new(Shown::Nothing), RwSignal::new(false), RwSignal::new(0));
     Effect::new(move || {
         again.track();
@@ -44,17 +33,18 @@ pub fn Outlet(
     let retry = Callback::new(move |()| again.update(|n| *n += 1));
     let progress =
         move || waiting.get().then(|| view! { <div class="route-progress" aria-hidden="true"></div> });
-    let page = move || {
-        match shown.get() {
+    let page = move || match shown.get() {
         Shown::Nothing => ().into_any(),
         Shown::Page(page) => page(),
-        Shown::Failed => view! {
-            <div class="page page--narrow">
-                <Failed title=m::common::failed_title() text=Some(m::common::failed_chunk()) retry_label=m::common::retry() on_retry=retry/>
-            </div>
+        Shown::Failed => {
+            when_online(retry);
+            view! {
+                <div class="page page--narrow">
+                    <Failed title=m::common::failed_title() text=Some(m::common::failed_chunk()) retry_label=m::common::retry() on_retry=retry/>
+                </div>
+            }
+            .into_any()
         }
-        .into_any(),
-    }
     };
     (progress, page).into_any()
 }

@@ -9,7 +9,8 @@ impl ParamsMap {
         Self(parameter.map(|(name, value)| (name.to_owned(), decode(value))).into_iter().collect())
     }
 
-    pub(super) fn parse(search: &str) -> Self {
+    /// Reads what stands behind the `?` of an address.
+    pub fn parse(search: &str) -> Self {
         let pairs = search.split('&').filter(|pair| !pair.is_empty());
         Self(
             pairs

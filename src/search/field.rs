@@ -4,7 +4,7 @@
 use super::results::results_chunk;
 use crate::{
     i18n::m,
-    lazy::Lazy,
+    lazy::{Lazy, complete},
     router::{NavigateOptions, use_navigate},
     routes,
     ui::{Icon, IconName, use_ids},
@@ -57,6 +57,9 @@ pub fn SearchBox(
     /// In the palette.
     #[prop(optional)]
     in_palette: bool,
+    /// Gives what was typed before the field got the focus.
+    #[prop(optional, into)]
+    early: Option<Callback<(), String>>,
     /// Called when a result was followed or the field was left with Escape.
     #[prop(optional, into)]
     on_done: Option<Callback<()>>,
@@ -71,7 +74,7 @@ pub fn SearchBox(
         on_key: StoredValue::new(None),
         on_done,
     };
-    let results = Lazy::new(|| Box::pin(results_chunk()));
+    let results = Lazy::new(|| complete(Box::pin(results_chunk())));
     if in_palette {
         results.want();
     }
@@ -105,6 +108,10 @@ pub fn SearchBox(
             on:focus=move |_| {
                 results.want();
                 field.open.set(true);
+                let early = early.map(|early| early.run(())).filter(|early| !early.is_empty());
+                if let Some(early) = early {
+                    field.typed.update(|typed| typed.push_str(&early));
+                }
             }
             on:blur=move |_| {
                 // The field may lose the focus because it is taken away.

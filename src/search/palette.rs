@@ -26,10 +26,11 @@ fn palette_chunk() -> Result<Page, ChunkError> {
 
 /// The dialog.
 fn palette() -> AnyView {
-    let open = expect_context::<Palette>().0.is_open;
+    let palette = expect_context::<Palette>().0;
+    let open = palette.is_open;
     view! {
         <Dialog open=open title=m::search::title() class="dialog--palette" close_label=m::shell::close()>
-            <SearchBox in_palette=true on_done=Callback::new(move |()| open.set(false))/>
+            <SearchBox in_palette=true early=Callback::new(move |()| palette.early()) on_done=Callback::new(move |()| open.set(false))/>
             <div class="palette__foot" aria-hidden="true">
                 <span><kbd class={"kbd"}>"↑"</kbd><kbd class={"kbd"}>"↓"</kbd>" " {m::search::choose()}</span>
                 <span><kbd class={"kbd"}>"Esc"</kbd>" " {m::search::close()}</span>

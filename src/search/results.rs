@@ -2,53 +2,42 @@
 
 use super::{
     field::Field,
-    hit::{icon_of, kind_label, route_of},
+    find::{Finding, find},
+    lines::{Does, Line, before, commands, found},
+    marks::highlighted,
+    recent,
 };
 use crate::{
-    api::{Query, query},
     i18n::m,
     lazy::{ChunkError, Page},
-    router::{NavigateOptions, use_navigate},
-    routes,
+    learning,
+    router::{NavigateOptions, use_loader, use_navigate},
+    routes::{self, Place},
     session::{Feature, Session, use_session},
-    ui::{Icon, IconName},
+    ui::{Icon, show_row},
 };
-use guichet_contract::{
-    NoPath,
-    endpoints::Search,
-    types::{Hit, HitKind, SearchQuery, SearchReply},
-};
-use leptos::{
-    ev,
-    leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle},
-    prelude::*,
-};
-use std::time::Duration;
+use guichet_contract::types::SearchQuery;
+use leptos::{ev, html, prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-/// How long to wait for the next key before asking: a fast typist's pause, below what is felt as waiting.
-const PAUSE: Duration = Duration::from_millis(110);
 /// How many results of each kind: they must fit above a phone's keyboard.
 const EACH: u32 = 5;
-
-/// One line of the list.
-#[derive(Clone, PartialEq)]
-struct Line {
-    label: String,
-    meta: String,
-    icon: IconName,
-    href: String,
-    group: String,
-}
 
 /// What is found, and what was chosen of it.
 #[derive(Clone, Copy)]
 struct Results {
     field: Field,
-    asked: RwSignal<String>,
-    found: Query<SearchReply>,
+    /// What is asked: nothing where nothing is typed, or the backend has no search. Then there are the commands.
+    asked: Memo<Option<SearchQuery>>,
+    found: Finding,
     lines: Memo<Vec<Line>>,
     chosen: RwSignal<Option<usize>>,
+    /// The element that holds the lines.
+    rows: NodeRef<html::Div>,
     session: Session,
+    /// Grows when what was searched for before is forgotten.
+    forgotten: RwSignal<u32>,
 }
 
 #[leptos::wasm_split::wasm_split(frame, wasm_split_path = leptos::wasm_split, fallible)]
@@ -60,33 +49,29 @@ pub(super) fn results_chunk() -> Result<Page, ChunkError> {
 fn results() -> AnyView {
     let field = expect_context::<Field>();
     let session = use_session();
-    let asked = RwSignal::new(String::new());
-    // Without the search of the backend there are the commands.
-    let found = query::<Search>(move || {
-        let words = asked.get();
-        (!words.is_empty() && session.offers(Feature::Search))
-            .then_some((NoPath {}, SearchQuery { q: Some(words), limit: Some(EACH) }))
+    let asked = Memo::new(move |_| {
+        let words = field.typed.with(|typed| typed.trim().to_owned());
+        (!words.is_empty() && session.offers(Feature::Search)).then(|| SearchQuery {
+            q: Some(words),
+            limit: Some(EACH),
+            ..SearchQuery::default()
+        })
     });
-    let lines = Memo::new(move |_| {
-        let commands = if field.in_palette { commands(session) } else { Vec::new() };
-        lines(&asked.get(), &field.typed.get(), found, &commands)
-    });
-    let results = Results { field, asked, found, lines, chosen: RwSignal::new(None), session };
-    results.ask_while_typing();
+    let found = find(if field.in_palette { "palette" } else { "box" }, asked);
+    let forgotten = RwSignal::new(0);
+    let lines = Memo::new(move |_| lines(field, session, asked, found, forgotten));
+    let (chosen, rows) = (RwSignal::new(None), NodeRef::<html::Div>::new());
+    let results = Results { field, asked, found, lines, chosen, rows, session, forgotten };
+    results.keep_meant();
+    results.tell();
+    results.fetch_ahead();
     let navigate = use_navigate();
     field.on_key.set_value(Some(Callback::new(move |ev| results.on_key(&ev, navigate))));
     // Another page may use the field's place before these are gone.
     on_cleanup(move || {
         field.on_key.try_set_value(None);
     });
-    let shown = Memo::new(move |_| {
-        field.open.get() && (field.in_palette || !field.typed.with(|t| t.trim().is_empty()))
-    });
-    Effect::new(move || {
-        field.expanded.set(shown.get());
-        let active = results.chosen.get().filter(|_| shown.get());
-        field.active.set(active.map(|i| results.option_id(i)));
-    });
+    let shown = results.shown();
     let list = move || {
         shown.get().then(|| {
             let list = results.list();
@@ -99,25 +84,101 @@ fn results() -> AnyView {
     list.into_any()
 }
 
+fn lines(
+    field: Field,
+    session: Session,
+    asked: Memo<Option<SearchQuery>>,
+    found_now: Finding,
+    forgotten: RwSignal<u32>,
+) -> Vec<Line> {
+    let words = field.typed.get().trim().to_lowercase();
+    let mut lines = if words.is_empty() {
+        forgotten.track();
+        // Read anew each time that the field is gone into.
+        field.open.track();
+        before(&session.person())
+    } else if found_now.error.with(Option::is_some) && !found_now.is_current(asked.get().as_ref()) {
+        // What was found for other words is no answer to these.
+        Vec::new()
+    } else {
+        found_now.reply.with(|reply| reply.as_ref().map(found).unwrap_or_default())
+    };
+    if field.in_palette {
+        lines.extend(commands(session, &words));
+    }
+    lines
+}
+
 impl Results {
-    fn ask_while_typing(self) {
-        let timer = StoredValue::new(None::<TimeoutHandle>);
-        let stop = move || {
-            if let Some(timer) = timer.try_get_value().flatten() {
-                timer.clear();
-            }
-        };
-        // Whoever closes the palette while they type must not be asked about what is gone.
-        on_cleanup(stop);
-        Effect::new(move |_| {
-            let words = self.field.typed.with(|typed| typed.trim().to_owned());
-            self.chosen.set(None);
-            stop();
-            let ask = move || {
-                self.asked.try_set(words);
-            };
-            timer.set_value(set_timeout_with_handle(ask, PAUSE).ok());
+    /// Which line is meant stays so while the list around it changes, and is seen.
+    fn keep_meant(self) {
+        let Self { field, lines, chosen, rows, .. } = self;
+        // Another list has another first line.
+        Effect::new(move || {
+            field.typed.track();
+            chosen.set(None);
         });
+        Effect::new(move |before: Option<Vec<Line>>| {
+            let now = lines.get();
+            if let (Some(i), Some(before)) = (chosen.get_untracked(), before) {
+                let is_meant = |line: &Line| before.get(i).is_some_and(|old| old.leads_where(line));
+                chosen.set(now.iter().position(is_meant));
+            }
+            now
+        });
+        Effect::new(move || {
+            if let (Some(i), Some(rows)) = (chosen.get(), rows.get()) {
+                self.show(&rows, i);
+            }
+        });
+    }
+
+    /// Tells what was searched for, and how much came of it.
+    fn tell(self) {
+        let Self { asked, found, session, .. } = self;
+        Effect::new(move || {
+            let asked = asked.get();
+            if let Some(words) = asked.as_ref().and_then(|asked| asked.q.as_deref())
+                && found.is_current(asked.as_ref())
+            {
+                let many = found.reply.with(|reply| reply.as_ref().map_or(0, |reply| reply.hits.len()));
+                learning::searched(session, words, many);
+            }
+        });
+    }
+
+    /// While somebody reads what was found, the pages that show more of it are fetched: without a connection they are there
+    /// too.
+    fn fetch_ahead(self) {
+        let Self { found, session, .. } = self;
+        let (load, answered) = (use_loader(), Memo::new(move |_| found.answers.with(Option::is_some)));
+        Effect::new(move || {
+            if answered.get() {
+                let answers = session.offers(Feature::Knowledge).then_some(Place::Answer);
+                spawn_local(async move {
+                    for place in [Some(Place::Search), answers].into_iter().flatten() {
+                        // What does not come now is asked for again by whoever goes there.
+                        let _ = load(place).await;
+                    }
+                });
+            }
+        });
+    }
+
+    /// Whether the lines are shown; the field knows it too, and which of them is meant.
+    fn shown(self) -> Memo<bool> {
+        let Self { field, lines, chosen, .. } = self;
+        let shown = Memo::new(move |_| {
+            let something =
+                || !field.typed.with(|typed| typed.trim().is_empty()) || !lines.with(Vec::is_empty);
+            field.open.get() && (field.in_palette || something())
+        });
+        Effect::new(move || {
+            field.expanded.set(shown.get());
+            let active = chosen.get().filter(|_| shown.get());
+            field.active.set(active.map(|i| self.option_id(i)));
+        });
+        shown
     }
 
     fn option_id(self, i: usize) -> String {
@@ -126,6 +187,10 @@ impl Results {
 
     fn on_key(self, ev: &ev::KeyboardEvent, navigate: impl Fn(&str, NavigateOptions)) {
         let field = self.field;
+        // A key that puts a character together, as in Chinese or Japanese, is not for the list.
+        if ev.is_composing() {
+            return;
+        }
         match ev.key().as_str() {
             "ArrowDown" => self.step(ev, 1),
             "ArrowUp" => self.step(ev, self.lines.with_untracked(Vec::len).saturating_sub(1)),
@@ -143,14 +208,49 @@ impl Results {
                 let chosen = self.chosen.get_untracked();
                 match chosen.and_then(|c| self.lines.with_untracked(|l| l.get(c).cloned())) {
                     Some(line) => {
-                        field.done();
-                        navigate(&line.href, NavigateOptions::default());
+                        if self.take(&line) {
+                            go(&line.href, navigate);
+                        }
                     }
-                    None => field.search(navigate),
+                    None => {
+                        self.remember();
+                        field.search(navigate);
+                    }
                 }
             }
             _ => {}
         }
+    }
+
+    /// Does what a line is for. True where it leads somewhere, which is left to whoever asks.
+    fn take(self, line: &Line) -> bool {
+        match &line.does {
+            Does::Go => {
+                // A place is no answer, and its name was no question.
+                learning::went(&self.field.typed.get_untracked());
+                self.field.done();
+                return true;
+            }
+            Does::Open => {
+                learning::opened(&line.href);
+                self.remember();
+                self.field.done();
+                return true;
+            }
+            Does::Type(words) => self.field.typed.set(words.clone()),
+            Does::Clear => {
+                recent::clear(&self.session.person());
+                self.forgotten.update(|times| *times += 1);
+            }
+        }
+        self.chosen.set(None);
+        false
+    }
+
+    /// Keeps the words, which led somewhere.
+    fn remember(self) {
+        let words = self.field.typed.get_untracked();
+        recent::add(&untrack(|| self.session.person()), &words);
     }
 
     /// Goes `by` lines on, around the end.
@@ -164,114 +264,120 @@ impl Results {
         }
     }
 
-    /// Whether an answer is on its way. Without the search of the backend nothing is asked.
-    fn loading(self) -> bool {
-        self.session.offers(Feature::Search) && self.found.loading()
+    /// Scrolls until a line is seen; with the first of them also what its group is called.
+    fn show(self, rows: &HtmlElement, line: usize) {
+        if line == 0 {
+            rows.set_scroll_top(0);
+            return;
+        }
+        let found = rows.query_selector(&format!("[id=\"{}\"]", self.option_id(line))).ok().flatten();
+        if let Some(row) = found.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
+            show_row(rows, &row);
+        }
     }
 
     /// Results, and what to say where there are none.
     fn list(self) -> AnyView {
         let status = move || {
-            let words = self.asked.get();
-            if self.found.error().is_some() && !words.is_empty() {
-                Some(m::search::failed())
-            } else if !words.is_empty() && !self.loading() && self.lines.with(Vec::is_empty) {
-                Some(m::search::nothing(&words))
-            } else {
-                None
+            let asked = self.asked.get()?;
+            if self.found.error.with(Option::is_some) {
+                return Some(m::search::failed());
             }
+            let nothing = self.found.is_current(Some(&asked)) && self.lines.with(Vec::is_empty);
+            nothing.then(|| m::search::nothing(asked.q.as_deref().unwrap_or_default()))
+        };
+        // The focus is in the field: who does not see the list is told that it is there.
+        let count = move || {
+            let asked = self.asked.get()?;
+            let many = self.found.reply.with(|reply| reply.as_ref().map_or(0, |reply| reply.hits.len()));
+            let many = u32::try_from(many).ok().filter(|many| *many > 0)?;
+            self.found.is_current(Some(&asked)).then(|| m::search::found(many))
         };
         let id = self.field.list_id.get_value();
         let options = move || {
             let mut group = String::new();
             let all = self.lines.get().into_iter().enumerate();
             all.map(|(i, line)| {
-                let heading = (line.group != group).then(
+                let heading = (line.group != group && !line.group.is_empty()).then(
                     || view! { <div class="results__label" role="presentation">{line.group.clone()}</div> },
                 );
-                group = line.group;
-                // The field keeps the focus, or its blur would close the list before the click lands.
-                view! {
-                    {heading}
-                    <a
-                        class="result"
-                        role="option"
-                        id=self.option_id(i)
-                        href=line.href
-                        tabindex="-1"
-                        aria-selected=move || if self.chosen.get() == Some(i) { "true" } else { "false" }
-                        on:mousedown=|ev| ev.prevent_default()
-                        on:click=move |_| self.field.done()
-                    >
-                        <Icon name=line.icon/>
-                        <span class="result__title">{line.label}</span>
-                        <span class="result__meta">{line.meta}</span>
-                    </a>
-                }
+                group.clone_from(&line.group);
+                self.option(i, heading.into_any(), line)
             })
             .collect_view()
         };
-        let all = move || {
+        let further = move || {
+            let asked = self.asked.get()?;
             let words = self.field.typed.get().trim().to_owned();
-            let any = !self.lines.with(Vec::is_empty) && self.session.offers(Feature::Search);
-            (any && !words.is_empty()).then(|| {
-                view! {
-                    <a class="results__all link" tabindex="-1" href=routes::search(&words) on:mousedown=|ev| ev.prevent_default() on:click=move |_| self.field.done()>
-                        {m::search::all(&words)}
-                    </a>
-                }
-            })
+            let (href, label) = if !self.lines.with(Vec::is_empty) {
+                (routes::search(&words), m::search::all(&words))
+            } else if self.found.is_current(Some(&asked)) {
+                // Nobody has an answer to it: somebody can be asked.
+                (routes::report(&words), m::shell::report())
+            } else {
+                return None;
+            };
+            let follow = move |_| {
+                self.remember();
+                self.field.done();
+            };
+            let link = view! {
+                <a class="results__all link" tabindex="-1" href=href on:mousedown=|ev| ev.prevent_default() on:click=follow>
+                    {label}
+                </a>
+            };
+            Some(link)
         };
         view! {
-            <div class="results" role="listbox" id=id aria-label=m::search::results()>{options}</div>
+            <div class="results" role="listbox" node_ref=self.rows id=id aria-label=m::search::results()>{options}</div>
             <p class="results__empty" role="status">{status}</p>
-            {all}
+            <p class="visually-hidden" role="status">{count}</p>
+            {further}
+        }
+        .into_any()
+    }
+
+    /// A line, below the heading of its group where it is the first. The field keeps the focus, or its blur would close the
+    /// list before the click lands.
+    fn option(self, i: usize, heading: AnyView, line: Line) -> AnyView {
+        let (label, meta) =
+            (highlighted(&line.label, &line.marks), highlighted(&line.meta, &line.meta_marks));
+        let (icon, href) = (line.icon, line.href.clone());
+        let click = move |ev: ev::MouseEvent| {
+            if !self.take(&line) {
+                ev.prevent_default();
+            }
+        };
+        view! {
+            {heading}
+            <a
+                class="result"
+                role="option"
+                id=self.option_id(i)
+                href=href
+                tabindex="-1"
+                aria-selected=move || if self.chosen.get() == Some(i) { "true" } else { "false" }
+                on:mousedown=|ev| ev.prevent_default()
+                on:click=click
+            >
+                <Icon name=icon/>
+                <span class="result__title">{label}</span>
+                <span class="result__meta">{meta}</span>
+            </a>
         }
         .into_any()
     }
 }
 
-/// Places to go to, by their name.
-fn commands(session: Session) -> Vec<Line> {
-    let command =
-        |label, icon, href| Line { label, meta: String::new(), icon, href, group: m::search::commands() };
-    let mut commands = vec![
-        command(m::shell::home(), IconName::Home, routes::home()),
-        command(m::shell::services(), IconName::Grid, routes::services("", "", "")),
-        command(m::shell::tickets(), IconName::Ticket, routes::tickets("", "", "")),
-        command(m::shell::report(), IconName::Alert, routes::report("")),
-    ];
-    if session.offers(Feature::Knowledge) {
-        commands.push(command(m::shell::answers(), IconName::Book, routes::answers("", "")));
-    }
-    commands.push(command(m::shell::approvals(), IconName::Check, routes::approvals()));
-    commands
-}
-
-fn lines(asked: &str, typed: &str, found: Query<SearchReply>, commands: &[Line]) -> Vec<Line> {
-    let words = typed.trim().to_lowercase();
-    let mut lines = Vec::new();
-    if !asked.is_empty() && !words.is_empty() {
-        found.with(|reply| {
-            let hits: &[Hit] = reply.map_or(&[], |r| &r.hits);
-            for kind in [HitKind::Item, HitKind::Article, HitKind::Ticket] {
-                lines.extend(hits.iter().filter(|h| h.kind == kind).map(line));
-            }
-        });
-    }
-    let fitting =
-        commands.iter().filter(|line| words.is_empty() || line.label.to_lowercase().contains(&words));
-    lines.extend(fitting.cloned());
-    lines
-}
-
-fn line(hit: &Hit) -> Line {
-    let meta = if hit.kind == HitKind::Ticket { hit.id.clone() } else { hit.summary.clone() };
-    Line {
-        label: hit.title.clone(),
-        meta,
-        icon: icon_of(hit.kind),
-        href: route_of(hit),
-        group: kind_label(hit.kind),
+/// Goes to a page, or to a part of the one that is shown, which the browser does by itself.
+fn go(href: &str, navigate: impl Fn(&str, NavigateOptions)) {
+    let location = web_sys::window().map(|window| window.location());
+    let here = location.as_ref().and_then(|here| Some(here.pathname().ok()? + &here.search().ok()?));
+    match (location, href.split_once('#')) {
+        (Some(location), Some((page, _))) if here.as_deref() == Some(page) => {
+            // It fails only for a malformed address.
+            let _ = location.assign(href);
+        }
+        _ => navigate(href, NavigateOptions::default()),
     }
 }

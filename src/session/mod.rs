@@ -8,6 +8,7 @@ use crate::{
     api::{self, Query, Topic, query},
     format, routes,
 };
+use chrono::NaiveDate;
 use guichet_contract::{
     NoPath, NoQuery,
     endpoints::{DeleteSession, GetCapabilities, GetSession},
@@ -30,13 +31,6 @@ pub fn provide_session() -> Session {
         capabilities: query::<GetCapabilities>(|| Some((NoPath {}, NoQuery {}))),
     };
     provide_context(session);
-    Effect::new(move || {
-        session.look(|me| {
-            if let Some(me) = me {
-                format::set_zone(&me.zone);
-            }
-        });
-    });
     session
 }
 
@@ -48,7 +42,17 @@ pub fn use_session() -> Session {
 impl Session {
     /// Who is signed in, for as long as `look` takes; nobody while that is not known.
     fn look<R>(&self, look: impl FnOnce(Option<&Me>) -> R) -> R {
-        self.state.with(|state| look(state.and_then(|s| s.me.as_ref())))
+        self.with(|state| look(state.and_then(|s| s.me.as_ref())))
+    }
+
+    fn with<R>(&self, look: impl FnOnce(Option<&SessionState>) -> R) -> R {
+        self.state.with(|state| {
+            // Whoever waits for a person shows their days next. An effect could come after that: effects run in no order.
+            if let Some(me) = state.and_then(|s| s.me.as_ref()) {
+                format::set_zone(&me.zone);
+            }
+            look(state)
+        })
     }
 
     /// Who is signed in, once that is known.
@@ -61,9 +65,14 @@ impl Session {
         self.look(|me| me.map(|me| me.person.id.to_string()).unwrap_or_default())
     }
 
+    /// Today where the person works; asked again once it is known who they are.
+    pub fn today(&self) -> NaiveDate {
+        self.look(|_| format::today())
+    }
+
     /// Whether nobody is signed in. False while that is not known.
     pub fn signed_out(&self) -> bool {
-        self.state.with(|state| state.is_some_and(|s| s.me.is_none()))
+        self.with(|state| state.is_some_and(|s| s.me.is_none()))
     }
 
     /// Whether the person has `right`.
@@ -94,6 +103,7 @@ impl Session {
         spawn_local(async move {
             // Whether or not the backend heard of it, this page forgets who it was.
             let _ = api::send::<DeleteSession>(&NoPath {}, None, &[]).await;
+            api::device("forget", "").await;
             api::forget_all();
             api::refresh(&[Topic::Me]);
             if let Some(window) = web_sys::window() {

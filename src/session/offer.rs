@@ -16,6 +16,8 @@ pub enum Feature {
     Knowledge,
     /// The search over everything. Lists have words of their own.
     Search,
+    /// What it finds, to search in on the device.
+    Index,
     /// Files.
     Attachments,
     /// Somebody decides for somebody else.
@@ -24,6 +26,10 @@ pub enum Feature {
     Orders,
     /// Writing forms.
     Studio,
+    /// Writing articles.
+    Writing,
+    /// What searches and reading teach those who look after the answers.
+    Learning,
 }
 
 impl Feature {
@@ -32,10 +38,13 @@ impl Feature {
         match self {
             Self::Knowledge => "knowledge",
             Self::Search => "search",
+            Self::Index => "index",
             Self::Attachments => "attachments",
             Self::Delegations => "delegations",
             Self::Orders => "orders",
             Self::Studio => "studio",
+            Self::Writing => "writing",
+            Self::Learning => "learning",
         }
     }
 }

@@ -8,12 +8,8 @@ pub fn Avatar(
     /// Whose.
     #[prop(into)]
     name: Signal<String>,
-    /// 44 px instead of 32.
-    #[prop(optional)]
-    large: bool,
 ) -> impl IntoView {
-    let class = if large { "avatar avatar--large" } else { "avatar" };
-    view! { <span class=class aria-hidden="true">{move || initials(&name.get())}</span> }.into_any()
+    view! { <span class="avatar" aria-hidden="true">{move || initials(&name.get())}</span> }.into_any()
 }
 
 /// The first letters of the first and the last name; two letters are initials already. The style sheet makes capitals of

@@ -61,29 +61,8 @@ pub fn FileInput(
     let held = Held::new();
     let anywhere = Anywhere { held, on_files, on_paste };
     anywhere.listen();
-    let chosen = move |ev: ev::Targeted<ev::Event, HtmlInputElement>| {
-        let input = ev.target();
-        on_files.run(files_of(input.files()));
-        // So that the same file can be chosen again after it was taken away.
-        input.set_value("");
-    };
     let FileWords { choose, camera: take, ways, held: here } = words;
-    let camera = move || {
-        camera.get().map(|accept| {
-            view! {
-                <label class="button button--secondary drop__camera">
-                    <input
-                        class="visually-hidden"
-                        type="file"
-                        accept=accept
-                        capture="environment"
-                        on:change:target=chosen
-                    />
-                    {take.clone()}
-                </label>
-            }
-        })
-    };
+    let camera = move || camera.get().map(|accept| camera_button(accept, take.clone(), on_files));
     let ways = move || if held.0.get() { here.clone() } else { ways.clone() };
     view! {
         <Field field=field>
@@ -104,7 +83,7 @@ pub fn FileInput(
                         multiple=!single
                         accept=move || accept.get()
                         aria-describedby=move || field.described_by()
-                        on:change:target=chosen
+                        on:change:target=move |ev| hand_over(&ev.target(), on_files)
                     />
                     <Icon name=IconName::Paperclip/>
                     {choose}
@@ -117,6 +96,30 @@ pub fn FileInput(
         </Field>
     }
     .into_any()
+}
+
+/// On a phone it opens the camera.
+fn camera_button(accept: String, label: String, on_files: Callback<Vec<File>>) -> AnyView {
+    view! {
+        <label class="button button--secondary drop__camera">
+            <input
+                class="visually-hidden"
+                type="file"
+                accept=accept
+                capture="environment"
+                on:change:target=move |ev| hand_over(&ev.target(), on_files)
+            />
+            {label}
+        </label>
+    }
+    .into_any()
+}
+
+/// Gives away what was chosen.
+fn hand_over(input: &HtmlInputElement, on_files: Callback<Vec<File>>) {
+    on_files.run(files_of(input.files()));
+    // So that the same file can be chosen again after it was taken away.
+    input.set_value("");
 }
 
 /// Whether files are held over it.

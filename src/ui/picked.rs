@@ -16,14 +16,12 @@ pub(super) fn option_row(
     let chosen = move || active.get() == Some(index);
     let hint = choice.below().map(|t| view! { <span class="option__meta">{t}</span> });
     let label = choice.label.clone();
-    // The field keeps the focus: losing it would close the list before the click arrives.
     view! {
         <li
             class="option"
             role="option"
             id=id
             aria-selected=move || if chosen() { "true" } else { "false" }
-            on:mousedown=|ev| ev.prevent_default()
             on:click=move |_| choose.run(choice.clone())
         >
             <span class="option__label">{label}</span>
@@ -36,13 +34,19 @@ pub(super) fn option_row(
 /// Scrolls the list, and only the list, until the row is seen.
 pub(super) fn show_child(list: &HtmlUListElement, index: usize) {
     let row = u32::try_from(index).ok().and_then(|i| list.children().item(i));
-    let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) else { return };
-    let Some(popup) = list.parent_element() else { return };
-    let (top, bottom) = (row.offset_top(), row.offset_top() + row.offset_height());
-    if top < popup.scroll_top() {
-        popup.set_scroll_top(top);
-    } else if bottom > popup.scroll_top() + popup.client_height() {
-        popup.set_scroll_top(bottom - popup.client_height());
+    if let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
+        show_row(list, &row);
+    }
+}
+
+/// The same for a list that holds more than rows.
+pub fn show_row(list: &HtmlElement, row: &HtmlElement) {
+    let top = row.offset_top().saturating_sub(list.offset_top());
+    let bottom = top.saturating_add(row.offset_height());
+    if top < list.scroll_top() {
+        list.set_scroll_top(top);
+    } else if bottom > list.scroll_top().saturating_add(list.client_height()) {
+        list.set_scroll_top(bottom.saturating_sub(list.client_height()));
     }
 }
 
@@ -62,16 +66,18 @@ impl Swap {
     }
 }
 
-/// The control, or what was chosen with a button that brings the control back.
+/// The control, or what was chosen with a button that brings the control back and, where it has a name, one that takes away
+/// what was chosen.
 pub(super) fn picked_or(
     control: impl Fn() -> AnyView + Send + 'static,
     field: FieldText,
     value: Signal<Option<Choice>>,
-    change_label: Option<String>,
+    labels: Option<(String, Option<String>)>,
+    clear: Callback<()>,
     input: NodeRef<html::Input>,
     Swap { editing, moving }: Swap,
 ) -> AnyView {
-    let Some(change_label) = change_label else { return control() };
+    let Some((change_label, clear_label)) = labels else { return control() };
     let button = NodeRef::<html::Button>::new();
     field.reach(button);
     let shown = Memo::new(move |_| value.get().filter(|_| !editing.get()));
@@ -92,6 +98,19 @@ pub(super) fn picked_or(
     };
     let view = move || match shown.get() {
         Some(choice) => {
+            let of = format!(" {}", choice.label);
+            let clear_label = clear_label.clone().map(|label| {
+                let press = move |_| {
+                    moving.set_value(true);
+                    clear.run(());
+                };
+                view! {
+                    <button class="link-button" type="button" on:click=press>
+                        {label}
+                        <span class="visually-hidden">{of}</span>
+                    </button>
+                }
+            });
             let text =
                 [Some(choice.label), choice.hint].into_iter().flatten().collect::<Vec<_>>().join(" · ");
             view! {
@@ -108,6 +127,7 @@ pub(super) fn picked_or(
                     >
                         {change_label.clone()}
                     </button>
+                    {clear_label}
                 </div>
             }
             .into_any()

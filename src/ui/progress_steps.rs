@@ -57,10 +57,10 @@ pub fn ProgressSteps(
             let current = (step.state == StepState::Now).then_some("step");
             view! {
                 <li class="milestones__step" data-state=step.state.as_str() aria-current=current>
-                    <span class="milestones__label">
+                    <span>
                         {step.label} <span class="visually-hidden">{format!(" ({})", step.state_label)}</span>
                     </span>
-                    <span class="milestones__when">{step.when}</span>
+                    <span>{step.when}</span>
                 </li>
             }
         })

@@ -46,7 +46,7 @@ pub fn SummaryList(
             <div class=class>
                 <dt class="summary__key">{row.key}</dt>
                 <dd class="summary__value">{row.value}</dd>
-                {row.action.map(|action| view! { <dd class="summary__action">{action}</dd> })}
+                {row.action.map(|action| view! { <dd>{action}</dd> })}
             </div>
         }
         .into_any()

@@ -2,6 +2,8 @@
 
 use super::FieldText;
 use leptos::{attr::Attribute, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDocument;
 
 /// Ties the control to the words around it, shows `value`, and tells what is typed and that the control is left.
 pub(super) fn typed(
@@ -25,5 +27,15 @@ pub(super) fn typed(
             on:input=move |ev| on_input.run(event_target_value(&ev))
             on:blur=move |_| left()
         />
+    }
+}
+
+/// Puts `text` in the place of what is marked in the control that has the focus, as if it were typed: so it can be undone.
+/// Browsers know no other way to do that.
+pub fn insert_text(text: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(document) = document.and_then(|document| document.dyn_into::<HtmlDocument>().ok()) {
+        // Where it is refused, nothing happens.
+        let _ = document.exec_command_with_show_ui_and_value("insertText", false, text);
     }
 }

@@ -1,7 +1,7 @@
 //! What is refused before a byte of it is sent. The backend looks again, into the file.
 
 use super::kinds;
-use guichet_contract::types::Limits;
+use guichet_contract::{is_in_range, types::Limits};
 
 /// What a question, report or message wants; what is absent it leaves to the backend.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,6 +12,16 @@ pub struct Wanted {
     pub bytes: Option<u64>,
     /// Media types, and ranges such as `image/*`.
     pub types: Vec<String>,
+}
+
+impl Wanted {
+    /// Why a file is not taken, going by what the backend found in it: it keeps what any place may want, and this one may want
+    /// less.
+    pub fn refuse(&self, media_type: &str) -> Option<Refusal> {
+        let kind = media_type.split(';').next().unwrap_or_default().trim();
+        let fits = self.types.is_empty() || self.types.iter().any(|range| is_in_range(kind, range));
+        (!fits).then_some(Refusal::Content)
+    }
 }
 
 /// What holds: the narrower of what is wanted and what the backend takes, as far as that is known.
@@ -47,6 +57,8 @@ pub enum Refusal {
     TooLarge(Option<u64>),
     /// Of another type.
     Type,
+    /// What is in it is of another type than it looked.
+    Content,
     /// There are so many already.
     TooMany(u32),
     /// It is there already.
@@ -146,6 +158,16 @@ mod tests {
         }
         assert_eq!((bounds.full(4), bounds.full(5)), (None, Some(Refusal::TooMany(5))));
         assert_eq!(Bounds::default().full(1000), None);
+    }
+
+    #[test]
+    fn a_file_is_what_the_backend_found_in_it() {
+        let pictures = Wanted { types: vec!["image/*".to_owned()], ..Wanted::default() };
+        assert_eq!(pictures.refuse("image/webp"), None);
+        assert_eq!(pictures.refuse("application/pdf"), Some(Refusal::Content));
+        let texts = Wanted { types: vec!["text/plain".to_owned()], ..Wanted::default() };
+        assert_eq!(texts.refuse("text/plain; charset=utf-8"), None);
+        assert_eq!(Wanted::default().refuse("application/pdf"), None, "whatever the backend takes");
     }
 
     #[test]

@@ -1,44 +1,16 @@
 //! Types of files, as far as a name and a browser tell them.
 
-/// Media types, and how names of such files end; the first is what people call them.
-const KNOWN: &[(&str, &[&str])] = &[
-    ("image/png", &["png"]),
-    ("image/jpeg", &["jpg", "jpeg"]),
-    ("image/gif", &["gif"]),
-    ("image/webp", &["webp"]),
-    ("application/pdf", &["pdf"]),
-    ("text/plain", &["txt", "log", "md", "ini", "conf", "yaml", "json"]),
-    ("text/csv", &["csv"]),
-    ("application/zip", &["zip"]),
-    ("application/msword", &["doc"]),
-    ("application/vnd.ms-excel", &["xls"]),
-    ("application/vnd.ms-powerpoint", &["ppt"]),
-    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", &["docx"]),
-    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", &["xlsx"]),
-    ("application/vnd.openxmlformats-officedocument.presentationml.presentation", &["pptx"]),
-    ("application/vnd.oasis.opendocument.text", &["odt"]),
-    ("application/vnd.oasis.opendocument.spreadsheet", &["ods"]),
-    ("application/vnd.oasis.opendocument.presentation", &["odp"]),
-];
+use guichet_contract::{FILE_TYPES, is_in_range};
 
 /// The most types that are listed when none of them fits; more would say less.
 const LISTED: usize = 6;
-
-/// Whether `range`, such as `image/*`, holds the media type or range `kind`.
-fn holds(range: &str, kind: &str) -> bool {
-    match range.strip_suffix("/*") {
-        Some("*") => true,
-        Some(family) => kind.split('/').next() == Some(family),
-        None => range.eq_ignore_ascii_case(kind),
-    }
-}
 
 fn extension(name: &str) -> Option<String> {
     name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase())
 }
 
 fn extensions(kind: &str) -> &'static [&'static str] {
-    KNOWN.iter().find(|(known, _)| *known == kind).map_or(&[], |(_, extensions)| extensions)
+    FILE_TYPES.iter().find(|(known, _)| *known == kind).map_or(&[], |(_, extensions)| extensions)
 }
 
 /// Whether a file may be of one of the types, going by its name and by what the browser takes it for. The backend looks
@@ -47,7 +19,7 @@ pub fn fits(types: &[String], name: &str, declared: &str) -> bool {
     let declared = declared.split(';').next().unwrap_or_default().trim();
     let ends = extension(name);
     let named =
-        KNOWN.iter().filter(|(_, ends_of)| ends.as_deref().is_some_and(|ends| ends_of.contains(&ends)));
+        FILE_TYPES.iter().filter(|(_, ends_of)| ends.as_deref().is_some_and(|ends| ends_of.contains(&ends)));
     let mut guesses: Vec<&str> = named.map(|(kind, _)| *kind).collect();
     if !declared.is_empty() {
         guesses.push(declared);
@@ -57,7 +29,7 @@ pub fn fits(types: &[String], name: &str, declared: &str) -> bool {
         guesses.push("text/plain");
     }
     let known = !guesses.is_empty() && !types.is_empty();
-    !known || guesses.iter().any(|guess| types.iter().any(|range| holds(range, guess)))
+    !known || guesses.iter().any(|guess| types.iter().any(|range| is_in_range(guess, range)))
 }
 
 /// The types that a question wants and the backend takes. One that says nothing leaves it to the other.
@@ -66,7 +38,7 @@ pub fn both(wanted: &[String], taken: &[String]) -> Vec<String> {
         return [wanted, taken].concat();
     }
     let narrow = |these: &[String], those: &[String]| {
-        let held = these.iter().filter(|kind| those.iter().any(|range| holds(range, kind)));
+        let held = these.iter().filter(|kind| those.iter().any(|range| is_in_range(kind, range)));
         held.cloned().collect::<Vec<_>>()
     };
     let mut both = narrow(taken, wanted);

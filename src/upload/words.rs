@@ -18,6 +18,10 @@ pub(super) fn refused(name: &str, refusal: Refusal, bounds: &Bounds) -> String {
             Some(kinds) => m::files::other_type_of(&kinds, name),
             None => m::files::other_type(name),
         },
+        Refusal::Content => match kinds::called(&bounds.types) {
+            Some(kinds) => m::files::other_content_of(&kinds, name),
+            None => m::files::other_content(name),
+        },
         Refusal::TooMany(most) => m::files::too_many(most),
         Refusal::Twice => m::files::twice(name),
     }
@@ -27,7 +31,7 @@ pub(super) fn refused(name: &str, refusal: Refusal, bounds: &Bounds) -> String {
 pub(super) fn failed(file: &Told, error: &ApiError, bounds: &Bounds) -> String {
     match error.code() {
         Some(Code::TooLarge) => refused(&file.name, bounds.exceeded(file.size), bounds),
-        Some(Code::FileType) => refused(&file.name, Refusal::Type, bounds),
+        Some(Code::FileType) => refused(&file.name, Refusal::Content, bounds),
         _ => m::files::failed(&file.name, &error.words()),
     }
 }

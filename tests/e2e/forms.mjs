@@ -1,6 +1,7 @@
 // From a key to its paint in a form of 200 questions with 400 conditions: ours, from the real backend, and the same form in
 // React JSON Schema Form, by turns in one Chromium. Prints JSON for `cargo xtask bench forms`:
-// {ours: [[ms, …], …], peer: [[ms, …], …]}, a list a round.
+// {ours: [[ms, …], …], peer: [[ms, …], …], bare: [[ms, …], …]}, a list a round. `bare` is our page without its program: what
+// Chromium needs by itself for a key in as many fields.
 
 import { chromium } from "@playwright/test";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -35,11 +36,11 @@ function company() {
   return folder;
 }
 
-async function ours(browser, origin) {
+async function ours(browser, origin, still = false) {
   const context = await browser.newContext({ ...WINDOW, baseURL: origin });
   const signedIn = await context.request.post("/itsm/v1/session", { data: { person: PERSON } });
   if (!signedIn.ok()) throw new Error(`sign-in: ${signedIn.status()}`);
-  const times = await keys(context, `${origin}/services/${form.id}/request`);
+  const times = await keys(context, `${origin}/services/${form.id}/request`, still);
   await context.close();
   return times;
 }
@@ -59,10 +60,11 @@ try {
   other = await serve(peer, process.env.RJSF ?? "", await freePort());
   await ready(backend);
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGS });
-  const times = { ours: [], peer: [] };
+  const times = { ours: [], peer: [], bare: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
     times.ours.push(await ours(browser, backend.origin));
     times.peer.push(await theirs(browser, other.origin));
+    times.bare.push(await ours(browser, backend.origin, true));
   }
   console.log(JSON.stringify(times));
 } finally {

@@ -22,7 +22,8 @@ export default defineConfig({
       // What people do, and how it reads to assistive technology, also at 360 px. German is wider and tested in `wide`,
       // where the address of every page is the same; a phone has no keyboard.
       name: "phone",
-      testMatch: /(approvals|delegation|cart|order|guides|catalog|request|mailbox|repair|tickets|report|knowledge|together|shell|states|axe)\.spec\.ts$/,
+      testMatch:
+        /(approvals|delegation|cart|order|guides|catalog|request|mailbox|repair|tickets|report|knowledge|reading|import|search|together|secrets|shell|states|lookups|writing|learning|deflection|axe)\.spec\.ts$/,
       grepInvert: /@wide/,
       use: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
     },

@@ -1,7 +1,7 @@
 //! The last step of a build, on what Trunk has staged: each file is named after its content, so that it can be cached for
 //! ever, and is compressed beside itself, so that no server has to.
 
-use crate::process::say;
+use crate::{packs, process::say};
 use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256, Sha384};
@@ -13,7 +13,7 @@ use std::{
 };
 
 /// The two scripts that import each other: they can only be named together.
-const ENTANGLED: [&str; 2] = ["guichet.js", "__wasm_split.js"];
+const ENTANGLED: [&str; 2] = ["guichet.js", packs::SCRIPT];
 
 /// Names, links and compresses. Trunk says where in `TRUNK_STAGING_DIR`.
 pub fn finish() -> Result<()> {
@@ -25,8 +25,12 @@ pub fn finish() -> Result<()> {
         files.rename(&[name.as_str()]);
     }
     files.rename(&ENTANGLED);
-    files.seal("boot.js")?;
-    files.rename(&["boot.js"]);
+    files.seal("search-worker.js", "search.wasm")?;
+    files.seal("boot.js", "guichet_bg.wasm")?;
+    // Whoever is named by another comes first.
+    for script in ["search-worker.js", "search.js", "boot.js"] {
+        files.rename(&[script]);
+    }
     let index = staging.join("index.html");
     let mut html = fs::read_to_string(&index).context("index.html is missing")?;
     for (old, file) in &files.0 {
@@ -77,11 +81,11 @@ impl Files {
         }
     }
 
-    /// Gives the boot script the integrity of the main module.
-    fn seal(&mut self, boot: &str) -> Result<()> {
-        let module = self.0.get("guichet_bg.wasm").context("the main module is missing")?;
+    /// Gives a script the integrity of the module that it fetches.
+    fn seal(&mut self, script: &str, module: &str) -> Result<()> {
+        let module = self.0.get(module).with_context(|| format!("{module} is missing"))?;
         let integrity = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&module.bytes)));
-        let script = self.0.get_mut(boot).context("the boot script is missing")?;
+        let script = self.0.get_mut(script).with_context(|| format!("{script} is missing"))?;
         script.bytes =
             String::from_utf8_lossy(&script.bytes).replace("__INTEGRITY__", &integrity).into_bytes();
         Ok(())

@@ -1,12 +1,12 @@
-//! The portal's WebAssembly: one main module with home, one module a page, shared chunks.
+//! The portal's WebAssembly: one main module with home, one module a page, shared chunks in packs.
 //!
 //! Trunk knows no step between cargo and wasm-bindgen, and that is where the module is split; so its `pre_build` hook
 //! calls this, and `index.html` copies the result.
 
 use crate::{
-    names,
+    names, packs,
     process::{command, must, quietly, root, say},
-    tools,
+    search_worker, tools,
 };
 use anyhow::{Context, Result, bail};
 use std::{
@@ -21,7 +21,7 @@ pub fn assets() -> PathBuf {
 }
 
 /// The features that rustc's WebAssembly uses. `--all-features` would make a module that Chromium refuses.
-const FEATURES: [&str; 6] = [
+pub const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -64,19 +64,20 @@ pub fn build() -> Result<()> {
     names::shorten(&assets.join("guichet_bg.wasm"), &assets.join("guichet.js"))?;
     refuse_html(&split)?;
     optimise(&assets, &split)?;
-    fs::copy(split.join("__wasm_split.js"), assets.join("__wasm_split.js"))
-        .context("the link module is missing")?;
+    fs::copy(split.join(packs::SCRIPT), assets.join(packs::SCRIPT)).context("the link module is missing")?;
+    packs::pack(&assets)?;
     for sheet in ["main.css", "pages.css"] {
         fs::write(assets.join(sheet), styles(&root().join("style").join(sheet))?)?;
     }
     fs::copy(root().join("public/boot.js"), assets.join("boot.js"))?;
     messages(&assets)?;
-    minify(&assets)
+    minify(&assets, &["guichet.js", packs::SCRIPT, "boot.js", "main.css", "pages.css"])?;
+    search_worker::build(&assets)
 }
 
 /// Scripts and styles without what only people read.
-fn minify(assets: &Path) -> Result<()> {
-    for name in ["guichet.js", "__wasm_split.js", "boot.js", "main.css", "pages.css"] {
+pub fn minify(assets: &Path, names: &[&str]) -> Result<()> {
+    for name in names {
         let file = assets.join(name);
         must(
             command("esbuild")
@@ -112,7 +113,8 @@ pub fn cargo(package: &str) -> Command {
     cargo
 }
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What browsers run.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What makes the module a fifth smaller: a panic is a trap without words, and nothing is written for debugging. The
 /// compiler has these flags, and does not promise to keep them (ADR 0013).
@@ -134,14 +136,21 @@ fn can_be_small() -> bool {
 }
 
 fn flags() -> Vec<String> {
-    let home =
-        std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
-    vec![
+    let mut flags = vec![
         // The splitter follows relocations to see which page needs what.
         "-Clink-args=--emit-relocs".to_owned(),
         // Views of one type instead of a type each: a third less code.
         "--cfg=erase_components".to_owned(),
-        // Panics name their file: without the machine's directories the names are shorter, and the same everywhere.
+    ];
+    flags.extend(without_directories());
+    flags
+}
+
+/// Panics name their file: without the machine's directories the names are shorter, and the same everywhere.
+pub fn without_directories() -> [String; 2] {
+    let home =
+        std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
+    [
         format!("--remap-path-prefix={}=", home.unwrap_or_default()),
         format!("--remap-path-prefix={}=", root().display()),
     ]
@@ -157,8 +166,13 @@ fn refuse_html(split: &Path) -> Result<()> {
         found.extend(text.match_indices("</").filter_map(|(end, _)| {
             let start = text.get(..end)?.rfind('<')?;
             let html = text.get(start..end)?;
-            // Markdown's parser knows the names of some closing tags; those are no elements.
-            (html.len() < 300 && html.contains('>') && !html.starts_with("</")).then(|| html.to_owned())
+            // Markdown's parser knows the names of some closing tags; those are no elements, and numbers in a module that
+            // happen to read like one are none either.
+            let is_element = html.len() < 300
+                && html.contains('>')
+                && html[1..].starts_with(|first: char| first.is_ascii_alphabetic())
+                && !html.contains(|c: char| c.is_control() || c == char::REPLACEMENT_CHARACTER);
+            is_element.then(|| html.to_owned())
         }));
     }
     if found.is_empty() {

@@ -20,6 +20,12 @@ pub fn say(what: impl AsRef<str>) {
     println!("\x1b[1m==>\x1b[0m {}", what.as_ref());
 }
 
+/// Builds what the arguments of cargo name, as fast as it can be.
+pub fn build(what: &[&str]) -> Result<()> {
+    say("building with --release (some minutes the first time)");
+    must(command("cargo").args(["build", "--release"]).args(what))
+}
+
 /// A command in the repository's root, with our tools on its path.
 pub fn command(program: &str) -> Command {
     let mut command = Command::new(program);

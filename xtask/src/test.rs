@@ -17,6 +17,8 @@ use std::{
 
 /// Tickets that are there for the walk of the contract, some of them its person's.
 const TICKETS: &str = "300";
+/// Where the tests look for the text of the specification of CommonMark.
+const SPECIFICATION: &str = "COMMONMARK_SPEC";
 /// Who walks it: an employee, who sees what any backend shows to somebody.
 const PERSON: &str = "aylin-kaya";
 
@@ -126,6 +128,13 @@ fn native(tally: &mut Tally) -> Result<()> {
     let mut tests = command("cargo");
     tests.args(["test", "--workspace", "--features", run::TEST_FEATURES, "--no-fail-fast"]);
     tally.count("tests, native", &mut tests, cargo_line)?;
+    // The same build as above, for the tests that need what the repository may not hold.
+    let mut examples = command("cargo");
+    examples
+        .args(["test", "--workspace", "--features", run::TEST_FEATURES, "--bin", "guichet"])
+        .args(["specification", "--", "--ignored"])
+        .env(SPECIFICATION, tools::commonmark_spec()?);
+    tally.count("the examples of CommonMark", &mut examples, cargo_line)?;
     let program = run::backend_beside_tests()?;
     tally.check("the demo content", || {
         must(command(&program.to_string_lossy()).args(["check", "--content", "content/demo"]))
@@ -193,7 +202,8 @@ fn browser(tally: &mut Tally, filter: Option<&str>) -> Result<()> {
         .args(["playwright", "test"])
         .args(filter.into_iter().flat_map(|filter| ["-g", filter]))
         .current_dir(root().join("tests/e2e"))
-        .env("CHROMIUM", chromium);
+        .env("CHROMIUM", chromium)
+        .env(SPECIFICATION, tools::commonmark_spec()?);
     tally.count("journeys in Chromium", &mut tests, playwright_line)
 }
 

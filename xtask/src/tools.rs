@@ -36,6 +36,16 @@ pub fn cache() -> PathBuf {
     base.unwrap_or_else(|| crate::process::root().join("target")).join("guichet")
 }
 
+/// The specification of CommonMark with its examples, as an npm package. It is under CC BY-SA 4.0 and no part of the repository.
+const COMMONMARK_SPEC: &str = "0.31.2";
+
+/// The text of the specification of CommonMark, whose examples are tests.
+pub fn commonmark_spec() -> Result<PathBuf> {
+    let (package, file) = ("commonmark-spec", "node_modules/commonmark-spec/spec.txt");
+    node_package(package, COMMONMARK_SPEC, file)?;
+    Ok(node_home(package).join(file))
+}
+
 /// The directories that hold the tools' programs.
 pub fn paths() -> Vec<PathBuf> {
     let node = |package: &str| node_home(package).join("node_modules/.bin");

@@ -4,13 +4,13 @@ use crate::{
     cache::Replies,
     clock::Clock,
     config::Config,
-    content::{Broken, Content, ContentProblem, Sources},
-    finder::Finder,
+    content::{Broken, Content, ContentProblem, Overlay, Sources},
+    finder::{Finders, Learned, Theirs},
     hub::{Hub, Running},
     store::{
         Store, StoreError,
         events::{self, Audience, Event},
-        forms,
+        forms, learning,
         sessions::Session,
     },
 };
@@ -20,7 +20,7 @@ use guichet_contract::types::{EventHint, Topic};
 use guichet_rules::{form::Form, ids::PersonId, person::Right};
 use moka::sync::Cache;
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     fmt,
     ops::Deref,
     sync::{
@@ -29,7 +29,7 @@ use std::{
     },
     time::Duration,
 };
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 
 /// The running backend. Clones are the same one.
 #[derive(Clone)]
@@ -45,6 +45,8 @@ pub struct Inner {
     pub clock: Clock,
     /// Replies that were just made.
     pub replies: Replies,
+    /// What each person may find.
+    pub theirs: Theirs,
     /// Who is signed in, by the hash of their token, to ask the store less often.
     pub sessions: Cache<String, Arc<Session>>,
     /// Who listens for changes.
@@ -53,6 +55,8 @@ pub struct Inner {
     pub running: Running,
     loaded: ArcSwap<Loaded>,
     files: ArcSwap<Files>,
+    /// What [`Loaded`] is made of.
+    parts: Mutex<Parts>,
     stopping: watch::Sender<bool>,
     /// Tells the request ids of this run from those of others.
     run: String,
@@ -66,8 +70,15 @@ pub struct Loaded {
     pub content: Content,
     /// When it was loaded: "tomorrow" in an announcement counts from there.
     pub at: DateTime<Utc>,
-    /// What people search in, by language.
-    pub finders: BTreeMap<String, Finder>,
+    /// What people search in.
+    pub finders: Finders,
+}
+
+/// The content of the files, and what was published over it. Whoever changes one of them has both to themselves.
+#[derive(Debug)]
+struct Parts {
+    files: Arc<Content>,
+    overlay: Overlay,
 }
 
 /// The files of the content as they were last read, whether they can be taken as they are or not.
@@ -86,12 +97,13 @@ impl Files {
 }
 
 impl Loaded {
-    fn new(content: Content, at: DateTime<Utc>) -> Self {
-        let finders = content
-            .languages
-            .iter()
-            .map(|language| (language.clone(), Finder::new(content.in_language(language))))
-            .collect();
+    fn new(content: Content, at: DateTime<Utc>, before: Option<&Self>) -> Self {
+        let learned = before.map(|before| Arc::clone(before.finders.learned())).unwrap_or_default();
+        Self::with(content, at, before, learned)
+    }
+
+    fn with(content: Content, at: DateTime<Utc>, before: Option<&Self>, learned: Arc<Learned>) -> Self {
+        let finders = Finders::new(&content, before.map(|before| &before.finders), learned);
         Self { content, at, finders }
     }
 }
@@ -100,7 +112,8 @@ impl App {
     /// A backend that is ready to be asked.
     pub fn new(config: Config, content: Content, store: Store, clock: Clock) -> Self {
         let files = ArcSwap::from_pointee(Files::of(&content));
-        let loaded = ArcSwap::from_pointee(Loaded::new(content, clock.now()));
+        let parts = Mutex::new(Parts { files: Arc::new(content.clone()), overlay: Overlay::default() });
+        let loaded = ArcSwap::from_pointee(Loaded::new(content, clock.now(), None));
         // Without randomness the ids of two runs look alike, which is a nuisance and no more.
         let run = crate::hex::random::<4>().unwrap_or_default();
         Self(Arc::new(Inner {
@@ -108,11 +121,13 @@ impl App {
             store,
             clock,
             replies: Replies::default(),
+            theirs: Theirs::default(),
             sessions: Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(60)).build(),
             hub: Hub::default(),
             running: Running::default(),
             loaded,
             files,
+            parts,
             stopping: watch::Sender::new(false),
             run,
             requests: AtomicU64::new(0),
@@ -132,19 +147,64 @@ impl App {
     /// Takes new content, and tells everyone. Calls that run go on with the old.
     pub async fn replace_content(&self, content: Content) -> Result<(), StoreError> {
         let now = self.clock.now();
+        let before = self.loaded();
         let files = Files::of(&content);
         let published = published(&content);
         let known = self.files().sources.digest() == files.sources.digest();
-        if known && self.loaded().content.digest == content.digest {
+        if known && before.content.digest == content.digest {
             // Whoever changed it brought it along, and the watch comes with the same.
             return Ok(());
         }
-        self.loaded.store(Arc::new(Loaded::new(content, now)));
-        self.files.store(Arc::new(files));
+        {
+            let mut parts = self.parts.lock().await;
+            // Something may have been published or learned since.
+            let before = self.loaded();
+            let shown = content.with_articles(&parts.overlay);
+            parts.files = Arc::new(content);
+            self.loaded.store(Arc::new(Loaded::new(shown, now, Some(&*before))));
+            self.files.store(Arc::new(files));
+        }
         self.replies.all_changed();
         let mut tx = self.store.begin().await?;
         forms::keep(tx.conn()?, &published, now).await?;
         let event = events::add(tx.conn()?, content_changed(), Audience::Everyone, false, now).await?;
+        tx.commit().await?;
+        self.hub.publish(event);
+        Ok(())
+    }
+
+    /// Takes what was published over the files, as `read` gives it. Calls that run go on with the old. `read` runs while nobody
+    /// else changes the content, so that what was read last is what shows.
+    pub async fn take_articles<F>(&self, read: impl FnOnce() -> F) -> Result<(), StoreError>
+    where
+        F: Future<Output = Result<Overlay, StoreError>>,
+    {
+        let mut parts = self.parts.lock().await;
+        let overlay = read().await?;
+        if parts.overlay == overlay {
+            return Ok(());
+        }
+        let (files, before) = (Arc::clone(&parts.files), self.loaded());
+        // The first of a run lays everything over the files, and one too many indexes all of it anew: nothing that other calls
+        // should wait for.
+        let made = tokio::task::spawn_blocking(move || {
+            let shown = files.with_articles(&overlay);
+            // When the content was loaded stays: "tomorrow" in an announcement counts from there.
+            (Loaded::new(shown, before.at, Some(&*before)), overlay)
+        });
+        let (loaded, overlay) = made.await.map_err(StoreError::Stopped)?;
+        parts.overlay = overlay;
+        self.loaded.store(Arc::new(loaded));
+        drop(parts);
+        self.replies.all_changed();
+        Ok(())
+    }
+
+    /// Tells everyone that articles changed.
+    pub async fn tell_of_articles(&self) -> Result<(), StoreError> {
+        let mut tx = self.store.begin().await?;
+        let event =
+            events::add(tx.conn()?, content_changed(), Audience::Everyone, false, self.clock.now()).await?;
         tx.commit().await?;
         self.hub.publish(event);
         Ok(())
@@ -180,6 +240,22 @@ impl App {
         let mut tx = self.store.begin().await?;
         forms::keep(tx.conn()?, &published, self.clock.now()).await?;
         tx.commit().await
+    }
+
+    /// Has articles found by the words that they were said to answer, and tells everyone where that is new.
+    pub async fn learn(&self) -> Result<(), StoreError> {
+        // New content may come at the same time, and neither may be lost.
+        let parts = self.parts.lock().await;
+        let decisions = learning::decisions(&mut *self.store.read().await?).await?;
+        let learned = Arc::new(Learned::of(decisions));
+        let before = self.loaded();
+        if **before.finders.learned() == *learned {
+            return Ok(());
+        }
+        self.loaded.store(Arc::new(Loaded::with(before.content.clone(), before.at, Some(&*before), learned)));
+        drop(parts);
+        self.replies.all_changed();
+        self.tell_of_articles().await
     }
 
     /// An id for a call.

@@ -5,11 +5,13 @@ use guichet_backend::{
     App,
     clock::Clock,
     config::{Config, Origin, SignIn, limits},
-    content, demo, serve,
+    content, demo, import, serve,
     store::{Store, tickets},
 };
 use std::{
     error::Error,
+    fmt,
+    io::{self, Write},
     net::SocketAddr,
     path::{Path, PathBuf},
 };
@@ -48,6 +50,15 @@ enum Command {
     Check(Check),
     /// Fill a data folder with demo tickets
     Demo(Demo),
+    /// Put what is written elsewhere into a content folder
+    #[command(subcommand)]
+    Import(Import),
+}
+
+#[derive(Debug, Subcommand)]
+enum Import {
+    /// Make articles of a folder of Markdown or HTML, and say what could not be carried over
+    Knowledge(Box<Knowledge>),
 }
 
 #[derive(Debug, Args)]
@@ -86,6 +97,11 @@ struct Serve {
     /// How people sign in. 'demo' lets anyone be anyone and is offered on this computer alone
     #[arg(long, env = "GUICHET_SIGN_IN", value_enum, default_value = "demo")]
     sign_in: SignIn,
+    /// How many different people have to search for the same words on one day before those who look after the answers may
+    /// read them; 2 at least
+    #[arg(long, env = "GUICHET_LEARNING_PEOPLE", value_name = "N", default_value_t = limits::LEARNING_PEOPLE,
+        value_parser = clap::value_parser!(u32).range(i64::from(limits::LEARNING_PEOPLE)..))]
+    learning_people: u32,
     /// Begin with so many demo tickets, if there are none yet
     #[arg(long, value_name = "N", default_value_t = 0)]
     demo_tickets: usize,
@@ -121,6 +137,50 @@ struct Demo {
     seed: u64,
 }
 
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  See first what would become of it
+    guichet-backend import knowledge ~/wiki --into content --category software --owner service-desk --dry-run
+
+  The help of a program, for the people of a group, with everything that was lost in a file
+    guichet-backend import knowledge /usr/share/libreoffice/help/en-US --into content --language en \\
+        --category software --visible-to employees --report report.json
+
+Run again it takes over what changed, and leaves alone what was edited by hand. More: docs/import.md")]
+struct Knowledge {
+    /// Folder with the pages, .md and .html, and their pictures
+    #[arg(value_name = "FOLDER")]
+    folder: PathBuf,
+    /// Content folder to put the articles into
+    #[arg(long, value_name = "DIR")]
+    into: PathBuf,
+    /// Language of the pages, if it is not the first of the company
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+    /// Shelf of pages that name none
+    #[arg(long, value_name = "ID")]
+    category: Option<String>,
+    /// Group that keeps the articles right, if it is not service-desk
+    #[arg(long, value_name = "GROUP")]
+    owner: Option<String>,
+    /// Group that may read the articles, if not everyone may
+    #[arg(long, value_name = "GROUP")]
+    visible_to: Option<String>,
+    /// What the pages are called together, if not by their folder: an import with another name is another one
+    #[arg(long, value_name = "NAME")]
+    collection: Option<String>,
+    /// When the pages were last looked at, where they do not say so [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    reviewed: Option<chrono::NaiveDate>,
+    /// Write nothing, and say what would be done
+    #[arg(long)]
+    dry_run: bool,
+    /// File for everything that could not be carried over, as JSON
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
 /// Writes to standard error, as much as `RUST_LOG` says.
 pub fn log() {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
@@ -133,6 +193,7 @@ pub async fn run(cli: Cli) -> Result<(), Box<dyn Error>> {
         Command::Serve(options) => run_serve(*options).await,
         Command::Check(options) => check(&options),
         Command::Demo(options) => fill(&options).await,
+        Command::Import(Import::Knowledge(options)) => import_knowledge(*options),
     }
 }
 
@@ -145,6 +206,7 @@ async fn run_serve(options: Serve) -> Result<(), Box<dyn Error>> {
         portal: options.portal,
         sign_in: options.sign_in,
         body_idle: limits::BODY_IDLE,
+        learning_people: options.learning_people,
     };
     config.check()?;
     let content = content::load(&options.content)?;
@@ -153,6 +215,7 @@ async fn run_serve(options: Serve) -> Result<(), Box<dyn Error>> {
     if options.demo_tickets > 0 && tickets::count(&mut *store.read().await?).await? == 0 {
         let records = demo::generate(&content, options.demo_tickets, SEED, clock.now());
         let count = demo::import(&store, records).await?;
+        demo::import_learning(&store, &content, SEED, clock.now()).await?;
         tracing::info!(count, "demo tickets added");
     }
     let app = App::new(config, content, store, clock);
@@ -188,27 +251,67 @@ fn check(options: &Check) -> Result<(), Box<dyn Error>> {
     let content = content::load(&options.content)?;
     let company = content.in_language("");
     for warning in &content.warnings {
-        println!("{warning:#}");
+        print(format_args!("{warning:#}"))?;
     }
-    println!(
+    print(format_args!(
         "{}: {} items, {} articles, {} people, in {}. Nothing is wrong.",
         company.name,
         company.items.len(),
         company.articles.len(),
         company.people.len(),
         content.languages.join(" and ")
-    );
-    Ok(())
+    ))
 }
 
 async fn fill(options: &Demo) -> Result<(), Box<dyn Error>> {
     let content = content::load(&options.content)?;
     let store = open(&options.data).await?;
-    let records = demo::generate(&content, options.tickets, options.seed, Clock::system().now());
+    let now = Clock::system().now();
+    let records = demo::generate(&content, options.tickets, options.seed, now);
     let count = demo::import(&store, records).await?;
+    demo::import_learning(&store, &content, options.seed, now).await?;
     store.close().await;
-    println!("{count} demo tickets were added to {}.", options.data.join(DATABASE).display());
+    print(format_args!("{count} demo tickets were added to {}.", options.data.join(DATABASE).display()))
+}
+
+fn import_knowledge(options: Knowledge) -> Result<(), Box<dyn Error>> {
+    let import = import::Options {
+        from: options.folder,
+        into: options.into,
+        collection: options.collection,
+        language: options.language,
+        category: options.category,
+        owner: options.owner,
+        visible_to: options.visible_to,
+        reviewed: options.reviewed.unwrap_or_else(|| Clock::system().now().date_naive()),
+        dry_run: options.dry_run,
+    };
+    let report = import::knowledge(&import, &mut |done, all| {
+        // Smaller folders are done before anybody asks.
+        if done > 0 && done.is_multiple_of(2_000) {
+            eprintln!("{}% done", done * 100 / all);
+        }
+    })?;
+    if let Some(file) = &options.report {
+        std::fs::write(file, serde_json::to_vec_pretty(&report)?)
+            .map_err(|error| format!("the report cannot be written to {}: {error}", file.display()))?;
+    }
+    print(format_args!("{report}"))?;
+    if !report.findings.is_empty() && options.report.is_none() {
+        print(format_args!("\nEach with its file and line: add --report report.json"))?;
+    }
+    if report.carried() == 0 {
+        return Err("no page became an article; what to do stands beside each kind above".into());
+    }
     Ok(())
+}
+
+/// Writes a line for whoever called. Where they stopped reading (`… | head`), that is no failure.
+fn print(line: fmt::Arguments<'_>) -> Result<(), Box<dyn Error>> {
+    match writeln!(io::stdout(), "{line}") {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 async fn open(data: &Path) -> Result<Store, Box<dyn Error>> {

@@ -40,8 +40,21 @@ pub mod limits {
     pub const TEXT_CHARS: u32 = 10_000;
     /// Of the reason of a delegation, in characters: one line.
     pub const REASON_CHARS: u32 = 200;
+    /// Of an article, in characters: thirty pages, which nobody reads to the end.
+    pub const ARTICLE_CHARS: u32 = 100_000;
+    /// Of the words that an article is looked for with, in characters.
+    pub const KEYWORDS_CHARS: u32 = 1_000;
     /// Of files with one ticket or comment.
     pub const FILES: u32 = 10;
+    /// Of days that counts of searches and articles are kept: half a year, in which a season comes round.
+    pub const LEARNING_DAYS: i64 = 180;
+    /// Of searches, and of articles read, in one report of a browser: more than anybody looks at in an hour.
+    pub const LEARNING_TOLD: usize = 50;
+    /// Of searches of one person that are counted on one day.
+    pub const LEARNING_A_DAY: u32 = 300;
+    /// Of different people who look for the same on one day before anybody may read it, at least. What one alone looks for is
+    /// theirs.
+    pub const LEARNING_PEOPLE: u32 = 2;
 }
 
 /// How a backend is set up.
@@ -61,6 +74,8 @@ pub struct Config {
     pub sign_in: SignIn,
     /// How long a body may pause before the call is given up.
     pub body_idle: Duration,
+    /// How many different people have to look for the same on one day before those who look after the answers read it.
+    pub learning_people: u32,
 }
 
 /// How people sign in.
@@ -110,6 +125,7 @@ impl Config {
             portal: None,
             sign_in: SignIn::Demo,
             body_idle: limits::BODY_IDLE,
+            learning_people: limits::LEARNING_PEOPLE,
         }
     }
 

@@ -7,6 +7,7 @@
 //! | [`service`] | the use cases, which put both and the rules together |
 //! | [`http`](router) | the contract over HTTP, and the portal |
 //! | [`demo`] | tickets of a company that was busy for a year |
+//! | [`import`] | articles from a folder of pages |
 //!
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
@@ -33,9 +34,11 @@ mod finder;
 mod hex;
 mod http;
 mod hub;
+pub mod import;
+pub mod register;
 mod serve;
 pub mod service;
-mod spelling;
+pub mod spelling;
 pub mod store;
 pub mod words;
 

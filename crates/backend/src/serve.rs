@@ -1,6 +1,10 @@
 //! Running: answering calls until told to stop, and looking after what happens by itself.
 
-use crate::{app::App, http::router, service::sweep};
+use crate::{
+    app::App,
+    http::router,
+    service::{sweep, writing},
+};
 use std::io;
 use tokio::{net::TcpListener, time::MissedTickBehavior};
 
@@ -15,6 +19,8 @@ pub async fn serve(
         // They are tried again with the next change of the content; a full disk is no reason to answer nobody.
         tracing::warn!(%error, "the forms of now will not be there any more once they change");
     }
+    // Without them people would read what was changed or retired since: better no answer than a wrong one.
+    writing::take_published(&app).await.map_err(io::Error::other)?;
     let sweeper = tokio::spawn(sweep_often(app.clone()));
     let told = app.clone();
     let stopped = async move {

@@ -5,6 +5,8 @@ mod files;
 mod lists;
 mod reads;
 mod refusals;
+mod search;
+mod secrets;
 mod session;
 mod uploads;
 mod writes;
@@ -20,12 +22,14 @@ pub(crate) fn all(walk: &mut Walk, options: &Options) {
     }
     session::after(walk);
     reads::all(walk);
+    search::all(walk);
     lists::all(walk);
     refusals::all(walk);
     if options.read_only {
-        walk.leave_out("requests, incidents, comments, actions and files", "read-only");
+        walk.leave_out("requests, incidents, comments, actions, secrets and files", "read-only");
     } else {
         writes::all(walk);
+        secrets::all(walk);
         files::all(walk);
         uploads::all(walk);
     }

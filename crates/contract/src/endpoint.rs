@@ -31,7 +31,7 @@ impl Method {
 /// Which conditions a call must bring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Guard {
-    /// None: a read, a dry run, or a call that does the same however often it comes.
+    /// None: a read, a dry run, a call that does the same however often it comes, or one whose answer nobody may keep.
     None,
     /// `Idempotency-Key`: the call creates something.
     Idempotent,

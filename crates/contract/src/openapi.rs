@@ -29,6 +29,8 @@ pub fn document() -> Value {
     crate::for_each_endpoint!(add);
     extra::attachments(&mut builder);
     uploads::all(&mut builder);
+    extra::picture(&mut builder);
+    extra::search_index(&mut builder);
     let (paths, components) = builder.finish();
     let mut document = json!({
         "openapi": "3.1.0",

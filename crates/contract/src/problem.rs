@@ -69,6 +69,10 @@ codes! {
     WrongOffset = "wrong_offset", 409, "Another part of the file is expected";
     /// Too many files are on their way at once: finish or end some of them.
     TooManyUploads = "too_many_uploads", 409, "Too many unfinished files";
+    /// It was there and was deleted for good, or can no longer be opened; `reason` says which.
+    Gone = "gone", 410, "Not there any more";
+    /// It was there and was retired; `current` says when, and what replaces it.
+    Retired = "retired", 410, "Retired";
     /// Somebody changed it meanwhile; `current` holds it as it is now.
     Stale = "stale", 412, "Changed meanwhile";
     /// The call does not say that it speaks tus 1.0.0.
@@ -142,10 +146,10 @@ pub struct Problem {
     /// What is wrong in the body, one by one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldError>,
-    /// Why the rules refuse an action, where the code is `refused` or `not_allowed`.
+    /// Why the rules refuse an action, where the code is `refused`, `not_allowed` or `gone`.
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub reason: Value,
-    /// The resource as it is now, where the code is `stale` or `form_changed`.
+    /// The resource as it is now, where the code is `stale` or `form_changed`; what is left of it where it is `retired`.
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub current: Value,
 }

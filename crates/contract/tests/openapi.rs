@@ -3,7 +3,7 @@
 
 use guichet_contract::{Endpoint, endpoints::*, openapi, types::Upload};
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 const METHODS: [&str; 5] = ["get", "post", "delete", "head", "patch"];
 
@@ -73,6 +73,31 @@ fn operations_have_ids_of_their_own_and_everything_that_a_reader_needs() {
         }
         let signed_in = !operation.contains_key("security");
         assert_eq!(responses.contains_key("401"), signed_in, "{name}");
+    }
+}
+
+#[test]
+fn each_tag_has_operations_and_articles_are_tagged_by_what_is_done_with_them() {
+    let document = openapi::document();
+    let mut tagged: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (_, operation) in operations(&document) {
+        let id = operation["operationId"].as_str().unwrap();
+        for tag in operation["tags"].as_array().unwrap() {
+            tagged.entry(tag.as_str().unwrap()).or_default().insert(id);
+        }
+    }
+    for tag in document["tags"].as_array().unwrap() {
+        assert!(tagged.contains_key(tag["name"].as_str().unwrap()), "{tag} is of nothing");
+    }
+    for (tag, some) in [
+        ("knowledge", &["listArticles", "getArticle", "getArticleVersion", "giveFeedback", "getPicture"][..]),
+        ("search", &["search", "getSearchIndex"]),
+        ("writing", &["getArticleSource", "actOnArticle", "updateProposal", "listRetiredArticles"]),
+        ("learning", &["reportLearning", "listFigures", "solveWithArticle", "listKnownErrors"]),
+    ] {
+        for id in some {
+            assert!(tagged[tag].contains(id), "{id} is not tagged {tag}");
+        }
     }
 }
 

@@ -1,10 +1,8 @@
 //! What the fuzz targets do, without libFuzzer and on any toolchain: as many random inputs as one likes, one after the other
 //! on one thread, and the same for the same seed. `cargo xtask campaign fuzz` runs it.
 
-mod index;
-mod pattern;
-
 use clap::{Parser, ValueEnum};
+use guichet_hostile::{content, index, pattern, reply};
 use guichet_rules::form::testing::hostile;
 use std::{panic, process::ExitCode, time::Instant};
 
@@ -43,6 +41,10 @@ enum Target {
     Pattern,
     /// The index that searches are answered from
     Index,
+    /// A file of a content folder
+    Content,
+    /// A reply, as the portal reads it
+    Reply,
 }
 
 impl Target {
@@ -54,6 +56,8 @@ impl Target {
             Self::Formula => hostile::formula(data),
             Self::Pattern => pattern::attack(data),
             Self::Index => index::attack(data),
+            Self::Content => content::attack(data),
+            Self::Reply => reply::attack(data),
         }
     }
 }

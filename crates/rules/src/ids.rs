@@ -138,6 +138,12 @@ ids! {
     AssetId;
     /// A knowledge article.
     ArticleId;
+    /// An article that is being written, or a change to one.
+    ProposalId;
+    /// A picture of an article, by the name of its file.
+    PictureId;
+    /// A problem: what is behind incidents that keep coming back.
+    ProblemId;
     /// A ticket of any kind; also its number, as people say it: `REQ-20418`.
     TicketId;
     /// One approval asked of one person.

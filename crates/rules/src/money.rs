@@ -14,7 +14,7 @@ pub struct Currency([u8; 3]);
 pub struct CurrencyError(String);
 
 impl Currency {
-    /// The euro, the fallback of a content folder that names no currency.
+    /// The euro, where nobody names a currency: in the `rules` program, and while the files of a company cannot be read.
     pub const EUR: Self = Self(*b"EUR");
 
     /// Checks the form, not the list: ISO 4217 grows, the form does not.
@@ -28,7 +28,7 @@ impl Currency {
     /// The code.
     pub fn as_str(&self) -> &str {
         // Three ASCII capitals by construction.
-        std::str::from_utf8(&self.0).unwrap_or("XXX")
+        std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
     /// How many digits its minor unit has, from ISO 4217: most have 2.
@@ -73,7 +73,8 @@ impl schemars::JsonSchema for Currency {
 
 /// What something costs, one-off and recurring apart, in minor units of a currency named elsewhere.
 ///
-/// An effect of an option may be negative (a rebate); a price as a whole never is, see [`Price::clamped`].
+/// Content where one is negative is refused. Whatever another backend sends, a price as a whole is never negative, see
+/// [`Amounts::clamped`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Amounts {

@@ -42,6 +42,9 @@ pub enum Right {
     Admin,
     /// Writes forms: reads their files, tries them as anyone, publishes new versions.
     Forms,
+    /// Looks after all knowledge: decides on every proposal, publishes and retires articles, and sees what people look for and
+    /// how every article does.
+    Knowledge,
     /// A right that this release does not know; it allows nothing.
     #[serde(other)]
     Other,

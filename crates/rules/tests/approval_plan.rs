@@ -365,3 +365,32 @@ fn a_plan_of_a_later_release_can_be_read() {
     assert_eq!(step.skipped, Some(SkipReason::Unknown));
     assert_eq!(asked(step), [("mara", None, Some(Note::Unknown))]);
 }
+
+#[test]
+fn who_left_after_it_was_filed_is_not_waited_for() {
+    let (aylin, hana, mara) = (id("aylin"), id("hana"), id("mara"));
+    let rules = [rule(people(&["hana", "mara"]), Policy::All)];
+    let planned = plan(&rules, &for_themselves(&aylin), &NOBODY_AWAY, &|_| true).steps.remove(0);
+    for (delegate, asked, passed_over) in [
+        (None, &["mara"][..], 1),
+        (Some("jonas"), &["jonas", "mara"], 0),
+        // A contractor, whoever asks, and somebody who is asked already.
+        (Some("temp"), &["mara"], 1),
+        (Some("aylin"), &["mara"], 1),
+        (Some("mara"), &["mara"], 1),
+    ] {
+        let company = Company { delegations: delegate.map(|to| ("hana", to)).into_iter().collect() };
+        let mut step = planned.clone();
+        assert!(step.without(&hana, &[&aylin], &company, now()));
+        let names: Vec<&str> = step.approvers.iter().map(|approver| approver.person.as_str()).collect();
+        assert_eq!((names.as_slice(), step.passed_over.len()), (asked, passed_over), "{delegate:?}");
+        assert!(step.passed_over.iter().all(|passed| passed.reason == PassReason::Inactive));
+        assert_eq!(step.problem, None);
+        // Once is enough.
+        assert!(!step.without(&hana, &[&aylin], &company, now()));
+    }
+    let mut step = planned;
+    assert!(step.without(&hana, &[&aylin], &NOBODY_AWAY, now()));
+    assert!(step.without(&mara, &[&aylin], &NOBODY_AWAY, now()));
+    assert_eq!(step.problem, Some(ConfigProblem::NobodyLeft));
+}

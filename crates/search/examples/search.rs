@@ -1,16 +1,18 @@
 //! Makes an index, and answers queries from one, with times.
 //!
 //! ```text
-//! search build INDEX [LANGUAGE] [--no-summaries] < documents.jsonl
+//! search build INDEX [LANGUAGE] [--titles-only] < documents.jsonl
+//! search bundle INDEX BUNDLE
 //! search query INDEX WORDS...
 //! search keys INDEX < queries.txt
 //! ```
 //!
 //! A document is a line of JSON: `{"key", "group", "category", "language", "title", "keywords", "summary", "headings",
-//! "body", "tags"}`, of which only `key` is needed; headings may be a list or a text with one a line. `query` asks for each
-//! argument, and `keys` for each line of its input, letter by letter, and says what the slowest keystrokes took.
+//! "body", "tags"}`, of which only `key` is needed; headings may be a list or a text with one a line. `bundle` writes an index
+//! as it is sent to a browser. `query` asks for each argument, and `keys` for each line of its input, letter by letter, and
+//! says what the slowest keystrokes took.
 
-use guichet_search::{Builder, Document, Field, Index, Query, Scratch, Segments};
+use guichet_search::{Builder, Document, Field, Index, Query, Scratch, Segments, bundle};
 use serde::Deserialize;
 use std::{
     env,
@@ -85,12 +87,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["build", path, rest @ ..] => build(path, rest),
+        ["bundle", path, to] => Ok(fs::write(to, bundle(&open(path)?, ""))?),
         ["query", path, queries @ ..] => {
             let (segments, mut scratch) = (open(path)?, Scratch::default());
             queries.iter().try_for_each(|query| ask(&segments, query, &mut scratch))
         }
         ["keys", path] => keystrokes(&open(path)?),
-        _ => Err("search build INDEX [LANGUAGE] [--no-summaries] | query INDEX WORDS... | keys INDEX".into()),
+        _ => Err("search build INDEX [LANGUAGE] [--titles-only] | bundle INDEX BUNDLE | query INDEX WORDS... | keys INDEX"
+            .into()),
     }
 }
 
@@ -104,8 +108,8 @@ fn build(path: &str, rest: &[&str]) -> Result<(), Box<dyn Error>> {
     println!("{} documents read in {:.1?}", documents.len(), start.elapsed());
     let start = Instant::now();
     let mut builder = Builder::new(language).documents(documents);
-    if rest.contains(&"--no-summaries") {
-        builder = builder.without_summaries();
+    if rest.contains(&"--titles-only") {
+        builder = builder.titles_only();
     }
     let index = builder.build()?;
     println!("{} bytes made in {:.1?}", index.bytes().len(), start.elapsed());

@@ -5,7 +5,7 @@ use alloc::{collections::BinaryHeap, vec::Vec};
 use core::cmp::Reverse;
 
 /// How many of the best are looked at once more, see [`crate::nearby`]. More would take longer than all the rest.
-pub(crate) const NEAR: usize = 32;
+pub(crate) const NEAR: usize = 24;
 
 /// A score, and the segment and document that have it: of two with the same score, the first document is better.
 pub(crate) type Place = (u32, Reverse<(u32, u32)>);
@@ -37,17 +37,25 @@ impl<'s> Best<'s> {
         self.lists.len() - 1
     }
 
-    /// Keeps a document if it is one of the best.
-    pub(crate) fn offer(&mut self, list: usize, place: Place) {
-        if let Some(tier) = self.tiers.get_mut(rank::tier(place.0)) {
+    /// Counts a document that stands at `most` so high; says whether it may be one of the best. Then it is
+    /// [offered](Self::offer).
+    pub(crate) fn has_room(&mut self, list: usize, most: u32) -> bool {
+        if let Some(tier) = self.tiers.get_mut(rank::tier(most)) {
             *tier += 1;
         }
+        let Some((_, heap)) = self.lists.get(list) else { return false };
+        heap.len() < self.size || heap.peek().is_some_and(|Reverse((least, _))| most >= *least)
+    }
+
+    /// Keeps a document if it is one of the best.
+    pub(crate) fn offer(&mut self, list: usize, place: Place) {
         let Some((_, heap)) = self.lists.get_mut(list) else { return };
         if heap.len() < self.size {
             heap.push(Reverse(place));
-        } else if heap.peek().is_some_and(|Reverse(least)| place > *least) {
-            heap.pop();
-            heap.push(Reverse(place));
+        } else if let Some(mut least) = heap.peek_mut()
+            && place > least.0
+        {
+            *least = Reverse(place);
         }
     }
 

@@ -6,7 +6,7 @@
 
 use crate::{
     Error,
-    choices::{Choice, best, typos},
+    choices::{Choice, Typo, best, typos},
     controls,
     dictionary::Entry,
     facts, inside,
@@ -41,6 +41,9 @@ pub(crate) struct Candidate {
     pub(crate) entry: Entry,
     /// What it counts beside the word itself.
     pub(crate) factor: u32,
+    /// It is a form of the word, so that a document with several of them says more of it. Otherwise it stands for the word
+    /// or for nothing.
+    pub(crate) adds_up: bool,
 }
 
 /// How a word of the query is looked for.
@@ -67,9 +70,10 @@ impl Plan {
         signatures: &mut Signatures,
     ) -> Result<Self, Error> {
         let mut plan = Self { left: POSTINGS, ..Self::default() };
+        let stems: Vec<Vec<char>> = term.stems.iter().map(|stem| stem.chars().collect()).collect();
         for (number, segment) in segments.iter().enumerate() {
             plan.add_same(number, segment, term)?;
-            plan.add_forms(number, segment, term)?;
+            plan.add_forms(number, segment, &stems, rank::FORM)?;
         }
         let known = plan.documents();
         for (number, segment) in segments.iter().enumerate() {
@@ -78,7 +82,7 @@ impl Plan {
             }
             for (_, group) in groups.iter().filter(|(segment, _)| *segment == number) {
                 if let Some(entry) = segment.index.dictionary().find(&controls::group(*group))? {
-                    plan.expand(number, &entry, rank::SYNONYM);
+                    plan.expand(number, &entry, rank::SYNONYM, false);
                 }
             }
         }
@@ -103,12 +107,12 @@ impl Plan {
     fn add_same(&mut self, number: usize, segment: &Segment, term: &Term) -> Result<(), Error> {
         let dictionary = segment.index.dictionary();
         if let Some(entry) = dictionary.find(&term.letters)? {
-            self.add(number, &entry, rank::SAME);
+            self.add(number, &entry, rank::SAME, true);
         }
         for other in &term.others {
             let letters: Vec<char> = other.chars().collect();
             if let Some(entry) = dictionary.find(&letters)?
-                && self.add(number, &entry, rank::SAME)
+                && self.add(number, &entry, rank::SAME, true)
             {
                 self.words.push(other.clone());
             }
@@ -116,21 +120,25 @@ impl Plan {
         Ok(())
     }
 
-    fn add_forms(&mut self, number: usize, segment: &Segment, term: &Term) -> Result<(), Error> {
-        let (dictionary, rules) = (segment.index.dictionary(), &segment.index.facts.rules);
+    fn add_forms(
+        &mut self,
+        number: usize,
+        segment: &Segment,
+        stems: &[Vec<char>],
+        factor: u32,
+    ) -> Result<(), Error> {
+        let dictionary = segment.index.dictionary();
         let mut found: Vec<Choice<String>> = Vec::new();
-        for stem in &term.stems {
-            let stem: Vec<char> = stem.chars().collect();
-            let range = dictionary.beginning(facts::kept(&stem))?;
-            dictionary.each(range, |word, entry| {
-                let rule = usize::try_from(entry.rule).ok().and_then(|rule| rules.get(rule));
-                if rule.is_some_and(|rule| rule.leads(word, &stem)) {
+        for stem in stems {
+            dictionary.each(dictionary.beginning(facts::kept(stem))?, |word, entry| {
+                let rule = segment.index.facts.rule(entry.rule);
+                if rule.is_some_and(|rule| rule.leads(word, stem)) {
                     found.push(Choice { entry: *entry, letters: word.iter().collect() });
                 }
             })?;
         }
         for form in best(found, FORMS) {
-            if self.expand(number, &form.entry, rank::FORM) {
+            if self.expand(number, &form.entry, factor, true) {
                 self.words.push(form.letters);
             }
         }
@@ -148,7 +156,7 @@ impl Plan {
         }
         for completion in best(found, COMPLETIONS) {
             let factor = rank::beginning(term.letters.len(), completion.letters);
-            self.expand(number, &completion.entry, factor);
+            self.expand(number, &completion.entry, factor, false);
         }
         Ok(())
     }
@@ -166,45 +174,61 @@ impl Plan {
             found.push(Choice { entry: *entry, letters: () });
         })?;
         for longer in best(found, INSIDE) {
-            let added = self.expand(number, &longer.entry, rank::INSIDE);
+            let added = self.expand(number, &longer.entry, rank::INSIDE, false);
             self.inside |= added;
         }
         Ok(())
     }
 
+    /// Adds words with typing errors, and other forms of the likeliest of them: "chrts" is "charts", and so "chart".
     fn add_typos(&mut self, segments: &[Segment], term: &Term) -> Result<(), Error> {
-        let nothing = self.candidates.is_empty();
-        let mut best: Option<((usize, Reverse<u32>), String)> = None;
+        let is_known = !self.candidates.is_empty();
+        let mut found: Vec<(usize, Typo)> = Vec::new();
         for (number, segment) in segments.iter().enumerate() {
-            for typo in typos(&segment.index.dictionary(), term)? {
-                if !self.expand(number, &typo.entry, rank::typo(typo.distance / 2)) {
-                    continue;
-                }
-                let order = (typo.distance, Reverse(typo.entry.documents));
-                if nothing && best.as_ref().is_none_or(|(best, _)| order < *best) {
-                    best = Some((order, typo.word.clone()));
-                }
-                self.words.push(typo.word);
+            found.extend(typos(&segment.index.dictionary(), term)?.into_iter().map(|typo| (number, typo)));
+        }
+        found.sort_by_key(|(_, typo)| (typo.distance, Reverse(typo.entry.documents)));
+        // Where a word is one error away, one that is two away is not what was meant.
+        let nearest =
+            found.iter().map(|(_, typo)| typo.distance).find(|distance| *distance > 0).unwrap_or_default();
+        found.retain(|(_, typo)| typo.distance <= nearest + 1);
+        let mut likeliest = None;
+        for (number, typo) in found {
+            let factor = rank::typo(typo.distance / 2, is_known);
+            let rule = segments.get(number).and_then(|segment| segment.index.facts.rule(typo.entry.rule));
+            let stem = rule.map(|rule| rule.stem(&typo.word)).unwrap_or_default();
+            let is_likeliest = likeliest.as_ref().is_none_or(|(likeliest, _)| *likeliest == stem);
+            if !self.expand(number, &typo.entry, factor, is_likeliest) {
+                continue;
+            }
+            if likeliest.is_none() {
+                likeliest = Some((stem, rank::form_of_typo(factor)));
+                self.correction = (!is_known).then(|| typo.word.clone());
+            }
+            self.words.push(typo.word);
+        }
+        if let Some((stem, factor)) = likeliest {
+            for (number, segment) in segments.iter().enumerate() {
+                self.add_forms(number, segment, core::slice::from_ref(&stem), factor)?;
             }
         }
-        self.correction = best.map(|(_, word)| word);
         Ok(())
     }
 
     /// Adds a term unless it is there or nothing has it; says whether it was added.
-    fn add(&mut self, segment: usize, entry: &Entry, factor: u32) -> bool {
+    fn add(&mut self, segment: usize, entry: &Entry, factor: u32, adds_up: bool) -> bool {
         let is_there = |one: &Candidate| one.segment == segment && one.entry.number == entry.number;
         let is_new = entry.documents > 0 && !self.candidates.iter().any(is_there);
         if is_new {
-            self.candidates.push(Candidate { segment, entry: *entry, factor });
+            self.candidates.push(Candidate { segment, entry: *entry, factor, adds_up });
         }
         is_new
     }
 
     /// Adds a term that is not the word itself, unless too much would have to be read.
-    fn expand(&mut self, segment: usize, entry: &Entry, factor: u32) -> bool {
+    fn expand(&mut self, segment: usize, entry: &Entry, factor: u32, adds_up: bool) -> bool {
         let Some(left) = self.left.checked_sub(entry.documents) else { return false };
-        let added = self.add(segment, entry, factor);
+        let added = self.add(segment, entry, factor, adds_up);
         if added {
             self.left = left;
         }

@@ -208,10 +208,19 @@ impl Walk<'_> {
         Some(())
     }
 
-    /// At the end of a block, leaves out the blocks of which every term begins with the first `many` letters of where
-    /// the walk is: those that stand between two such blocks.
-    pub(crate) fn skip(&mut self, many: usize, first: &mut Vec<char>) -> Result<(), Error> {
-        while self.next.is_multiple_of(BLOCK) {
+    /// Leaves out the terms that begin with the first `many` letters of where the walk is: those that follow in the block,
+    /// and at its end all blocks that stand between two of which the first terms begin so. `first` is room for one.
+    pub(crate) fn leave(&mut self, many: usize, first: &mut Vec<char>) -> Result<(), Error> {
+        while !self.next.is_multiple_of(BLOCK) {
+            if self.next >= self.dictionary.count {
+                return Ok(());
+            }
+            // The letters behind them do not matter: the next term that is looked at shares none of them.
+            let Some(rest) = behind(self.rest, many).ok_or(DAMAGED)? else { return Ok(()) };
+            self.rest = rest;
+            self.next += 1;
+        }
+        loop {
             let after = self.next / BLOCK + 1;
             if after >= self.dictionary.block_count() {
                 return Ok(());
@@ -222,8 +231,17 @@ impl Walk<'_> {
             }
             self.next += BLOCK;
         }
-        Ok(())
     }
+}
+
+/// What is behind the next term, if that shares `many` letters with the one before.
+fn behind(mut bytes: Bytes<'_>, many: usize) -> Option<Option<Bytes<'_>>> {
+    if usize::from(bytes.byte()?) < many {
+        return Some(None);
+    }
+    let length = bytes.byte()?;
+    bytes.take(usize::from(length))?;
+    Some(Some(bytes))
 }
 
 /// Reads the next term over the one before; how many letters they share.

@@ -17,6 +17,9 @@ pub enum Error {
     /// Something was changed on the way.
     #[error("the checksum of the search index does not fit")]
     Checksum,
+    /// A bundle leaves out what the reader does not have.
+    #[error("a part of the search index is missing that was said to be there")]
+    Missing,
     /// A section says what cannot be.
     #[error("the section {0:?} of the search index is damaged")]
     Damaged(Section),

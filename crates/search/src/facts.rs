@@ -1,6 +1,9 @@
 //! How much there is in an index, and how its terms lead to their stems.
 
-use crate::{FIELDS, bytes::Bytes};
+use crate::{
+    FIELDS,
+    bytes::{Bytes, wide},
+};
 use alloc::vec::Vec;
 
 /// A stem has at most so many other letters at its end than the term. Those that change more, as "went" does not lead to
@@ -41,6 +44,11 @@ impl Facts {
         }
         bytes.rest().is_empty().then_some(facts)
     }
+
+    /// The rule with this number.
+    pub(crate) fn rule(&self, number: u32) -> Option<&Rule> {
+        self.rules.get(wide(number))
+    }
 }
 
 impl Rule {
@@ -50,6 +58,12 @@ impl Rule {
         kept + self.add.len() == stem.len()
             && term.get(..kept) == stem.get(..kept)
             && stem.ends_with(&self.add)
+    }
+
+    /// Where it leads from `term`.
+    pub(crate) fn stem(&self, term: &str) -> Vec<char> {
+        let kept = term.chars().count().saturating_sub(self.cut);
+        term.chars().take(kept).chain(self.add.iter().copied()).collect()
     }
 
     /// The rule from `term` to `stem`, if one can lead there.

@@ -1,5 +1,7 @@
 //! Letters that count as the same: `Ä`, `ä`, `a`; `ß` and `ss`; `Ａ` and `a`.
 
+use alloc::string::String;
+
 /// Lower-case letters and what they are searched as. The common ones first: the table is read from the top.
 const FOLDS: &[(&str, &str)] = &[
     ("äàáâãåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ", "a"),

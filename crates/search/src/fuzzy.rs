@@ -42,13 +42,12 @@ pub(crate) fn similar(
     // For how many letters of the term the rows are there, and after how many of them it was too far.
     let mut done = 0;
     let mut dead: Option<usize> = None;
-    while walk.advance()? {
-        if let Some(depth) = dead {
-            if walk.shared >= depth {
-                walk.skip(depth, &mut first)?;
-                continue;
-            }
-            dead = None;
+    loop {
+        if let Some(depth) = dead.take() {
+            walk.leave(depth, &mut first)?;
+        }
+        if !walk.advance()? {
+            return Ok(());
         }
         done = done.min(walk.shared);
         while done < walk.letters.len() && dead.is_none() {
@@ -69,7 +68,6 @@ pub(crate) fn similar(
             see(walk.number(), &walk.letters, errors);
         }
     }
-    Ok(())
 }
 
 /// The table of edit distances (optimal string alignment), a row a letter of the term.

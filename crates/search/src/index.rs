@@ -11,14 +11,17 @@ use crate::{
     records::{MARKED, Records},
     stem::Language,
 };
-use alloc::vec::Vec;
-use core::fmt;
+use alloc::{sync::Arc, vec::Vec};
+use core::{fmt, ops::Range};
 
 /// An index that was made before, and is answered from as it is. Opening it reads its bytes once, for the checksum, and
 /// copies nothing but some dozen short texts.
 #[derive(Clone)]
 pub struct Index {
-    bytes: Vec<u8>,
+    /// Perhaps with others beside it, which came along.
+    bytes: Arc<Vec<u8>>,
+    /// Where in them it is.
+    range: Range<usize>,
     table: Table,
     pub(crate) facts: Facts,
     pub(crate) values: Values,
@@ -30,8 +33,15 @@ impl Index {
     /// Takes the bytes of an index, from wherever they come: what they say is believed nowhere.
     pub fn open(bytes: impl Into<Vec<u8>>) -> Result<Self, Error> {
         let bytes = bytes.into();
-        let table = Table::read(&bytes)?;
-        let section = |section| table.section(&bytes, section);
+        let range = 0..bytes.len();
+        Self::within(Arc::new(bytes), range)
+    }
+
+    /// The same for an index in the midst of other bytes, which are not copied.
+    pub(crate) fn within(all: Arc<Vec<u8>>, range: Range<usize>) -> Result<Self, Error> {
+        let bytes = all.get(range.clone()).ok_or(Error::Length)?;
+        let table = Table::read(bytes)?;
+        let section = |section| table.section(bytes, section);
         let facts = Facts::read(section(Section::Facts)).ok_or(Error::Damaged(Section::Facts))?;
         let values = Values::read(section(Section::Facets)).ok_or(Error::Damaged(Section::Facets))?;
         let is_column = |column, rows: u32| section(column).len() == wide(rows) * 4;
@@ -57,12 +67,12 @@ impl Index {
             values.of(Facet::Language).iter().map(|tag| Language::of(tag)).collect();
         languages.sort_unstable();
         languages.dedup();
-        Ok(Self { bytes, table, facts, values, languages })
+        Ok(Self { bytes: all, range, table, facts, values, languages })
     }
 
     /// Its file.
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        self.bytes.get(self.range.clone()).unwrap_or_default()
     }
 
     /// Its checksum: two indexes with the same are the same.
@@ -135,7 +145,7 @@ impl Index {
     }
 
     fn section(&self, section: Section) -> &[u8] {
-        self.table.section(&self.bytes, section)
+        self.table.section(self.bytes(), section)
     }
 }
 
@@ -143,7 +153,7 @@ impl fmt::Debug for Index {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Index")
             .field("facts", &self.facts)
-            .field("bytes", &self.bytes.len())
+            .field("bytes", &self.range.len())
             .finish_non_exhaustive()
     }
 }

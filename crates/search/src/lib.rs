@@ -26,8 +26,8 @@
 //! counts for more than one in the body), with more for those of which the query covers the title, and for words that stand
 //! next to each other.
 //!
-//! What a query can cost is bounded: sixteen words, and for each of them 48 completions, 24 words with typing errors and
-//! 40,000 postings besides those of the word itself (see the module `candidates`).
+//! What a query can cost is bounded: sixteen words, and for each of them 32 other forms, 48 completions, 24 words with
+//! typing errors, 32 longer words, and 40,000 postings besides those of the word itself (see the module `candidates`).
 //!
 //! # The file
 //!
@@ -61,6 +61,19 @@
 //! U+0001 and a number is a group of synonyms, U+0002 and a text is a tag. A term has as many postings as forms of a word
 //! are written; that they are forms of one word is what the rules say, so a stem costs nothing in `Places`.
 //!
+//! # Several files
+//!
+//! What one person may find is several files that are searched as one ([`Segments`]): a large one that many share, and
+//! small ones on top. A *bundle* brings somebody up to date who has some of them:
+//!
+//! | bytes | what |
+//! | --- | --- |
+//! | 4 | `GSIB` |
+//! | 2 | version of the format, [`VERSION`] |
+//! | 2 | how many files there are: 32 at most |
+//! | 12 × n | of each file, in order: its checksum (8), and its length (4), which is 0 where the reader has it |
+//! | | the files whose length is not 0, one after the other |
+//!
 //! Nothing that a file says is believed: each read is checked, so damaged bytes lead to an [`Error`] or to wrong answers,
 //! never to a panic, and what is allocated is bounded by what the file is long.
 
@@ -70,6 +83,7 @@ extern crate alloc;
 mod best;
 #[cfg(feature = "build")]
 mod build;
+mod bundle;
 mod bytes;
 mod candidates;
 mod choices;
@@ -104,6 +118,7 @@ mod words;
 
 #[cfg(feature = "build")]
 pub use build::{BuildError, Builder, Changes, Document, OwnHeading, changes, fingerprints};
+pub use bundle::{bundle, version};
 pub use error::Error;
 pub use facets::Filters;
 pub use field::{FIELDS, Field};

@@ -49,8 +49,13 @@ impl Matcher {
         same.chain(begun).chain(held).fold(0_u16, |bits, (_, bit)| bits | *bit)
     }
 
+    /// One bit for each word of the query.
+    pub fn asked(&self) -> u16 {
+        self.words.iter().fold(0_u16, |bits, (_, bit)| bits | *bit)
+    }
+
     /// The words of the query that are in `text`, as bits.
-    pub(crate) fn within(&self, text: &str) -> u16 {
+    pub fn within(&self, text: &str) -> u16 {
         let mut all = 0_u16;
         words(text, &mut |token| all |= self.bits(token.folded));
         all
@@ -89,25 +94,40 @@ impl Matcher {
         apart
     }
 
-    /// The part of `text`, of at most `most` bytes, that has most of the words: where it begins and ends, at words.
+    /// The same in characters: how many are before each word, and up to its end. For readers that count otherwise than in
+    /// bytes.
+    pub fn marks(&self, text: &str) -> Vec<(u32, u32)> {
+        let (mut bytes, mut characters) = (0_usize, 0_usize);
+        let mut count = |to: usize| {
+            characters += text.get(bytes..to).map(|part| part.chars().count()).unwrap_or_default();
+            bytes = to;
+            u32::try_from(characters).unwrap_or(u32::MAX)
+        };
+        self.highlight(text).into_iter().map(|range| (count(range.start), count(range.end))).collect()
+    }
+
+    /// The part of `text`, of at most `most` bytes, that has most of the words: where it begins and ends, at words. A word
+    /// that is longer than that is in no part.
     pub fn snippet(&self, text: &str, most: usize) -> Range<usize> {
         if text.len() <= most {
             return 0..text.len();
         }
         let found = self.tokens(text);
-        let wealth = |from: usize| {
+        let wealth = |at: usize, from: usize| {
             let end = from.saturating_add(most - most / 4);
-            let inside = found.iter().filter(|(range, _)| range.start >= from && range.end <= end);
+            // They stand in the order in which they end, so a word that is on every line does not cost its square.
+            let near = found.iter().skip(at).take_while(|(range, _)| range.end <= end);
+            let inside = near.filter(|(range, _)| range.start >= from);
             let (bits, many) = inside.fold((0_u16, 0_u32), |(all, many), (_, bits)| (all | *bits, many + 1));
             (bits.count_ones(), many)
         };
-        let starts = found.iter().map(|(range, _)| range.start);
-        let best = starts.map(|start| (wealth(start), core::cmp::Reverse(start))).max();
+        let starts = found.iter().map(|(range, _)| range.start).enumerate();
+        let best = starts.map(|(at, start)| (wealth(at, start), core::cmp::Reverse(start))).max();
         // Some words before the first one say what it is about.
         let from = best.map_or(0, |(_, start)| start.0).saturating_sub(most / 4);
         let mut snippet: Option<Range<usize>> = None;
         let mut see = |token: Token<'_>| {
-            if token.range.start < from {
+            if token.range.start < from || token.range.len() > most {
                 return;
             }
             let Some(all) = &mut snippet else {

@@ -36,6 +36,11 @@ impl<'q> Query<'q> {
     pub fn new(text: &'q str) -> Self {
         Self { text, typing: true, limit: 20, each: None, filters: Filters::default() }
     }
+
+    /// Asks for the best `each` of each kind, as a search box does: blanks around what was typed say nothing.
+    pub fn of_each(text: &'q str, each: usize, filters: Filters<'q>) -> Self {
+        Self { text: text.trim(), typing: true, limit: usize::MAX, each: Some(each), filters }
+    }
 }
 
 /// A word to look for.

@@ -18,19 +18,25 @@ pub(crate) const INSIDE: u32 = 115;
 /// What a word counts that goes on after what was typed: the more, the less there is to type.
 pub(crate) fn beginning(typed: usize, whole: usize) -> u32 {
     let whole = whole.max(1);
-    92 + u32::try_from(92 * typed.min(whole) / whole).unwrap_or_default()
+    112 + u32::try_from(72 * typed.min(whole) / whole).unwrap_or_default()
 }
 
-/// What a word with typing errors counts.
-pub(crate) fn typo(errors: usize) -> u32 {
-    if errors <= 1 { 128 } else { 64 }
+/// What a word with typing errors counts. Where the word as it was typed is there too, that is probably what is meant.
+pub(crate) fn typo(errors: usize, is_known: bool) -> u32 {
+    let one = if is_known { 64 } else { 192 };
+    if errors <= 1 { one } else { one / 2 }
+}
+
+/// What another form of a word with typing errors counts, beside what that word does.
+pub(crate) fn form_of_typo(typo: u32) -> u32 {
+    (typo * FORM) >> 8
 }
 
 /// How much a word tells that `having` of `all` documents have: the fewer, the more, and never nothing. It is the inverse
-/// document frequency of BM25, ln(1 + (all - having + ½) / (having + ½)), in binary digits, plus a quarter.
+/// document frequency of BM25, ln(1 + (all - having + ½) / (having + ½)), in binary digits, plus one and a half.
 pub(crate) fn rarity(having: u32, all: u32) -> u32 {
     let (having, all) = (u64::from(having.min(all)), u64::from(all));
-    log2(2 * all + 2).saturating_sub(log2(2 * having + 1)) + 64
+    log2(2 * all + 2).saturating_sub(log2(2 * having + 1)) + 384
 }
 
 /// The binary logarithm in 256ths: squaring a number doubles its logarithm, so each squaring brings one digit to light.
@@ -50,17 +56,23 @@ fn log2(x: u64) -> u32 {
     log
 }
 
-/// What a word of this `rarity` is worth in a document where its impact is `level` of [`LEVELS`].
-pub(crate) fn worth(rarity: u32, factor: u32, level: u32) -> u32 {
-    let share = (2 * level + 1) * 255 / (2 * LEVELS);
-    // At most 2^14 · 2^11, with a level that no index of ours has.
-    (((rarity * factor) >> 8) * share) >> 4
+/// What a term that counts `factor` holds of a word, in a document where its impact is `level` of [`LEVELS`].
+pub(crate) fn holds(factor: u32, level: u8) -> u16 {
+    // At most 256 · 255, with a level that no index of ours has.
+    u16::try_from(factor * (2 * u32::from(level) + 1)).unwrap_or(u16::MAX)
+}
+
+/// What several forms of a word in one document hold together: half of what the `best` does and half of their `sum`, and
+/// never more than the word itself can. Who writes of installing and what was installed writes more of it than who says
+/// "installing" alone, but not twice as much.
+pub(crate) fn together(best: u16, sum: u16) -> u32 {
+    ((u32::from(best) + u32::from(sum.max(best))) / 2).min(SAME * (2 * LEVELS - 1))
 }
 
 /// What a document has of the query.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Held {
-    /// The sum of what its words are worth.
+    /// The sum of what its words hold, see [`together`], times their rarity.
     pub(crate) worth: u32,
     /// How many words it has in its title, and how many there are.
     pub(crate) in_title: u32,
@@ -76,11 +88,26 @@ pub(crate) struct Held {
 const ALL: u32 = 256;
 
 /// With less than this share of the query, a document is no answer where another has all of it.
-const MOST: u32 = 192;
+const MOST: u32 = 160;
 
 /// Scores of documents that have all words begin here, and of those that have most at half of it.
 const TIER: u32 = 1 << 30;
 const HALF: u32 = TIER / 2;
+
+/// How much of a query the `words` are that a document has, as bits, by their rarity.
+pub(crate) fn share(words: u16, rarities: impl Iterator<Item = u32>) -> u32 {
+    let (mut has, mut whole, mut has_all) = (0, 0, true);
+    for (word, rarity) in rarities.enumerate() {
+        let here = (words >> word) & 1 == 1;
+        has += if here { rarity } else { 0 };
+        whole += rarity;
+        has_all &= here;
+    }
+    if has_all { ALL } else { ALL * has / whole.max(1) }
+}
+
+/// Of how much of the worth at most is added for what is in the title.
+const COVER: u64 = 192;
 
 /// Where a document stands: greater is better. Those with all words are before those with most, and these before others.
 pub(crate) fn score(held: &Held) -> u32 {
@@ -89,11 +116,19 @@ pub(crate) fn score(held: &Held) -> u32 {
     // before "Loan laptop": at most three quarters more.
     let in_title = u64::from(in_title);
     let whole = u64::from(all.max(1)) * u64::from(title).max(in_title).max(1);
-    let cover = 192 * in_title * in_title / whole;
-    let worth = (u64::from(worth) * (256 + cover)) >> 8;
+    stand(worth, COVER * in_title * in_title / whole, share)
+}
+
+/// The best that a document may stand which has so much, whatever its title.
+pub(crate) fn most(worth: u32, share: u32) -> u32 {
+    stand(worth, COVER, share)
+}
+
+fn stand(worth: u32, cover: u64, share: u32) -> u32 {
+    let worth = (u64::from(worth) * (256 + cover)) >> 12;
     let (tier, worth) =
         if share >= ALL { (2, worth) } else { (u32::from(share >= MOST), (worth * u64::from(share)) >> 8) };
-    // Sixteen words are worth less than 2^28 together.
+    // Sixteen words hold less than 2^31 together, so no index of ours comes near to this.
     tier * (HALF) + u32::try_from(worth).unwrap_or(u32::MAX).min(TIER / 4)
 }
 
@@ -134,12 +169,22 @@ mod tests {
     #[test]
     fn rare_words_count_for_more_and_none_for_nothing() {
         assert!(rarity(1, 100) > rarity(50, 100));
-        assert!(rarity(100, 100) >= 64);
+        assert!(rarity(100, 100) >= 384);
         assert_eq!(rarity(7, 5), rarity(5, 5));
-        assert!(worth(rarity(3, 1000), SAME, 0) > 0);
-        assert!(worth(rarity(3, 1000), SAME, 9) > worth(rarity(3, 1000), FORM, 9));
+    }
+
+    #[test]
+    fn several_forms_hold_more_than_one_and_less_than_their_sum() {
+        let alone = |factor, level| together(holds(factor, level), holds(factor, level));
+        assert!(alone(SAME, 0) > 0);
+        assert!(alone(SAME, 9) > alone(FORM, 9));
+        let (one, other) = (holds(SAME, 4), holds(FORM, 4));
+        let both = together(one.max(other), one + other);
+        assert!(both > alone(SAME, 4) && both < alone(SAME, 4) + alone(FORM, 4));
         // The worst that an index may say.
-        assert!(worth(rarity(0, u32::MAX), SAME, 127) < 1 << 24);
+        let most = alone(SAME, 127);
+        assert_eq!(most, alone(SAME, 19));
+        assert!(u64::from(rarity(0, u32::MAX)) * u64::from(most) * 16 < 1 << 31);
     }
 
     fn held(worth: u32, words: u32, in_title: u32, title: u32) -> Held {
@@ -149,11 +194,11 @@ mod tests {
     #[test]
     fn all_words_come_before_many_and_titles_before_bodies() {
         let full = score(&held(10, 2, 0, 5));
-        assert!(full > score(&held(100_000, 1, 1, 1)));
-        assert!(score(&held(1000, 2, 2, 2)) > score(&held(1000, 2, 2, 3)));
-        assert!(score(&held(1000, 2, 1, 3)) > score(&held(1000, 2, 0, 1)));
+        assert!(full > score(&held(1 << 30, 1, 1, 1)));
+        assert!(score(&held(16_000, 2, 2, 2)) > score(&held(16_000, 2, 2, 3)));
+        assert!(score(&held(16_000, 2, 1, 3)) > score(&held(16_000, 2, 0, 1)));
         assert!(nearer(full, 1, 2) >= full && nearer(full, 1, 2) < 2 * TIER);
-        assert_eq!(nearer(score(&held(1000, 2, 0, 1)), 1, 2), score(&held(1250, 2, 0, 1)));
+        assert_eq!(nearer(score(&held(16_000, 2, 0, 1)), 1, 2), score(&held(20_000, 2, 0, 1)));
     }
 
     #[test]

@@ -118,20 +118,22 @@ impl Naive {
         stem.filter(|stem| Rule::between(term, stem).is_some()).unwrap_or_else(|| term.to_vec())
     }
 
-    /// The terms that would do and what they count, and how rare the word is.
-    fn candidates(&self, term: &Term) -> (BTreeMap<Vec<char>, u32>, u32) {
+    /// The terms that would do, what they count and whether they add up, and how rare the word is.
+    fn candidates(&self, term: &Term) -> (BTreeMap<Vec<char>, (u32, bool)>, u32) {
         let own: Vec<Vec<char>> =
             core::iter::once(&term.word).chain(&term.others).map(|word| letters(word)).collect();
-        let mut found: BTreeMap<Vec<char>, u32> = BTreeMap::new();
+        let mut found: BTreeMap<Vec<char>, (u32, bool)> = BTreeMap::new();
         for word in own.iter().filter(|word| self.terms.contains_key(*word)) {
-            found.insert(word.clone(), rank::SAME);
+            found.insert(word.clone(), (rank::SAME, true));
         }
         for other in
             self.terms.keys().filter(|other| term.stems.iter().any(|stem| letters(stem) == self.stem(other)))
         {
-            found.entry(other.clone()).or_insert(rank::FORM);
+            found.entry(other.clone()).or_insert((rank::FORM, true));
         }
-        let sum = |found: &BTreeMap<Vec<char>, u32>| found.keys().map(|word| self.having(word)).sum::<u32>();
+        let sum = |found: &BTreeMap<Vec<char>, (u32, bool)>| {
+            found.keys().map(|word| self.having(word)).sum::<u32>()
+        };
         let known = sum(&found);
         if term.open {
             let begin = |other: &&Vec<char>| own.iter().any(|word| other.starts_with(word));
@@ -139,7 +141,7 @@ impl Naive {
             all.sort_by_key(|other| Reverse(self.having(other) * if self.in_title(other) { 8 } else { 1 }));
             for other in all.into_iter().take(48) {
                 let factor = rank::beginning(term.letters.len(), other.len());
-                found.entry(other.clone()).or_insert(factor);
+                found.entry(other.clone()).or_insert((factor, false));
             }
         }
         if sum(&found) < 3 {
@@ -152,14 +154,30 @@ impl Naive {
             all.sort();
             all.truncate(96);
             all.sort_by_key(|(distance, other)| (*distance, Reverse(self.having(other))));
-            for (distance, other) in all.into_iter().take(24) {
-                found.entry(other.clone()).or_insert(rank::typo(distance / 2));
+            all.truncate(24);
+            let nearest =
+                all.iter().map(|(distance, _)| *distance).find(|distance| *distance > 0).unwrap_or(0);
+            let is_known = !found.is_empty();
+            let mut likeliest = None;
+            for (distance, other) in all.into_iter().filter(|(distance, _)| *distance <= nearest + 1) {
+                if found.contains_key(other) {
+                    continue;
+                }
+                let factor = rank::typo(distance / 2, is_known);
+                let (stem, _) =
+                    likeliest.get_or_insert_with(|| (self.stem(other), rank::form_of_typo(factor)));
+                found.insert(other.clone(), (factor, *stem == self.stem(other)));
+            }
+            if let Some((stem, factor)) = likeliest {
+                for other in self.terms.keys().filter(|other| self.stem(other) == stem) {
+                    found.entry(other.clone()).or_insert((factor, true));
+                }
             }
         }
         if sum(&found) < 3 && term.letters.len() >= 4 {
             for other in self.terms.keys().filter(|other| other.len() > term.letters.len()) {
                 if other.windows(term.letters.len()).any(|part| part == term.letters) {
-                    found.entry(other.clone()).or_insert(rank::INSIDE);
+                    found.entry(other.clone()).or_insert((rank::INSIDE, false));
                 }
             }
         }
@@ -182,16 +200,18 @@ impl Naive {
         for number in 0..self.keys.len() {
             let (mut worth, mut in_title, mut share, mut has) = (0, 0, 0, false);
             for (candidates, rarity) in &plans {
-                let (mut best, mut any, mut titled) = (0, false, false);
-                for (word, factor) in candidates {
+                let (mut best, mut sum, mut any, mut titled) = (0, 0_u16, false, false);
+                for (word, (factor, adds_up)) in candidates {
                     if let Some(counts) = self.terms[word].places.get(&number) {
                         let level = level(counts, &self.lengths[number], &averages);
-                        best = best.max(rank::worth(*rarity, *factor, u32::from(level)));
+                        let holds = rank::holds(*factor, level);
+                        best = best.max(holds);
+                        sum = sum.saturating_add(if *adds_up { holds } else { 0 });
                         any = true;
                         titled |= counts[0] > 0;
                     }
                 }
-                worth += best;
+                worth += rarity * rank::together(best, sum);
                 in_title += u32::from(titled);
                 share += if any { *rarity } else { 0 };
                 has |= any;
@@ -206,14 +226,14 @@ impl Naive {
         scores.sort_by_key(|score| Reverse(*score));
         let best = scores.first().map_or(0, |(score, _)| *score);
         scores.retain(|(score, _)| rank::belongs(*score, best));
-        for (score, Reverse(number)) in scores.iter_mut().take(32).filter(|_| plans.len() > 1) {
+        for (score, Reverse(number)) in scores.iter_mut().take(24).filter(|_| plans.len() > 1) {
             let document = &documents[*number];
             let texts = [&document.title, &document.summary].into_iter();
             let texts = texts.chain(document.headings.iter().map(|heading| &heading.text));
             let pairs = texts.map(|text| matcher.pairs(text).count_ones()).max().unwrap_or(0);
             *score = rank::nearer(*score, pairs, plans.len() as u32);
         }
-        // There are fewer than 32.
+        // There are fewer than 24.
         scores.sort_by_key(|score| Reverse(*score));
         scores.into_iter().map(|(score, Reverse(number))| (self.keys[number].clone(), score)).collect()
     }

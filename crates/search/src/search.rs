@@ -32,8 +32,9 @@ pub struct Scratch {
 #[derive(Debug, Clone, Copy, Default)]
 struct Cell {
     worth: u32,
-    /// What the word is worth that is being looked for, and its number, from 1 on.
-    now: u32,
+    /// Of the word that is being looked for: the most that a term holds of it, what its forms hold, and its number, from 1 on.
+    best: u16,
+    sum: u16,
     word: u8,
     /// The words that it has, and has in its title, as bits.
     words: u16,
@@ -168,19 +169,20 @@ impl Scratch {
                     if cell.words == 0 {
                         touched.push(document);
                     }
-                    if cell.word != word + 1 {
-                        cell.word = word + 1;
-                        cell.now = 0;
-                        cell.words |= bit;
-                    }
                     if impact & IN_TITLE != 0 {
                         cell.in_title |= bit;
                     }
-                    // Of several forms of a word the best counts, not their sum.
-                    let worth = rank::worth(plan.rarity, candidate.factor, u32::from(impact & !IN_TITLE));
-                    if worth > cell.now {
-                        cell.worth += worth - cell.now;
-                        cell.now = worth;
+                    let holds = rank::holds(candidate.factor, impact & !IN_TITLE);
+                    let sum = if candidate.adds_up { holds } else { 0 };
+                    if cell.word == word + 1 {
+                        let before = rank::together(cell.best, cell.sum);
+                        (cell.best, cell.sum) = (cell.best.max(holds), cell.sum.saturating_add(sum));
+                        cell.worth += plan.rarity * (rank::together(cell.best, cell.sum) - before);
+                    } else {
+                        (cell.best, cell.sum) = (holds, sum);
+                        cell.word = word + 1;
+                        cell.words |= bit;
+                        cell.worth += plan.rarity * rank::together(holds, sum);
                     }
                 })?;
             }
@@ -200,23 +202,29 @@ impl Scratch {
         let sieve = Sieve::new(segment, filters)?;
         let lists: Vec<usize> =
             segment.index.values.of(Facet::Kind).iter().map(|kind| best.list(kind)).collect();
-        let whole = plans.iter().map(|plan| plan.rarity).sum::<u32>().max(1);
+        let mut share = (0, 0);
         for document in self.touched.drain(..) {
             let Some(cell) = self.cells.get_mut(wide(document)).map(take) else { continue };
             if !sieve.passes(document)? {
                 continue;
             }
-            let has = plans.iter().enumerate().filter(|(word, _)| (cell.words >> word) & 1 == 1);
+            // Most documents have the same words as the one before.
+            if cell.words != share.0 {
+                share = (cell.words, rank::share(cell.words, plans.iter().map(|plan| plan.rarity)));
+            }
+            let kind = sieve.columns.value(Facet::Kind, document)?;
+            let list = *lists.get(kind).ok_or(Error::Damaged(crate::Section::Columns))?;
+            if !best.has_room(list, rank::most(cell.worth, share.1)) {
+                continue;
+            }
             let held = Held {
                 worth: cell.worth,
                 in_title: cell.in_title.count_ones(),
                 all: u32::try_from(plans.len()).unwrap_or(u32::MAX),
                 title: sieve.columns.title_length(document)?,
-                share: 256 * has.map(|(_, plan)| plan.rarity).sum::<u32>() / whole,
+                share: share.1,
             };
-            let kind = sieve.columns.value(Facet::Kind, document)?;
-            let list = lists.get(kind).ok_or(Error::Damaged(crate::Section::Columns))?;
-            best.offer(*list, (rank::score(&held), Reverse((number, document))));
+            best.offer(list, (rank::score(&held), Reverse((number, document))));
         }
         self.is_dirty = false;
         Ok(())

@@ -6,10 +6,10 @@
 //! the backend does in seconds and whenever the small ones hold a tenth of what the large one does.
 
 use crate::{Error, Index, inside, stem::Language};
-use alloc::{vec, vec::Vec};
+use alloc::{sync::Arc, vec, vec::Vec};
 
-/// Indexes that are searched as one.
-#[derive(Debug, Clone)]
+/// Indexes that are searched as one; none finds nothing.
+#[derive(Debug, Clone, Default)]
 pub struct Segments {
     pub(crate) segments: Vec<Segment>,
 }
@@ -17,19 +17,21 @@ pub struct Segments {
 /// One of them.
 #[derive(Debug, Clone)]
 pub(crate) struct Segment {
-    pub(crate) index: Index,
+    /// Shared: what everyone may find is searched together with what only one person may.
+    pub(crate) index: Arc<Index>,
     /// Which of its documents a later segment replaced or removed. Empty where there are none.
     pub(crate) dead: Vec<bool>,
 }
 
 impl Segments {
     /// Begins with an index of everything.
-    pub fn new(index: Index) -> Self {
-        Self { segments: vec![Segment { index, dead: Vec::new() }] }
+    pub fn new(index: impl Into<Arc<Index>>) -> Self {
+        Self { segments: vec![Segment { index: index.into(), dead: Vec::new() }] }
     }
 
     /// Adds what changed since: its documents replace those with the same keys, and those it says are gone are.
-    pub fn push(&mut self, index: Index) -> Result<(), Error> {
+    pub fn push(&mut self, index: impl Into<Arc<Index>>) -> Result<(), Error> {
+        let index = index.into();
         let keys = index.gone()?.into_iter().map(Ok).chain(index.keys());
         for key in keys {
             let key = key?;
@@ -39,6 +41,11 @@ impl Segments {
         }
         self.segments.push(Segment { index, dead: Vec::new() });
         Ok(())
+    }
+
+    /// Its indexes, in order.
+    pub fn indexes(&self) -> impl Iterator<Item = &Arc<Index>> {
+        self.segments.iter().map(|segment| &segment.index)
     }
 
     /// How many documents can be found.

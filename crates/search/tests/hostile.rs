@@ -1,25 +1,11 @@
 //! Bytes that nobody vouches for. `fuzz/` looks for more of them.
 
-use guichet_search::{Builder, Document, Error, Field, Index, hostile};
+use guichet_search::{Error, Index, hostile};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
 /// An index with something in every section, and more than one block of terms and records.
-static VALID: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let documents = (0..20).map(|n| {
-        let mut document = Document::new(format!("doc-{n:02}"))
-            .of(if n % 2 == 0 { "article" } else { "item" }, "computers")
-            .with(Field::Title, &format!("Laptop {n} drucker"))
-            .with(Field::Summary, "E-Mail on a laptop; Geräte, 東京都")
-            .with(Field::Body, &format!("setup of the printer number{n} with Druckertreiber{n}"))
-            .with_heading("Printer setup", "printer-setup");
-        document.tags.push("vpn".to_owned());
-        document
-    });
-    let synonyms = [vec!["laptop".to_owned(), "notebook computer".to_owned()]];
-    let builder = Builder::new("de").documents(documents).synonyms(synonyms).gone(["doc-x".to_owned()]);
-    builder.build().unwrap().bytes().to_vec()
-});
+static VALID: LazyLock<Vec<u8>> = LazyLock::new(|| hostile::sample(20).unwrap());
 
 proptest! {
     #[test]

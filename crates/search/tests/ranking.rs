@@ -92,6 +92,28 @@ fn typing_errors_are_forgiven() {
 }
 
 #[test]
+fn a_typing_error_leads_to_all_forms_of_a_word() {
+    let documents = [
+        document("bars", "Charts with bars", ""),
+        document("bar", "A chart with one bar", ""),
+        document("other", "A chair", ""),
+    ];
+    let index = Segments::new(Index::build(documents, "en").unwrap());
+    assert_eq!(typed(&index, "chrts "), ["bars", "bar"]);
+}
+
+#[test]
+fn a_word_that_is_there_is_no_typing_error() {
+    let documents = [
+        document("one", "Tools for tests", "We test with Karma"),
+        document("other", "Parma", "The office in Parma"),
+        document("third", "Parma by train", "How to get to Parma"),
+    ];
+    let index = Segments::new(Index::build(documents, "en").unwrap());
+    assert_eq!(typed(&index, "karma "), ["one", "other", "third"]);
+}
+
+#[test]
 fn german_finds_german() {
     let index = german();
     for (query, expected) in [
@@ -118,6 +140,56 @@ fn german_finds_german() {
 #[test]
 fn a_word_in_the_title_comes_before_one_in_the_body() {
     assert_eq!(typed(&index(), "printer"), ["printer", "email"]);
+}
+
+#[test]
+fn what_a_text_begins_with_says_what_it_is_about() {
+    let filler = "Nothing here has to do with what is looked for in this test. ".repeat(3);
+    let documents = [
+        document("a", "One page", &format!("{filler} The scanner is the last.")),
+        document("b", "Other page", &format!("The scanner is the first. {filler}")),
+    ];
+    let index = Segments::new(Index::build(documents.clone(), "en").unwrap());
+    assert_eq!(typed(&index, "scanner "), ["b", "a"]);
+    // A summary says it better.
+    let summed = documents.map(|document| document.with(Field::Summary, "Something else"));
+    let index = Segments::new(Index::build(summed, "en").unwrap());
+    assert_eq!(typed(&index, "scanner "), ["a", "b"]);
+}
+
+#[test]
+fn a_text_with_several_forms_of_a_word_says_more_of_it() {
+    let documents = [
+        document("a", "One page", "Slow printing it was"),
+        document("b", "Other page", "Slow printing it prints"),
+    ];
+    let index = Segments::new(Index::build(documents, "en").unwrap());
+    assert_eq!(typed(&index, "print "), ["b", "a"]);
+}
+
+#[test]
+fn what_a_word_may_become_does_not_add_up() {
+    let documents = [
+        document("a", "Laptopreparatur", "Der Laptop wird abgeholt"),
+        document("b", "Laptop", "Ein Rechner zum Mitnehmen"),
+    ];
+    let index = Segments::new(Index::build(documents, "de").unwrap());
+    assert_eq!(typed(&index, "lapt"), ["b", "a"]);
+}
+
+#[test]
+fn two_of_three_words_come_after_all_of_them() {
+    let documents = [
+        document("two", "Monitor with a cable", "A monitor, a cable, a monitor, a cable"),
+        document(
+            "all",
+            "Everything for the desk",
+            "Chairs, lamps, and a cable, a monitor or a dock among much else",
+        ),
+        document("one", "Dock", ""),
+    ];
+    let index = Segments::new(Index::build(documents, "en").unwrap());
+    assert_eq!(typed(&index, "monitor cable dock "), ["all", "two"]);
 }
 
 #[test]
@@ -243,6 +315,20 @@ fn a_snippet_shows_the_words() {
     assert!(snippet.contains("Restart the printer") && snippet.len() <= 80, "{snippet:?}");
     assert!(snippet.starts_with("Größe"), "{snippet:?}");
     assert_eq!(matcher.snippet("short", 80), 0..5);
+    // Where nothing is found it is the beginning.
+    assert_eq!(matcher.snippet(&format!("{} end", "x".repeat(300)), 80), 301..304);
+    assert_eq!(matcher.snippet(&format!("printer{}", "x".repeat(300)), 80), 0..0);
+    let often = "restart ".repeat(20_000) + "printer";
+    assert_eq!(often.get(matcher.snippet(&often, 80)).map(|part| part.ends_with("printer")), Some(true));
+}
+
+#[test]
+fn the_words_of_a_query_are_told_apart() {
+    let matcher = index().search(&Query::new("restart printer"), &mut Scratch::default()).unwrap().matcher;
+    let words =
+        ["Restart it", "the printer", "Printers: restart", "nothing"].map(|text| matcher.within(text));
+    assert_eq!(words.map(u16::count_ones), [1, 1, 2, 0]);
+    assert_eq!((words[0] | words[1], words[2]), (matcher.asked(), matcher.asked()));
 }
 
 #[test]
@@ -287,4 +373,25 @@ fn a_blank_ends_a_word() {
     assert_eq!(typed(&index, "key"), ["workplace"]);
     assert!(keys(&index, &Query { typing: false, ..Query::new("key") }).is_empty());
     assert!(typed(&index, "key ").is_empty());
+}
+
+#[test]
+fn marks_count_characters() {
+    let segments = german();
+    let answer = segments.search(&Query::new("drucker"), &mut Scratch::default()).unwrap();
+    assert_eq!(answer.matcher.marks("Über Drucker, 東京: Drucker"), [(5, 12), (18, 25)]);
+    assert!(answer.matcher.marks("nichts").is_empty());
+}
+
+#[test]
+fn a_search_box_gets_the_best_of_each_kind() {
+    let documents = (0..9).map(|n| {
+        let kind = if n < 6 { "article" } else { "item" };
+        Document::new(format!("{n}")).of(kind, "").with(Field::Title, "Printer")
+    });
+    let segments = Segments::new(Index::build(documents, "en").unwrap());
+    let query = Query::of_each("  printer ", 2, Filters::default());
+    assert_eq!(keys(&segments, &query), ["0", "1", "6", "7"]);
+    let only = Filters { kinds: &["item"], ..Filters::default() };
+    assert_eq!(keys(&segments, &Query::of_each("prin", 5, only)), ["6", "7", "8"]);
 }

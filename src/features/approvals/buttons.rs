@@ -1,25 +1,18 @@
 //! The reason, the two buttons, and what stood in their way.
 
-use super::decide::{Deciding, REASON};
+use super::decide::Deciding;
 use crate::{
     format,
     i18n::m,
-    ui::{Button, ButtonKind, ErrorSummary, FieldText, Notice, TextArea, Tone},
+    ui::{Button, ButtonKind, FieldText, Notice, TextArea, Tone},
 };
 use guichet_contract::types::Decision;
 use leptos::prelude::*;
 
 /// The reason and the two buttons.
 pub(super) fn decision(deciding: Deciding) -> AnyView {
-    let errors = Signal::derive(move || deciding.errors());
-    let error = Signal::derive(move || deciding.errors().pop().map(|error| error.message));
-    let field = FieldText::new(m::approvals::reason())
-        .hint(m::approvals::reason_hint())
-        .error(error)
-        .at(deciding.focus, REASON);
-    let follow = Callback::new(move |key: String| {
-        deciding.focus.focus(&key);
-    });
+    let reason = deciding.reason;
+    let field = reason.field(FieldText::new(m::approvals::reason()).hint(m::approvals::reason_hint()));
     let busy = |decision: Decision| Signal::derive(move || deciding.busy.get() == Some(decision));
     let press = |decision: Decision| Callback::new(move |()| deciding.decide(decision));
     // All of an order at once, unless some of it is set apart.
@@ -35,12 +28,8 @@ pub(super) fn decision(deciding: Deciding) -> AnyView {
     let saved = move || deciding.saved.get().map(|at| m::common::saved_at(&format::time(at)));
     view! {
         <div class="decision">
-            <ErrorSummary title=m::common::problem_title() errors=errors attempt=deciding.refusals on_follow=follow/>
-            <TextArea
-                field=field
-                value=deciding.comment
-                on_input=Callback::new(move |text: String| deciding.comment.set(text))
-            />
+            {reason.summary()}
+            <TextArea field=field value=reason.text on_input=reason.type_in()/>
             <div class="decision__actions">
                 <Button kind=ButtonKind::Primary busy=busy(Decision::Approve) on_press=press(Decision::Approve)>
                     {approve}
@@ -71,5 +60,5 @@ pub(super) fn trouble(deciding: Deciding) -> AnyView {
 
 /// Whether a mistake is to be corrected, for the page's title.
 pub(super) fn is_wrong(deciding: Deciding) -> Signal<bool> {
-    Signal::derive(move || !deciding.errors().is_empty())
+    Signal::derive(move || !deciding.reason.errors().is_empty())
 }

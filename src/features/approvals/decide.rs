@@ -1,12 +1,15 @@
 //! Agreeing and refusing. A refusal needs a reason; what is written is kept until the decision went through.
 
-use super::words::{happened, others};
+use super::{
+    reason::Reason,
+    words::{happened, others},
+};
 use crate::{
     api::{self, ApiError, Key, Query, Topic},
     draft,
     i18n::m,
     session::{Session, use_session},
-    ui::{AnnouncerHandle, FieldError, FocusMap, use_announcer},
+    ui::{AnnouncerHandle, use_announcer},
 };
 use chrono::{DateTime, Utc};
 use guichet_contract::{
@@ -18,9 +21,6 @@ use guichet_rules::ids::ApprovalId;
 use leptos::{html, prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-
-/// Under which the summary finds the reason.
-pub const REASON: &str = "comment";
 
 /// What is kept on the device.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -35,14 +35,12 @@ struct Kept {
 pub struct Deciding {
     id: StoredValue<ApprovalId>,
     request: Query<ApprovalRequest>,
-    /// The reason, as it is being written.
-    pub comment: RwSignal<String>,
+    /// The reason.
+    pub reason: Reason,
     /// One decision has one key, whichever it is: it cannot be made twice.
     key: RwSignal<String>,
     /// The decision that is on its way.
     pub busy: RwSignal<Option<Decision>>,
-    /// How many times a refusal was tried; without a reason it does not go.
-    pub refusals: RwSignal<u32>,
     /// Why it did not go.
     pub problem: RwSignal<Option<String>>,
     /// Somebody changed it meanwhile.
@@ -51,8 +49,8 @@ pub struct Deciding {
     pub saved: RwSignal<Option<DateTime<Utc>>>,
     /// Approvals of the same order that are not decided along.
     pub apart: RwSignal<BTreeSet<ApprovalId>>,
-    /// The fields, for the summary.
-    pub focus: FocusMap,
+    /// How many of them were decided along, once it is decided here.
+    pub along: RwSignal<u32>,
     /// The heading of the panel: takes the focus when the buttons are gone.
     pub heading: NodeRef<html::H2>,
     announcer: AnnouncerHandle,
@@ -65,15 +63,14 @@ impl Deciding {
         let deciding = Self {
             id: StoredValue::new(id),
             request,
-            comment: RwSignal::new(String::new()),
+            reason: Reason::new(),
             key: RwSignal::new(Key::fresh().to_string()),
             busy: RwSignal::new(None),
-            refusals: RwSignal::new(0),
             problem: RwSignal::new(None),
             overtaken: RwSignal::new(false),
             saved: RwSignal::new(None),
             apart: RwSignal::new(BTreeSet::new()),
-            focus: FocusMap::new(),
+            along: RwSignal::new(0),
             heading: NodeRef::new(),
             announcer: use_announcer(),
             session: use_session(),
@@ -87,21 +84,15 @@ impl Deciding {
     }
 
     fn restore_and_keep(self) {
-        let restored = RwSignal::new(false);
-        Effect::new(move || {
-            let person = self.session.person();
-            if !person.is_empty() && !restored.get_untracked() {
-                if let Some(draft) = draft::kept::<Kept>(&self.name(), &person) {
-                    self.comment.set(draft.content.comment);
-                    if !draft.content.key.is_empty() {
-                        self.key.set(draft.content.key);
-                    }
-                }
-                restored.set(true);
+        let person = move || self.session.person();
+        let restored = draft::restored(self.name(), person, move |kept: Kept| {
+            self.reason.text.set(kept.comment);
+            if !kept.key.is_empty() {
+                self.key.set(kept.key);
             }
         });
         Effect::new(move || {
-            let kept = Kept { comment: self.comment.get(), key: self.key.get() };
+            let kept = Kept { comment: self.reason.text.get(), key: self.key.get() };
             if !restored.get() {
                 return;
             }
@@ -109,30 +100,17 @@ impl Deciding {
                 draft::forget(&self.name());
                 None
             } else {
-                draft::keep(&self.name(), "", &untrack(|| self.session.person()), &kept)
+                draft::keep(&self.name(), "", &untrack(person), &kept)
             });
         });
     }
 
-    /// What is wrong with it, once a refusal was tried.
-    pub fn errors(self) -> Vec<FieldError> {
-        let missing = self.refusals.get() > 0 && self.comment.with(|comment| comment.trim().is_empty());
-        let error = FieldError { key: REASON.to_owned(), message: m::approvals::need_reason() };
-        if missing { vec![error] } else { Vec::new() }
-    }
-
     /// Agrees or refuses.
     pub fn decide(self, decision: Decision) {
-        let comment =
-            Some(self.comment.get_untracked().trim().to_owned()).filter(|comment| !comment.is_empty());
-        if decision == Decision::Reject {
-            self.refusals.update(|n| *n += 1);
-            if comment.is_none() {
-                return;
-            }
-        } else {
-            self.refusals.set(0);
+        if !self.reason.suffices(decision) {
+            return;
         }
+        let comment = self.reason.said();
         let Some(version) = self.version().filter(|_| self.busy.get_untracked().is_none()) else { return };
         self.busy.set(Some(decision));
         self.problem.set(None);
@@ -140,6 +118,7 @@ impl Deciding {
         let (path, key) =
             (DecisionPath { approval: self.id.get_value() }, Key::kept(&self.key.get_untracked()));
         let (name, also) = (self.name(), untrack(|| self.also()));
+        let along = u32::try_from(also.len()).unwrap_or(u32::MAX);
         spawn_local(async move {
             let input = DecisionInput { decision, comment, also };
             let changed = [Topic::Approvals, Topic::Me, Topic::Tickets];
@@ -151,7 +130,10 @@ impl Deciding {
                 return;
             }
             match outcome {
-                Ok((request, etag)) => self.done(decision, request, etag),
+                Ok((request, etag)) => {
+                    self.along.set(along);
+                    self.done(decision, request, etag);
+                }
                 Err(error) => self.failed(&error),
             }
         });
@@ -174,8 +156,8 @@ impl Deciding {
 
     fn done(self, decision: Decision, request: ApprovalRequest, etag: Option<String>) {
         // What was written stands in the decision now.
-        self.comment.set(String::new());
-        self.refusals.set(0);
+        self.reason.text.set(String::new());
+        self.reason.forgive();
         self.take(request, etag);
         self.announcer.say(match decision {
             Decision::Approve => m::approvals::done_approved(),
@@ -198,7 +180,7 @@ impl Deciding {
     }
 
     fn failed(self, error: &ApiError) {
-        if !error.is_passing() {
+        if error.is_answer() {
             // It was refused for good: another try is another call.
             self.key.set(Key::fresh().to_string());
         }

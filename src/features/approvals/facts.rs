@@ -1,9 +1,13 @@
 //! All that it takes to decide: who wants what for whom, what it costs, and why this person is asked.
 
-use super::{row::in_place, words::price};
+use super::{
+    row::in_place,
+    words::{is_open, price},
+};
 use crate::{
     format,
     i18n::m,
+    markdown::markdown,
     routes,
     ui::{SummaryList, SummaryRow},
     upload::attachments,
@@ -41,6 +45,10 @@ fn person(who: &PersonRef) -> String {
 }
 
 fn answer(answered: &Answered) -> SummaryRow {
+    if answered.marked {
+        let text = view! { <div class="prose">{markdown(&answered.value)}</div> };
+        return SummaryRow::new(answered.label.clone(), text);
+    }
     match attachments(&answered.files) {
         Some(files) => SummaryRow::new(answered.label.clone(), files),
         None => SummaryRow::new(answered.label.clone(), answered.value.clone()),
@@ -78,8 +86,9 @@ pub(super) fn why(request: &ApprovalRequest) -> AnyView {
     let because = request.because.clone().map(|words| view! { <p>{words}</p> });
     let instead = request.approval.instead_of.as_ref().map(|who| view! { <p>{t::instead_of(&who.name)}</p> });
     let for_whom = in_place(request).map(|words| view! { <p><strong>{words}</strong></p> });
-    let refused =
-        (!request.if_refused.is_empty()).then(|| view! { <p class="muted">{request.if_refused.clone()}</p> });
+    // What a refusal does matters while it can still happen.
+    let refused = (is_open(request) && !request.if_refused.is_empty())
+        .then(|| view! { <p class="muted">{request.if_refused.clone()}</p> });
     let reminded = request.approval.reminded_at.map(|at| {
         view! { <p class="muted num" title=format::full(at)>{t::reminded_at(&format::when(at))}</p> }
     });

@@ -1,13 +1,15 @@
 //! Deciding from the list: one approval or several, with one comment, and an outcome for each. Nothing is taken back, and
 //! what did not go can be tried again with the same keys, so that nothing is decided twice.
 
-use super::words::{happened, others, what};
+use super::{
+    reason::Reason,
+    words::{happened, others, what},
+};
 use crate::{
     api::{self, ApiError, Key, Topic},
     draft,
     i18n::m,
     session::{Session, use_session},
-    ui::{FieldError, FocusMap},
 };
 use guichet_contract::{
     Code,
@@ -18,8 +20,6 @@ use guichet_rules::ids::ApprovalId;
 use leptos::{html, prelude::*, task::spawn_local};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Under which the summary finds the comment.
-pub(super) const COMMENT: &str = "comment";
 /// Under which the comment is kept on the device.
 const DRAFT: &str = "approvals";
 
@@ -41,16 +41,12 @@ pub(super) struct Inbox {
     pub target: RwSignal<Vec<ApprovalRequest>>,
     /// What is being decided about them; nothing while nobody decides.
     pub decision: RwSignal<Option<Decision>>,
-    /// The comment, as it is being written.
-    pub comment: RwSignal<String>,
-    /// How often it was tried; a refusal without a reason does not go.
-    pub tries: RwSignal<u32>,
+    /// What is written with it.
+    pub reason: Reason,
     /// Whether it is on its way.
     pub busy: RwSignal<bool>,
     /// What came of the last ones.
     pub outcomes: RwSignal<Vec<Outcome>>,
-    /// The field, for the summary.
-    pub focus: FocusMap,
     /// The heading of the list: takes the focus when what had it is gone.
     pub heading: NodeRef<html::H2>,
     /// One approval has one key, whatever is decided about it, until it went through.
@@ -65,41 +61,15 @@ impl Inbox {
             selected: RwSignal::new(BTreeSet::new()),
             target: RwSignal::new(Vec::new()),
             decision: RwSignal::new(None),
-            comment: RwSignal::new(String::new()),
-            tries: RwSignal::new(0),
+            reason: Reason::new(),
             busy: RwSignal::new(false),
             outcomes: RwSignal::new(Vec::new()),
-            focus: FocusMap::new(),
             heading: NodeRef::new(),
             keys: StoredValue::new(BTreeMap::new()),
             session: use_session(),
         };
-        inbox.restore_and_keep();
+        draft::keep_typed(DRAFT.to_owned(), move || inbox.session.person(), inbox.reason.text);
         inbox
-    }
-
-    fn restore_and_keep(self) {
-        let restored = RwSignal::new(false);
-        Effect::new(move || {
-            let person = self.session.person();
-            if !person.is_empty() && !restored.get_untracked() {
-                if let Some(draft) = draft::kept::<String>(DRAFT, &person) {
-                    self.comment.set(draft.content);
-                }
-                restored.set(true);
-            }
-        });
-        Effect::new(move || {
-            let comment = self.comment.get();
-            if !restored.get() {
-                return;
-            }
-            if comment.trim().is_empty() {
-                draft::forget(DRAFT);
-            } else {
-                draft::keep(DRAFT, "", &untrack(|| self.session.person()), &comment);
-            }
-        });
     }
 
     /// Marks an approval, or takes the mark away.
@@ -118,7 +88,7 @@ impl Inbox {
         if self.busy.get_untracked() || target.is_empty() {
             return;
         }
-        self.tries.set(0);
+        self.reason.forgive();
         self.outcomes.set(Vec::new());
         self.target.set(target);
         // Closed first, so that the form is another one with another heading.
@@ -133,25 +103,15 @@ impl Inbox {
         self.focus_heading();
     }
 
-    /// What is wrong, once it was tried.
-    pub fn errors(self) -> Vec<FieldError> {
-        let refuses = self.decision.get() == Some(Decision::Reject);
-        let missing = refuses && self.tries.get() > 0 && self.comment.with(|text| text.trim().is_empty());
-        let error = FieldError { key: COMMENT.to_owned(), message: m::approvals::need_reason() };
-        if missing { vec![error] } else { Vec::new() }
-    }
-
     /// Decides, one after the other. Whoever leaves the page has decided all the same.
     pub fn send(self) {
         let Some(decision) = self.decision.get_untracked().filter(|_| !self.busy.get_untracked()) else {
             return;
         };
-        let comment = self.comment.get_untracked().trim().to_owned();
-        let comment = Some(comment).filter(|comment| !comment.is_empty());
-        self.tries.update(|tries| *tries += 1);
-        if decision == Decision::Reject && comment.is_none() {
+        if !self.reason.suffices(decision) {
             return;
         }
+        let comment = self.reason.said();
         self.busy.set(true);
         self.outcomes.set(Vec::new());
         let all: Vec<(ApprovalRequest, Key)> = self
@@ -200,7 +160,7 @@ impl Inbox {
             Err(error) => {
                 let over = matches!(error.code(), Some(Code::Stale | Code::Refused | Code::NotFound))
                     || has_changed_along(&error);
-                if !error.is_passing() && error.code() != Some(Code::NotSignedIn) {
+                if error.is_answer() {
                     // It was refused for good: another try is another call.
                     self.keys.try_update_value(|keys| keys.remove(&request.approval.id));
                 }
@@ -222,7 +182,7 @@ impl Inbox {
         }
         // What was written stands in the decisions now. Where one did not go it may still be wanted.
         if self.outcomes.with_untracked(|all| all.iter().all(|outcome| outcome.decision.is_some())) {
-            self.comment.set(String::new());
+            self.reason.text.set(String::new());
         }
         self.close();
     }

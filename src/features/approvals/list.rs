@@ -3,27 +3,29 @@
 use super::{
     away::notices,
     inbox::Inbox,
-    more::{More, part},
     panel::panel,
     problems::problems,
     row::{open_row, row},
     words::is_open,
 };
 use crate::{
-    api::query,
+    api::{Query, fetch_once, query},
     i18n::m,
     page::PageTitle,
     routes,
     ui::{Button, Empty, IconName},
-    view::{Shape, async_view, rows},
+    view::{More, Part, Shape, async_view, rows},
 };
 use guichet_contract::{
     NoPath,
     endpoints::ListApprovals,
-    types::{ApprovalPhase, ApprovalRequest, Decision, Page},
+    types::{ApprovalPhase, ApprovalQuery, ApprovalRequest, ApprovalState, Decision, Page},
 };
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+
+/// As many as a person looks through at once.
+const PART: u32 = 20;
 
 /// Those that wait for this person, and those that are decided.
 #[component]
@@ -43,10 +45,9 @@ pub fn ApprovalsPage() -> impl IntoView {
 
 fn waiting() -> AnyView {
     let inbox = Inbox::new();
-    let first = query::<ListApprovals>(move || Some((NoPath {}, part(ApprovalPhase::Open, None))));
-    let more = More::new(first, ApprovalPhase::Open);
+    let (first, more) = list(ApprovalPhase::Open);
     // A backend that does not know phases yet gives all.
-    let open = move || more.all().into_iter().filter(is_open).collect::<Vec<_>>();
+    let open = move || more.items().into_iter().filter(is_open).collect::<Vec<_>>();
     let list = async_view(first, Shape::Rows(3), move |_: &Page<ApprovalRequest>| {
         let all = open();
         if all.is_empty() {
@@ -64,10 +65,34 @@ fn waiting() -> AnyView {
             {panel(inbox)}
             {several(inbox, Signal::derive(open))}
             {list}
-            {more.button()}
+            {more.end(shown(more, is_open))}
         </section>
     }
     .into_any()
+}
+
+/// The approvals of a phase: the first part, and what is appended to it.
+fn list(phase: ApprovalPhase) -> (Query<Page<ApprovalRequest>>, More<ApprovalRequest>) {
+    let asked = move |cursor| {
+        // For backends that do not know phases yet.
+        let state = (phase == ApprovalPhase::Open).then_some(ApprovalState::Waiting);
+        ApprovalQuery { phase: Some(phase), state, limit: Some(PART), cursor }
+    };
+    let first = query::<ListApprovals>(move || Some((NoPath {}, asked(None))));
+    let part = move |cursor| -> Part<ApprovalRequest> {
+        let query = asked(Some(cursor));
+        Box::pin(async move { fetch_once::<ListApprovals>(&NoPath {}, &query).await })
+    };
+    let id = |request: &ApprovalRequest| request.approval.id.to_string();
+    (first, More::new(first, Memo::new(|_| String::new()), id, part))
+}
+
+/// How many of them are shown.
+fn shown(more: More<ApprovalRequest>, is_shown: fn(&ApprovalRequest) -> bool) -> Signal<String> {
+    Signal::derive(move || {
+        let many = more.items().iter().filter(|request| is_shown(request)).count();
+        m::approvals::shown(u32::try_from(many).unwrap_or(u32::MAX))
+    })
 }
 
 /// What is done with several at once. One alone has its own buttons.
@@ -121,10 +146,9 @@ fn several(inbox: Inbox, open: Signal<Vec<ApprovalRequest>>) -> AnyView {
 }
 
 fn decided() -> AnyView {
-    let first = query::<ListApprovals>(move || Some((NoPath {}, part(ApprovalPhase::Past, None))));
-    let more = More::new(first, ApprovalPhase::Past);
+    let (first, more) = list(ApprovalPhase::Past);
     let list = async_view(first, Shape::Rows(3), move |_: &Page<ApprovalRequest>| {
-        let mut all = more.all();
+        let mut all = more.items();
         all.retain(|request| !is_open(request));
         if all.is_empty() {
             return nothing_decided();
@@ -136,7 +160,7 @@ fn decided() -> AnyView {
         <section class="section">
             <div class="section__head"><h2 class="section__title">{m::approvals::section_decided()}</h2></div>
             {list}
-            {more.button()}
+            {more.end(shown(more, |request| !is_open(request)))}
         </section>
     }
     .into_any()

@@ -5,7 +5,7 @@ use super::{
     comments::comments,
     decide::Deciding,
     facts::{cost, facts, why},
-    order::order,
+    order::{order, sum},
     outcome::outcome,
     row::title,
     steps::steps,
@@ -71,7 +71,11 @@ fn body(request: Query<ApprovalRequest>, deciding: Deciding) -> AnyView {
             decision(deciding)
         } else {
             let outcome = move || request.with(|r| r.map(outcome));
-            view! { <div class="side-panel__part">{outcome}</div> }.into_any()
+            let along = move || {
+                let along = deciding.along.get();
+                (along > 0).then(|| view! { <p class="muted">{m::approvals::along_decided(along)}</p> })
+            };
+            view! { <div class="side-panel__part">{outcome} {along}</div> }.into_any()
         }
     };
     view! {
@@ -80,6 +84,7 @@ fn body(request: Query<ApprovalRequest>, deciding: Deciding) -> AnyView {
             <aside class="columns__side">
                 <div class="side-panel">
                     {cost}
+                    {sum(request, deciding)}
                     {trouble(deciding)}
                     <h2 node_ref=deciding.heading class="visually-hidden" tabindex="-1">{m::approvals::decision()}</h2>
                     {ending}

@@ -1,7 +1,17 @@
 //! The rest of an order: what else of it waits for the same person, to be decided along or apart.
 
-use super::{decide::Deciding, words::amount};
-use crate::{api::Query, format, i18n::m, routes};
+use super::{
+    decide::Deciding,
+    words::{amount, is_open, together},
+};
+use crate::{
+    answered::answered,
+    api::Query,
+    format,
+    i18n::m,
+    routes,
+    ui::{SummaryList, SummaryRow},
+};
 use guichet_contract::types::{ApprovalRequest, OrderApproval};
 use guichet_rules::ids::ApprovalId;
 use leptos::prelude::*;
@@ -28,6 +38,27 @@ pub(super) fn order(request: Query<ApprovalRequest>, deciding: Deciding) -> AnyV
     .into_any()
 }
 
+/// What all of it costs that is decided along, beside what this one does; nothing where it is decided alone.
+pub(super) fn sum(request: Query<ApprovalRequest>, deciding: Deciding) -> AnyView {
+    let sum = Memo::new(move |_| {
+        let apart = deciding.apart.get();
+        request.with(|request| {
+            let request = request.filter(|request| is_open(request))?;
+            let others = request.order.iter().flat_map(|order| &order.others);
+            let along: Vec<&OrderApproval> = others.filter(|other| !apart.contains(&other.id)).collect();
+            let count = u32::try_from(along.len()).unwrap_or(u32::MAX).saturating_add(1);
+            (!along.is_empty()).then(|| (count, together(request, along)))
+        })
+    });
+    (move || {
+        sum.get().map(|(count, price)| {
+            let row = SummaryRow::new(m::approvals::cost_of_all(count), price).total();
+            view! { <SummaryList rows=vec![row] compact=true/> }
+        })
+    })
+    .into_any()
+}
+
 fn row(deciding: Deciding, other: OrderApproval) -> AnyView {
     let id = StoredValue::new(other.id.clone());
     let along = move || !id.with_value(|id| deciding.apart.with(|apart| apart.contains(id)));
@@ -45,8 +76,8 @@ fn row(deciding: Deciding, other: OrderApproval) -> AnyView {
         0 | 1 => other.title.clone(),
         n => m::approvals::times(&format::number(n.into()), &other.title),
     };
-    let answers = other.answers.iter().map(|answered| {
-        view! { <li>{format!("{}: {}", answered.label, answered.value)}</li> }
+    let answers = other.answers.iter().map(|each| {
+        view! { <li>{answered(&each.label, &each.value)}</li> }
     });
     let answers = answers.collect_view();
     let link =
@@ -61,9 +92,9 @@ fn row(deciding: Deciding, other: OrderApproval) -> AnyView {
                     on:change:target=move |ev| take(ev.target().checked())
                 />
                 <span class="choice__label">{name}</span>
+                <span class="choice__note">{amount(&other.price)}</span>
                 <span class="choice__hint">{m::approvals::for_person(&other.requested_for.name)}</span>
             </label>
-            <span class="row__aside num">{amount(&other.price)}</span>
             <div class="row__text"><ul>{answers}</ul> {link}</div>
         </li>
     }

@@ -33,6 +33,6 @@ pub(super) fn outcome(request: &ApprovalRequest) -> AnyView {
             (None, IconName::Info, t::no_longer_needed())
         }
     };
-    let comment = approval.comment.clone().map(|words| view! { <p class="muted">"“" {words} "”"</p> });
+    let comment = approval.comment.as_deref().map(|words| view! { <p class="muted">{t::quoted(words)}</p> });
     view! { <p class="decided" data-state=state><Icon name=icon/> {words}</p> {comment} }.into_any()
 }

@@ -1,12 +1,12 @@
 //! The form that decides what was chosen in the list.
 
 use super::{
-    inbox::{COMMENT, Inbox},
+    inbox::Inbox,
     words::{more_of_order, what},
 };
 use crate::{
     i18n::m,
-    ui::{Button, ButtonKind, ErrorSummary, FieldText, Icon, IconName, TextArea},
+    ui::{Button, ButtonKind, FieldText, Icon, IconName, TextArea},
 };
 use guichet_contract::types::Decision;
 use leptos::{ev, html, prelude::*};
@@ -46,19 +46,14 @@ fn form(inbox: Inbox, decision: Decision) -> AnyView {
         let all = inbox.target.get().into_iter();
         all.map(|request| view! { <li>{what(&request)}</li> }).collect_view()
     };
-    let errors = Signal::derive(move || inbox.errors());
-    let error = Signal::derive(move || inbox.errors().pop().map(|error| error.message));
     let label = if refuses { t::reason() } else { t::comment() };
     let hint = match (refuses, n) {
         (true, 1) => t::reason_hint(),
         (false, 1) => t::comment_hint(),
         _ => t::comment_all_hint(),
     };
-    let label = FieldText::new(label).hint(hint).error(error).at(inbox.focus, COMMENT);
+    let label = inbox.reason.field(FieldText::new(label).hint(hint));
     let label = if refuses { label } else { label.optional(m::common::optional()) };
-    let follow = Callback::new(move |key: String| {
-        inbox.focus.focus(&key);
-    });
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         inbox.send();
@@ -68,13 +63,13 @@ fn form(inbox: Inbox, decision: Decision) -> AnyView {
     view! {
         <form class="decide" on:submit=submit novalidate=true>
             <h3 node_ref=heading class="decide__title" tabindex="-1">{title}</h3>
-            <ErrorSummary title=m::common::problem_title() errors=errors attempt=inbox.tries on_follow=follow/>
+            {inbox.reason.summary()}
             <ul class="decide__list">{named}</ul>
             <p class="muted">{t::for_good()}</p>
             <TextArea
                 field=label
-                value=inbox.comment
-                on_input=Callback::new(move |text: String| inbox.comment.set(text))
+                value=inbox.reason.text
+                on_input=inbox.reason.type_in()
                 on_send=Callback::new(move |()| inbox.send())
             />
             <div class="form__actions">

@@ -2,7 +2,7 @@
 
 use super::{
     inbox::Inbox,
-    words::{more_of_order, price, since, tag},
+    words::{more_of_order, price, rest_of_order, since, tag},
 };
 use crate::{
     i18n::m,
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// The row of one that is decided, or that nobody waits for any more.
 pub(super) fn row(request: &ApprovalRequest) -> AnyView {
-    let comment = request.approval.comment.as_ref().map(|words| format!("“{words}”"));
+    let comment = request.approval.comment.as_deref().map(m::approvals::quoted);
     view! { <li class="list__row">{content(request, comment)}</li> }.into_any()
 }
 
@@ -51,8 +51,7 @@ fn content(request: &ApprovalRequest, text: Option<String>) -> AnyView {
         price(request),
     ];
     meta.extend(request.cost_centre.as_deref().map(m::approvals::cost_centre));
-    let more = more_of_order(request);
-    meta.extend((more > 0).then(|| m::approvals::order_more(more)));
+    meta.extend(rest_of_order(request));
     let lines = [in_place(request), text].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let lines = (!lines.is_empty()).then(|| view! { <span class="row__text">{lines}</span> });
     view! {

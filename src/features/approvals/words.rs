@@ -2,11 +2,12 @@
 
 use super::row::title;
 use crate::{
+    chain::decider,
     format,
     i18n::m,
     ui::{Tag, Tone},
 };
-use guichet_contract::types::{Approval, ApprovalRequest, ApprovalState, PersonRef, SeenApproval};
+use guichet_contract::types::{ApprovalRequest, ApprovalState, OrderApproval, SeenApproval};
 use guichet_rules::money::Price;
 use leptos::prelude::*;
 
@@ -26,6 +27,25 @@ pub(super) fn more_of_order(request: &ApprovalRequest) -> u32 {
     u32::try_from(others).unwrap_or(u32::MAX)
 }
 
+/// What it costs with some of the others of its order.
+pub(super) fn together<'o>(
+    request: &ApprovalRequest,
+    along: impl IntoIterator<Item = &'o OrderApproval>,
+) -> String {
+    let mut total = request.price.total;
+    for other in along {
+        total += other.price.total;
+    }
+    format::amounts(total, request.price.currency, false)
+}
+
+/// How many more of the same order wait for this person, and what all of it costs; nothing where there are none.
+pub(super) fn rest_of_order(request: &ApprovalRequest) -> Option<String> {
+    let order = request.order.as_ref().filter(|order| !order.others.is_empty())?;
+    let all = m::approvals::order_together(&together(request, &order.others));
+    Some(format!("{}, {all}", m::approvals::order_more(more_of_order(request))))
+}
+
 /// The others of the same order that wait for this person, as they were seen.
 pub(super) fn others(request: &ApprovalRequest) -> impl Iterator<Item = SeenApproval> {
     let others = request.order.iter().flat_map(|order| &order.others);
@@ -35,9 +55,9 @@ pub(super) fn others(request: &ApprovalRequest) -> impl Iterator<Item = SeenAppr
 /// What it is and its number, for whoever reads of several; of an order with how many more there are.
 pub(super) fn what(request: &ApprovalRequest) -> String {
     let what = m::approvals::what(request.ticket.as_str(), &title(request));
-    match more_of_order(request) {
-        0 => what,
-        more => format!("{what} {}", m::approvals::order_more(more)),
+    match rest_of_order(request) {
+        None => what,
+        Some(rest) => format!("{what} {rest}"),
     }
 }
 
@@ -87,9 +107,4 @@ pub(super) fn happened(request: &ApprovalRequest) -> Option<String> {
         ApprovalState::Rejected => Some(m::approvals::happened_refused(name, &time)),
         _ => None,
     }
-}
-
-/// Who decided, or is to decide.
-pub(super) fn decider(approval: &Approval) -> &PersonRef {
-    approval.decided_by.as_ref().unwrap_or(&approval.approver)
 }

@@ -48,11 +48,7 @@ pub(super) struct Filter {
 impl Filter {
     /// From the address.
     pub fn read(query: &ParamsMap) -> Self {
-        Self::find(|name| query.get_str(name))
-    }
-
-    fn find<'a>(parameter: impl Fn(&str) -> Option<&'a str>) -> Self {
-        let text = |name: &str| parameter(name).unwrap_or_default().trim().to_owned();
+        let text = |name: &str| query.get_str(name).unwrap_or_default().trim().to_owned();
         Self { words: text("q"), category: text("category"), only: Only::read(&text("only")) }
     }
 
@@ -95,12 +91,10 @@ mod tests {
 
     #[test]
     fn an_address_is_read_as_it_was_written() {
-        let read = |pairs: &[(&str, &'static str)]| {
-            Filter::find(|name| pairs.iter().find(|(n, _)| *n == name).map(|(_, value)| *value))
-        };
+        let read = |query: &str| Filter::read(&ParamsMap::parse(query));
         let filter = Filter { words: "laptop".into(), category: "computers".into(), only: Only::Free };
-        assert_eq!(read(&[("q", "laptop"), ("category", "computers"), ("only", "free")]), filter);
-        assert_eq!(read(&[("only", "whatever")]), Filter::default());
+        assert_eq!(read("q=laptop&category=computers&only=free"), filter);
+        assert_eq!(read("only=whatever"), Filter::default());
         assert_eq!(filter.url(), "/services?q=laptop&category=computers&only=free");
         assert_eq!(filter.with_only(Only::All).with_words("").with_category("").url(), "/services");
     }

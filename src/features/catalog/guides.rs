@@ -6,6 +6,7 @@ use crate::{
     i18n::m,
     routes,
     session::{Feature, use_session},
+    view::{Row, rows},
 };
 use guichet_contract::{NoPath, NoQuery, endpoints::ListGuides, types::GuideSummary};
 use leptos::prelude::*;
@@ -29,18 +30,19 @@ fn section(filter: Memo<Filter>, items: Signal<bool>) -> AnyView {
         let all = all.get().unwrap_or_default();
         filter.with(|filter| all.into_iter().filter(|guide| fits(guide, filter)).collect::<Vec<_>>())
     });
-    let rows = move || {
-        let rows: Vec<_> = shown.get().iter().map(row).collect();
-        (!rows.is_empty()).then(|| {
+    let any = Memo::new(move |_| shown.with(|shown| !shown.is_empty()));
+    let list = move || shown.with(|shown| rows(shown.iter().map(row)));
+    let section = move || {
+        any.get().then(|| {
             view! {
                 <section class="section">
                     <h2 class="section__title">{m::cart::guides()}</h2>
-                    <ul class="list">{rows}</ul>
+                    <ul class="list">{list}</ul>
                 </section>
             }
         })
     };
-    rows.into_any()
+    section.into_any()
 }
 
 /// Whether a guide is among what is shown. What it costs depends on what is chosen, so it is not among what is free.
@@ -56,15 +58,15 @@ fn fits(guide: &GuideSummary, filter: &Filter) -> bool {
         }
 }
 
-fn row(guide: &GuideSummary) -> AnyView {
-    view! {
+fn row(guide: &GuideSummary) -> Row {
+    let row = view! {
         <li class="list__row">
             <a class="row__title" href=routes::guide(guide.id.as_str())>{guide.name.clone()}</a>
             <span class="row__meta">{guide.summary.clone()}</span>
             <span class="row__aside">{m::cart::guide_count(guide.item_count)}</span>
         </li>
-    }
-    .into_any()
+    };
+    (guide.id.to_string(), row.into_any())
 }
 
 #[cfg(test)]

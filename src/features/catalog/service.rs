@@ -1,6 +1,6 @@
 //! One catalog item: what it is, what it costs, when it comes, and what may make it unnecessary.
 
-use super::{card::not_for_you, item_side::item_side};
+use super::item_side::item_side;
 use crate::{
     api::query,
     i18n::m,
@@ -14,7 +14,7 @@ use crate::{
 use guichet_contract::{
     NoQuery,
     endpoints::{GetItem, ItemPath},
-    types::Item,
+    types::{Item, Orderable},
 };
 use guichet_rules::ids::ItemId;
 use leptos::prelude::*;
@@ -61,7 +61,7 @@ fn shown(item: Signal<Item>) -> AnyView {
     let title = Memo::new(move |_| item.with(|i| i.summary.name.clone()));
     let icon = Signal::derive(move || item.with(|i| IconName::from_name(&i.summary.icon)));
     let description = Memo::new(move |_| item.with(|i| i.description.clone()));
-    let closed = Memo::new(move |_| item.with(|i| not_for_you(&i.summary.orderable)));
+    let orderable = Memo::new(move |_| item.with(|i| i.summary.orderable.clone()));
     view! {
         <Breadcrumb label=m::shell::breadcrumb() crumbs=crumbs/>
         <div class="columns">
@@ -72,7 +72,7 @@ fn shown(item: Signal<Item>) -> AnyView {
                     <p class="page__lead">{move || item.with(|i| i.summary.summary.clone())}</p>
                 </header>
                 <div class="stack">
-                    {move || closed.get().map(|words| view! { <Notice title=words tone=Tone::Info/> })}
+                    {move || orderable.with(closed)}
                     <div class="prose">{move || description.with(|text| markdown(text))}</div>
                     {move || item.with(articles)}
                 </div>
@@ -81,6 +81,16 @@ fn shown(item: Signal<Item>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// That this person cannot order it, and why.
+fn closed(orderable: &Orderable) -> Option<AnyView> {
+    if orderable.allowed {
+        return None;
+    }
+    let why = orderable.reason.clone().map(|reason| view! { <p>{reason}</p> });
+    let notice = view! { <Notice title=m::catalog::not_for_you_plain() tone=Tone::Info>{why}</Notice> };
+    Some(notice.into_any())
 }
 
 /// Articles that may help at once.

@@ -6,6 +6,7 @@ use crate::{
     i18n::m,
     routes,
     ui::{Button, Empty, IconName},
+    view::rows,
 };
 use guichet_contract::types::{Category, ItemSummary};
 use leptos::prelude::*;
@@ -56,7 +57,7 @@ pub(super) fn shelves(items: &[ItemSummary], categories: &[Category]) -> AnyView
 }
 
 fn shelf(name: String, items: &[&ItemSummary]) -> AnyView {
-    let cards = items.iter().map(|item| card(item)).collect_view();
+    let cards = rows(items.iter().map(|item| (item.id.to_string(), card(item))));
     view! {
         <section class="section">
             <h2 class="section__title">{name}</h2>

@@ -9,11 +9,13 @@ use crate::{
     ui::{Empty, Tag, Tone},
     view::{Row, Shape::Rows, async_view, rows, when_loaded},
 };
-use chrono::{DateTime, Utc};
 use guichet_contract::{
     NoPath,
     endpoints::{ListApprovals, ListTickets},
-    types::{ApprovalPhase, ApprovalQuery, ApprovalState, Page, TicketPhase, TicketQuery, TicketSummary},
+    types::{
+        ApprovalPhase, ApprovalQuery, ApprovalState, Instant, Page, TicketPhase, TicketQuery, TicketSummary,
+        instant,
+    },
 };
 use guichet_rules::{
     ids::{ApprovalId, TicketId},
@@ -30,7 +32,8 @@ const SHOWN: u32 = 3;
 #[derive(Clone, Deserialize)]
 struct Asked {
     id: ApprovalId,
-    asked_at: Option<DateTime<Utc>>,
+    #[serde(default, deserialize_with = "instant::read_some")]
+    asked_at: Option<Instant>,
     ticket: TicketId,
     title: String,
     requested_for: Named,

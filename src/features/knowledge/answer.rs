@@ -1,29 +1,34 @@
 //! One answer.
 
 use super::{
+    address::Address,
     around::{help, related, services},
-    contents::{Parts, contents},
+    contents::{Contents, Parts},
     feedback::feedback,
+    known_errors::known_errors,
+    language,
+    position::position,
+    retired::{is_retired, is_withheld, retired},
+    review::{figures, review},
 };
 use crate::{
     api::{Query, query},
+    copies::Copies,
     format,
-    i18n::{self, m},
-    markdown::markdown,
+    i18n::m,
+    learning,
+    markdown::article as elements,
     page::PageTitle,
-    router::use_params_map,
     routes,
-    session::Feature,
-    ui::{Breadcrumb, Button, Crumb, IconName, Notice, Skeleton, SkeletonKind, Tone},
+    session::{Feature, use_session},
+    ui::{Breadcrumb, Button, Crumb, IconName, Skeleton, SkeletonKind},
     view::{Standing, failed, message_page, standing, where_offered},
 };
 use guichet_contract::{
-    NoQuery,
     endpoints::{ArticlePath, GetArticle},
     types::Article,
 };
 use guichet_rules::ids::ArticleId;
-use js_sys::{Array, Intl, Object, Reflect};
 use leptos::prelude::*;
 
 /// How many words of instructions a person reads in a minute.
@@ -36,17 +41,23 @@ pub fn AnswerPage() -> impl IntoView {
 }
 
 fn page() -> AnyView {
-    // Another article is another page, so the id of this one stays as it is.
-    let id = use_params_map().with_untracked(|params| params.get("article"));
-    id.and_then(|id| ArticleId::new(id).ok()).map_or_else(missing, one)
+    Address::article().map_or_else(missing, one)
 }
 
 fn one(id: ArticleId) -> AnyView {
-    let asked = id.clone();
-    let article = query::<GetArticle>(move || Some((ArticlePath { article: asked.clone() }, NoQuery {})));
-    let standing = standing(article.status());
+    let path = routes::answer(id.as_str());
+    let address = Address::new(id, path);
+    let article =
+        query::<GetArticle>(move || Some((ArticlePath { article: address.id() }, address.wanted())));
+    let wanted = Signal::derive(move || Some((address.id(), address.language.get())));
+    let copies = Copies::over(article, wanted);
+    let standing = copies.standing(standing(article.status()));
+    // What was read before is shown until the answer comes; that it is gone, or not for this person, shows all the same.
+    let (gone, withheld) = (is_retired(article.status()), is_withheld(article.status()));
     let content = move || match standing.get() {
-        Standing::Full => full(article, id.clone()),
+        _ if gone.get() => untrack(|| retired(article.status())),
+        _ if withheld.get() => missing(),
+        Standing::Full => untrack(|| full(article, address, copies)),
         Standing::Missing => missing(),
         Standing::Loading => view! {
             <div class="page">
@@ -66,7 +77,8 @@ fn one(id: ArticleId) -> AnyView {
     content.into_any()
 }
 
-fn missing() -> AnyView {
+/// Where there is no such article.
+pub(super) fn missing() -> AnyView {
     let ways = view! {
         <Button href=routes::answers("", "")>{m::knowledge::missing_action()}</Button>
         <a class="link" href=routes::report("")>{m::shell::report()}</a>
@@ -75,37 +87,47 @@ fn missing() -> AnyView {
 }
 
 /// Built once; its parts follow the article, so that nothing typed below it is lost when it changes.
-fn full(article: Query<Article>, id: ArticleId) -> AnyView {
+fn full(article: Query<Article>, address: Address, copies: Copies) -> AnyView {
+    learning::read(use_session(), &address.id());
     let title = part(article, |article| article.summary.title.clone());
     let body = part(article, |article| article.body.clone());
     let language = part(article, |article| article.language.clone());
-    let meta = part(article, meta);
     let crumbs = Signal::derive(move || article.with(|article| article.map(crumbs).unwrap_or_default()));
-    let parts = Parts::new(id.clone());
-    let note = move || language.with(|language| note(language));
+    let parts = Parts::new(address, language);
+    let contents = Contents::new(parts, body);
+    let prose = move || body.with(|body| elements(body, &|part| address.part(part)));
     view! {
         <div class="page">
             <div class="columns">
                 <article class="columns__main article">
                     <Breadcrumb label=m::shell::breadcrumb() crumbs=crumbs/>
-                    <PageTitle text=title/>
-                    <p class="article__meta muted">{move || meta.get()}</p>
+                    <div lang=move || language.get()><PageTitle text=title/></div>
+                    {facts(article, address)}
                     <div class="stack">
-                        {note}
+                        {change(article, address)}
+                        {language::switch(article, address)}
+                        {copies.note()}
+                        {review(article)}
+                        {figures(article)}
+                        {language::note(article)}
+                        {known_errors(article)}
+                        {contents.above()}
+                        {position(article, address, parts.prose)}
                         <div
                             class="prose"
                             node_ref=parts.prose
                             lang=move || language.get()
                             on:click=move |ev| parts.follow(&ev)
                         >
-                            {move || body.with(|body| markdown(body))}
+                            {prose}
                         </div>
                     </div>
-                    {feedback(article, id)}
+                    {printed(address)}
+                    {feedback(article, address.id())}
                     {help(article)}
                 </article>
                 <aside class="columns__side no-print">
-                    {contents(parts, body)}
+                    {contents.beside()}
                     {services(article)}
                     {related(article)}
                 </aside>
@@ -128,6 +150,33 @@ fn crumbs(article: &Article) -> Vec<Crumb> {
     ]
 }
 
+/// When it was reviewed and by whom, how long it takes to read, and which version it is.
+fn facts(article: Query<Article>, address: Address) -> AnyView {
+    let meta = part(article, meta);
+    let version = Memo::new(move |_| article.with(|article| article?.version));
+    let link = move || {
+        let words = m::knowledge::version(&version.get()?.to_string());
+        let href = address.versions("");
+        Some(view! { <span class="no-print">" · " <a class="link--quiet" href=href>{words}</a></span> })
+    };
+    view! { <p class="article__meta muted">{move || meta.get()} {link}</p> }.into_any()
+}
+
+/// A way to change it, for those who may.
+fn change(article: Query<Article>, address: Address) -> AnyView {
+    let session = use_session();
+    let ways = Memo::new(move |_| {
+        let offered = session.offers(Feature::Writing);
+        article.with(|article| article.filter(|article| offered && article.editable).map(|a| a.keeper))
+    });
+    let link = move || {
+        let words = if ways.get()? { m::writing::edit() } else { m::writing::propose_change() };
+        let href = routes::knowledge_edit(address.id().as_str(), &address.language.get());
+        Some(view! { <p class={"no-print"}><Button small=true href=href>{words}</Button></p> })
+    };
+    link.into_any()
+}
+
 fn meta(article: &Article) -> String {
     let words = article.body.split_whitespace().count();
     let minutes = u32::try_from(words.div_ceil(WORDS_A_MINUTE).max(1)).unwrap_or(u32::MAX);
@@ -135,30 +184,12 @@ fn meta(article: &Article) -> String {
     m::knowledge::meta(&reviewed, &article.owner.name, &m::knowledge::reading(minutes))
 }
 
-/// Says so where the article is in another language than the reader's.
-fn note(language: &str) -> Option<AnyView> {
-    if primary(language) == primary(&i18n::language()) {
-        return None;
-    }
-    let words = m::knowledge::other_language(&language_name(language));
-    Some(view! { <Notice title=words tone=Tone::Info/> }.into_any())
-}
-
-/// `de` of `de-CH`: a reader of one reads the other.
-fn primary(language: &str) -> String {
-    language.split('-').next().unwrap_or_default().to_ascii_lowercase()
-}
-
-/// What the reader calls a language.
-fn language_name(language: &str) -> String {
-    let code = primary(language);
-    // For anything else the browser raises an error.
-    if !matches!(code.len(), 2 | 3) || !code.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return language.to_owned();
-    }
-    let options = Object::new();
-    // Setting a property of a fresh plain object cannot fail.
-    let _ = Reflect::set(&options, &"type".into(), &"language".into());
-    let names = Intl::DisplayNames::new(&Array::of1(&i18n::language().into()), &options);
-    names.of(&code).map_or(code, String::from)
+/// On paper alone: where this is from, since its links lead nowhere there.
+fn printed(address: Address) -> AnyView {
+    let line = move || {
+        let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+        address.language.track();
+        m::knowledge::printed(&format::date(format::today()), &(origin + &address.url()))
+    };
+    view! { <p class="print-only muted">{line}</p> }.into_any()
 }

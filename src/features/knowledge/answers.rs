@@ -4,19 +4,18 @@ use super::{
     answered::{Answered, Shape, loading},
     filter::Filter,
     mark::marked,
-    more::More,
-    words_field::words_field,
 };
 use crate::{
-    api::query,
+    address::{Words, read_address},
+    api::{fetch_once, query},
     format,
     i18n::m,
+    keepers, learning,
     page::PageTitle,
-    router::{NavigateOptions, use_location, use_navigate, use_query_map},
     routes,
-    session::Feature,
+    session::{Feature, use_session},
     ui::{Button, Empty, IconName},
-    view::{failed, where_offered},
+    view::{More, Part, Row, failed, rows, where_offered},
 };
 use guichet_contract::{
     NoPath, NoQuery,
@@ -33,25 +32,18 @@ pub fn AnswersPage() -> impl IntoView {
 }
 
 fn page() -> AnyView {
-    let (address, path, here) = (use_query_map(), use_location().pathname, routes::answers("", ""));
-    let filter = Memo::new(move |before: Option<&Filter>| match before {
-        // The person leaves: this page stays as it is until the next one is there.
-        Some(before) if path.with(|path| *path != here) => before.clone(),
-        _ => address.with(Filter::read),
-    });
+    let filter = read_address(routes::answers("", ""), Filter::read);
     let words = Memo::new(move |_| filter.with(|filter| filter.words.clone()));
-    let navigate = use_navigate();
-    let go = Callback::new(move |words: String| {
-        let url = filter.with_untracked(|filter| filter.with_words(&words).url());
-        navigate(&url, NavigateOptions { replace: true, scroll: false });
-    });
+    let typed =
+        Words::new(words, move |words| filter.with_untracked(|filter| filter.with_words(words).url()));
     view! {
         <div class="page">
             <div class="page__head">
                 <PageTitle text=m::shell::answers()/>
+                {writing()}
             </div>
             <p class="page__lead">{m::knowledge::lead()}</p>
-            {words_field(m::knowledge::search(), words, go)}
+            {typed.form(m::knowledge::search())}
             <div class="shelves">
                 {categories(filter)}
                 <div>{results(filter, words)}</div>
@@ -59,6 +51,28 @@ fn page() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Ways for those who write and look after the answers.
+fn writing() -> AnyView {
+    let session = use_session();
+    let writes = Memo::new(move |_| keepers::writes(session));
+    let area = Memo::new(move |_| keepers::entrance(session));
+    let write = move || {
+        let href = routes::knowledge_write("", "", "");
+        writes.get().then(|| view! { <Button href=href>{m::writing::write()}</Button> })
+    };
+    let ways = move || {
+        area.get().map(|href| {
+            view! {
+                <div class="cluster">
+                    {write}
+                    <a class="link" href=href>{m::writing::work_title()}</a>
+                </div>
+            }
+        })
+    };
+    ways.into_any()
 }
 
 /// The categories beside the list. Without them the list still works, so that they are late or missing is not worth a word.
@@ -85,14 +99,23 @@ fn categories(filter: Memo<Filter>) -> AnyView {
 
 fn results(filter: Memo<Filter>, words: Memo<String>) -> AnyView {
     let first = query::<ListArticles>(move || Some((NoPath {}, filter.with(|filter| filter.query(None)))));
-    let more = More::new(filter, first);
     let asked = Memo::new(move |_| filter.with(Filter::url));
+    let more = More::new(first, asked, |article| article.id.to_string(), move |cursor| part(filter, cursor));
     let answered = Answered::new(first, asked, |page: &Page<ArticleSummary>| page.items.len());
+    let session = use_session();
+    Effect::new(move || {
+        // What is not there in one category may be in another.
+        let searched = filter.with(|filter| filter.category.is_none() && !filter.words.is_empty());
+        if searched && answered.current.get() {
+            let many = first.with(|page| page.map_or(0, |page| page.items.len()));
+            words.with(|words| learning::searched(session, words, many));
+        }
+    });
     let count = move || {
         let told = answered.current.get() && matches!(answered.shape.get(), Shape::Empty | Shape::Full);
         told.then(|| {
-            let count = u32::try_from(more.articles().len()).unwrap_or(u32::MAX);
-            if more.cursor().is_some() { m::knowledge::first(count) } else { m::knowledge::count(count) }
+            let count = u32::try_from(more.items().len()).unwrap_or(u32::MAX);
+            if more.has_next() { m::knowledge::first(count) } else { m::knowledge::count(count) }
         })
     };
     let content = move || match answered.shape.get() {
@@ -108,29 +131,25 @@ fn results(filter: Memo<Filter>, words: Memo<String>) -> AnyView {
     .into_any()
 }
 
-fn full(more: More, answered: Answered, words: Memo<String>) -> AnyView {
-    let rows = move || {
+/// What comes behind a cursor.
+fn part(filter: Memo<Filter>, cursor: String) -> Part<ArticleSummary> {
+    let query = filter.with_untracked(|filter| filter.query(Some(cursor)));
+    Box::pin(async move { fetch_once::<ListArticles>(&NoPath {}, &query).await })
+}
+
+fn full(more: More<ArticleSummary>, answered: Answered, words: Memo<String>) -> AnyView {
+    let list = move || {
         let arrived = more.take_arrived();
-        let row = |article: &ArticleSummary| {
-            words.with(|words| row(article, words, arrived.as_ref() == Some(&article.id)))
+        let row = |article: &ArticleSummary| -> Row {
+            let id = article.id.to_string();
+            let focus = arrived.as_ref() == Some(&id);
+            (id, words.with(|words| row(article, words, focus)))
         };
-        more.articles().iter().map(row).collect_view()
-    };
-    let there = Memo::new(move |_| answered.current.get() && more.cursor().is_some());
-    let ask = Callback::new(move |()| more.ask());
-    let button = move || {
-        there.get().then(|| {
-            view! { <p class="more"><Button busy=more.busy on_press=ask>{m::common::more()}</Button></p> }
-        })
-    };
-    let error = move || {
-        let words = more.error.get()?.words();
-        Some(view! { <p class="field__error" role="alert">{words}</p> })
+        rows(more.items().iter().map(row))
     };
     view! {
-        <ul class="list" aria-busy=move || (!answered.current.get()).then_some("true")>{rows}</ul>
-        {button}
-        {error}
+        <ul class="list" aria-busy=move || (!answered.current.get()).then_some("true")>{list}</ul>
+        {more.rest()}
     }
     .into_any()
 }
@@ -145,9 +164,16 @@ fn row(article: &ArticleSummary, words: &str, focus: bool) -> AnyView {
         });
     }
     let reviewed = m::knowledge::reviewed(&format::date(article.reviewed));
+    let (href, searched) = (routes::answer(article.id.as_str()), !words.is_empty());
+    let to = href.clone();
+    let open = move |_| {
+        if searched {
+            learning::opened(&to);
+        }
+    };
     view! {
         <li class="list__row">
-            <a node_ref=link class="row__title" href=routes::answer(article.id.as_str())>
+            <a node_ref=link class="row__title" href=href on:click=open>
                 {marked(&article.title, words)}
             </a>
             <span class="row__text">{marked(&article.summary, words)}</span>

@@ -3,7 +3,7 @@
 
 use super::reason::reason_form;
 use crate::{
-    api::{self, Key, Query},
+    api::{self, Key, Query, Unanswered},
     draft,
     i18n::m,
     session::{Session, use_session},
@@ -46,8 +46,7 @@ pub(super) struct Feedback {
     /// What is on its way.
     pub sending: RwSignal<Option<FeedbackInput>>,
     error: RwSignal<Option<String>>,
-    /// What was sent off and did not arrive for certain. The same again goes under the same key.
-    tried: StoredValue<Option<(FeedbackInput, Key)>>,
+    tried: Unanswered,
 }
 
 impl Feedback {
@@ -64,7 +63,7 @@ impl Feedback {
             saved: RwSignal::new(None),
             sending: RwSignal::new(None),
             error: RwSignal::new(None),
-            tried: StoredValue::new(None),
+            tried: Unanswered::new(),
         };
         let person = Memo::new(move |_| feedback.session.person());
         Effect::new(move || person.with(|person| feedback.restore(person)));
@@ -83,7 +82,7 @@ impl Feedback {
         let Some(kept) = draft::kept::<Kept>(&self.draft(), person) else { return };
         if let Some(key) = &kept.content.key {
             let body = FeedbackInput { helpful: false, comment: Some(kept.content.reason.trim().to_owned()) };
-            self.tried.set_value(Some((body, Key::kept(key))));
+            self.tried.keep(said(&body), Key::kept(key));
         }
         self.saved.set(DateTime::from_timestamp_millis(kept.saved_at));
         self.reason.set(kept.content.reason);
@@ -142,18 +141,11 @@ impl Feedback {
         }
     }
 
-    fn key_for(self, body: &FeedbackInput) -> Key {
-        let tried = self.tried.get_value().filter(|(tried, _)| tried == body);
-        let key = tried.map_or_else(Key::fresh, |(_, key)| key);
-        self.tried.set_value(Some((body.clone(), key.clone())));
-        key
-    }
-
     fn send(self, body: FeedbackInput) {
         if self.sending.with_untracked(Option::is_some) {
             return;
         }
-        let key = self.key_for(&body);
+        let key = self.tried.key(said(&body));
         if body.comment.is_some() {
             self.keep(Some(&key));
         }
@@ -177,8 +169,12 @@ impl Feedback {
     }
 
     fn take(self, body: &FeedbackInput, article: Article) {
-        self.tried.set_value(None);
-        self.article.set(article, None);
+        self.tried.answered();
+        // What the reader has before them stays, whatever language the answer is in.
+        if let Some(shown) = self.article.get_untracked() {
+            let Article { my_feedback, helped, .. } = article;
+            self.article.set(Article { my_feedback, helped, ..shown }, None);
+        }
         let thanks = match (body.helpful, body.comment.is_some()) {
             (true, _) => m::knowledge::thanks_yes(),
             (false, false) => m::knowledge::thanks_no(),
@@ -194,6 +190,11 @@ impl Feedback {
             self.focus();
         }
     }
+}
+
+/// What tells one of these calls from another.
+fn said(body: &FeedbackInput) -> String {
+    format!("{body:?}")
 }
 
 /// The question.

@@ -19,12 +19,8 @@ pub(super) struct Filter {
 impl Filter {
     /// From the address. What cannot be a category counts as not said.
     pub fn read(query: &ParamsMap) -> Self {
-        Self::find(|name| query.get_str(name))
-    }
-
-    fn find<'a>(parameter: impl Fn(&str) -> Option<&'a str>) -> Self {
-        let words = parameter("q").unwrap_or_default().trim().to_owned();
-        Self { words, category: parameter("category").and_then(|id| CategoryId::new(id).ok()) }
+        let words = query.get_str("q").unwrap_or_default().trim().to_owned();
+        Self { words, category: query.get_str("category").and_then(|id| CategoryId::new(id).ok()) }
     }
 
     /// Its address.
@@ -58,15 +54,12 @@ impl Filter {
 mod tests {
     use super::*;
 
-    fn read(pairs: &[(&str, &'static str)]) -> Filter {
-        Filter::find(|name| pairs.iter().find(|(n, _)| *n == name).map(|(_, value)| *value))
-    }
-
     #[test]
     fn an_address_is_read_as_it_was_written() {
+        let read = |query: &str| Filter::read(&ParamsMap::parse(query));
         let filter = Filter { words: "vpn".into(), category: CategoryId::new("network").ok() };
-        assert_eq!(read(&[("q", " vpn "), ("category", "network")]), filter);
-        assert_eq!(read(&[("category", "../x")]), Filter::default());
+        assert_eq!(read("q=+vpn+&category=network"), filter);
+        assert_eq!(read("category=../x"), Filter::default());
         assert_eq!(filter.url(), "/answers?q=vpn&category=network");
         assert_eq!(filter.with_words("").with_category(None).url(), "/answers");
     }

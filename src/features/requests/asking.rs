@@ -1,12 +1,13 @@
 //! The request that is being made: what was answered, what is wrong with it, and where it stands.
 
 use super::{
-    at::At,
+    at::{At, unasked},
     cart::{self, Basket},
     file::{self, Files},
     kept::Kept,
     known::{Known, Who},
     preview::Previewed,
+    seen::Places,
     stage::{Stage, Way},
     submit::{self, Failure},
     trial::Trial,
@@ -21,7 +22,7 @@ use crate::{
 use guichet_contract::types::{FormRef, Item, PersonRef, RequestInput};
 use guichet_rules::{
     form::{Compiled, Evaluation},
-    ids::QuestionId,
+    ids::{PersonId, QuestionId},
     money::Currency,
 };
 use leptos::prelude::*;
@@ -39,7 +40,11 @@ pub(super) struct Asking {
     pub fills_in: bool,
     /// Whose request it is.
     pub me: StoredValue<PersonRef>,
-    /// Whom it is for, and what is known of them.
+    /// Those whom it is for; nobody: whoever asks. A line of the cart that names nobody is for those of the order.
+    pub people: Memo<Vec<PersonId>>,
+    /// Whether it is for nobody else.
+    pub own: Memo<bool>,
+    /// What is known of them.
     pub known: Known,
     /// Everything that was typed.
     pub kept: RwSignal<Kept>,
@@ -53,6 +58,8 @@ pub(super) struct Asking {
     pub wrong: Memo<Vec<Wrong>>,
     /// Whose mistakes are shown: those found when a page was left, until they are right.
     pub shown: RwSignal<BTreeSet<String>>,
+    /// Who listens to which question.
+    pub places: StoredValue<Places>,
     /// What the backend said against answers, by key.
     pub objections: RwSignal<BTreeMap<String, Objection>>,
     /// Questions that the backend asks and this device does not see why: it does not know the groups of other people.
@@ -123,14 +130,22 @@ impl Asking {
         let Begin { item, form, me, who, kept, link, way, draft, address, open, newer_form, trial } = begin;
         let uploads = if trial.is_some() { Uploads::nowhere } else { Uploads::new };
         let files = StoredValue::new(file::open(&form, &kept, uploads));
+        let places = StoredValue::new(Places::new(&kept));
         let kept = RwSignal::new(kept);
         let basket = Basket::open(me.id.as_str());
-        let known = Known::new(kept, link, who);
+        let (line, my_id) = (!way.line.is_empty(), me.id.clone());
+        let people = people(kept, basket, line);
+        // Nobody may be chosen yet.
+        let own = Memo::new(move |_| {
+            kept.with(|k| !k.for_other) && people.with(|people| people.iter().all(|id| *id == my_id))
+        });
+        let known = Known::new(kept, link, who, own);
         let (max_quantity, currency) = (item.max_quantity, item.summary.price.currency);
         let fills_in = form.questions_and_columns().any(|q| q.default_from.is_some());
         let (item, form) = (StoredValue::new(item), StoredValue::new(form));
         let forced = RwSignal::new(BTreeSet::new());
         let objections = RwSignal::new(BTreeMap::new());
+        let shown = RwSignal::new(BTreeSet::new());
         let evaluation = Memo::new(move |_| {
             known.with(|context| form.with_value(|form| kept.with(|k| form.evaluate(&k.answers, context))))
         });
@@ -142,34 +157,26 @@ impl Asking {
                 forced: forced.get(),
                 objections: objections.get(),
                 held: held.get(),
+                shown: shown.get(),
             };
             form.with_value(|form| kept.with(|k| evaluation.with(|e| look.all(form, k, e))))
         });
-        let visible = move |id: &QuestionId| {
-            evaluation.with(|e| At::question(id).state(e).is_some_and(|state| state.visible))
-        };
-        // Those of questions that are not asked are not sent either.
-        let going = Memo::new(move |_| {
-            files.with_value(|files| {
-                files
-                    .iter()
-                    .filter(|(id, _)| visible(id))
-                    .map(|(_, uploads)| uploads.going.get())
-                    .sum::<u32>()
-            })
-        });
+        let going = going(files, evaluation);
         let asking = Self {
             item,
             form,
             fills_in,
             me: StoredValue::new(me),
+            people,
+            own,
             known,
             kept,
             draft,
             touched: RwSignal::new(false),
             evaluation,
             wrong,
-            shown: RwSignal::new(BTreeSet::new()),
+            shown,
+            places,
             objections,
             forced,
             previewed: RwSignal::new(Previewed::default()),
@@ -188,12 +195,18 @@ impl Asking {
             newer_form,
             trial: StoredValue::new(trial),
         };
-        asking.fill_in();
-        file::follow(asking);
-        asking.hold.follow(move || submit::send(asking));
-        let announcer = use_announcer();
-        asking.hold_for_cart.follow(move || cart::add(asking, announcer));
+        asking.start();
         asking
+    }
+
+    /// Fills in what is known, and follows what is typed and the files that are on their way.
+    fn start(self) {
+        self.tell_places();
+        self.fill_in();
+        file::follow(self);
+        self.hold.follow(move || submit::send(self));
+        let announcer = use_announcer();
+        self.hold_for_cart.follow(move || cart::add(self, announcer));
     }
 
     /// The currency of every amount in the form.
@@ -213,9 +226,12 @@ impl Asking {
 
     /// Whether an order guide has answered the question, and rightly: then it is not asked once more.
     pub fn is_settled(self, at: &At) -> bool {
-        at.cell.is_none()
-            && self.kept.with(|kept| kept.settled.contains(&at.question))
-            && self.evaluation.with(|e| at.state(e).is_some_and(|state| state.problem.is_none()))
+        if at.cell.is_some() {
+            return false;
+        }
+        self.track(at);
+        self.kept.with_untracked(|kept| kept.settled.contains(&at.question))
+            && self.evaluation.with_untracked(|e| at.state(e).is_some_and(|state| state.problem.is_none()))
     }
 
     /// Goes to a step of the form.
@@ -254,9 +270,10 @@ impl Asking {
 
     /// Whether a question is asked.
     pub fn asks(self, at: &At) -> bool {
+        self.track(at);
         // Of the rows of a question that only the backend knows to be asked, this device knows no more than that.
-        self.evaluation.with(|e| at.state(e).is_some_and(|s| s.visible))
-            || self.forced.with(|f| f.contains(&at.question))
+        self.evaluation.with_untracked(|e| at.state(e).is_some_and(|s| s.visible))
+            || self.forced.with_untracked(|f| f.contains(&at.question))
     }
 
     /// Whether anything is asked on a page. The first also asks for whom it is.
@@ -272,10 +289,19 @@ impl Asking {
 
     /// The mistake that is shown at a field.
     pub fn mistake(self, key: &str) -> Option<String> {
-        if !self.shown.with(|s| s.contains(key)) {
-            return None;
+        let find = || self.wrong.with(|all| all.iter().find(|w| w.key == key).and_then(|w| w.words.clone()));
+        match At::read(key) {
+            Some(at) => {
+                self.track(&at);
+                untrack(find)
+            }
+            None => find(),
         }
-        self.wrong.with(|all| all.iter().find(|w| w.key == key).map(|w| w.words.clone()))
+    }
+
+    /// The keys of all that is not asked now.
+    pub fn unasked(self) -> BTreeSet<String> {
+        self.evaluation.with_untracked(|e| self.forced.with_untracked(|forced| unasked(e, forced)))
     }
 
     /// What would be sent now.
@@ -289,10 +315,31 @@ impl Asking {
             RequestInput {
                 item,
                 form: self.form.with_value(|f| FormRef { id: f.id.clone(), version: f.version }),
-                requested_for: kept.other.as_ref().filter(|_| kept.for_other).map(|p| p.id.clone()),
+                requested_for: self.people.with(|people| people.first().cloned()),
                 quantity: quantity(&kept.quantity, most).filter(|_| most > 1),
                 answers,
             }
         })
     }
+}
+
+/// Those whom the request is for; `line`: it is one of the cart, and for those of the order where it names nobody.
+fn people(kept: RwSignal<Kept>, basket: Basket, line: bool) -> Memo<Vec<PersonId>> {
+    Memo::new(move |_| match kept.with(|k| (k.for_other, k.other.as_ref().map(|p| p.id.clone()))) {
+        (true, other) => other.into_iter().collect(),
+        (false, _) if line => basket.cart.with(|cart| cart.whom_ids()),
+        (false, _) => Vec::new(),
+    })
+}
+
+/// How many files are on their way. Those of questions that are not asked are not sent either.
+fn going(files: StoredValue<Files>, evaluation: Memo<Evaluation>) -> Memo<u32> {
+    let visible = move |id: &QuestionId| {
+        evaluation.with(|e| At::question(id).state(e).is_some_and(|state| state.visible))
+    };
+    Memo::new(move |_| {
+        files.with_value(|files| {
+            files.iter().filter(|(id, _)| visible(id)).map(|(_, uploads)| uploads.going.get()).sum::<u32>()
+        })
+    })
 }

@@ -5,12 +5,13 @@ use guichet_rules::{
     ids::QuestionId,
 };
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// What is before the pointer of an answer within a request.
 const ANSWERS: &str = "/answers/";
 
 /// The place of an answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct At {
     /// The question of the form.
     pub question: QuestionId,
@@ -111,9 +112,30 @@ impl At {
     }
 }
 
+/// The keys of all that is not asked, `forced` being what only the backend knows to be: what was typed there stays with whoever
+/// typed it, and is not sent.
+pub(super) fn unasked(evaluation: &Evaluation, forced: &BTreeSet<QuestionId>) -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for state in &evaluation.questions {
+        let at = At::question(&state.id);
+        if !state.visible && !forced.contains(&state.id) {
+            keys.insert(at.key());
+        }
+        for (n, row) in state.rows.iter().enumerate() {
+            let hidden = row.cells.iter().filter(|cell| !cell.visible);
+            keys.extend(hidden.map(|cell| at.cell(n, &cell.id).key()));
+        }
+    }
+    keys
+}
+
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        super::fixture::{form, kept},
+        *,
+    };
+    use guichet_rules::form::{Context, Prefill, evaluate};
     use serde_json::json;
 
     #[test]
@@ -142,5 +164,31 @@ mod tests {
         assert_eq!(at("/answers/people/1/name").value(&answers), Some(&json!("Ben")));
         at("/answers/note").set(&mut answers, None);
         assert_eq!(at("/answers/note").value(&answers), None);
+    }
+
+    #[test]
+    fn what_is_not_asked_is_named_question_by_question_and_cell_by_cell() {
+        let form = form(json!([
+            {"id": "own", "type": "yes_no", "label": "Own?"},
+            {"id": "why", "type": "short_text", "label": "Why?", "visible_when": {"eq": ["own", true]}},
+            {"id": "group", "type": "short_text", "label": "Group?", "visible_when": {"member_of": "sales"}},
+            {"id": "people", "type": "rows", "label": "People", "questions": [
+                {"id": "name", "type": "short_text", "label": "Name"},
+                {"id": "badge", "type": "short_text", "label": "Badge", "visible_when": {"eq": ["name", "Ada"]}},
+            ]},
+        ]));
+        let people = json!([{"name": "Ada", "badge": "1"}, {"name": "Ben", "badge": "2"}]);
+        let kept = kept(json!({"own": false, "why": "x", "group": "y", "people": people}));
+        let context = Context {
+            today: chrono::NaiveDate::default(),
+            groups: &[],
+            matches: &|_, _| false,
+            prefill: Prefill::nothing(),
+        };
+        let evaluation = evaluate(&form, &kept.answers, &context);
+        let forced = BTreeSet::from([QuestionId::new("group").unwrap_or_else(|e| panic!("{e}"))]);
+        let found: Vec<String> = unasked(&evaluation, &forced).into_iter().collect();
+        assert_eq!(found, ["/answers/people/1/badge", "/answers/why"]);
+        assert!(unasked(&evaluation, &BTreeSet::new()).contains("/answers/group"));
     }
 }

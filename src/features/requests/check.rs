@@ -13,6 +13,7 @@ use super::{
 use crate::{
     draft,
     i18n::m,
+    markdown::markdown,
     ui::{Button, ButtonKind, SummaryList, SummaryRow},
     upload::overview,
 };
@@ -91,6 +92,10 @@ fn rows(asking: Asking, index: usize, page: &Page) -> Vec<SummaryRow> {
             // There is nothing to go back for.
             (Kind::Computed { .. }, Some(answer)) => SummaryRow::new(label, answer),
             (Kind::Computed { .. }, None) => continue,
+            (Kind::RichText { .. }, Some(answer)) if !question.is_secret() => {
+                let text = view! { <div class="prose">{markdown(&answer)}</div> };
+                row(asking, index, at.key(), label, text)
+            }
             (_, answer) => row(asking, index, at.key(), label, answer.unwrap_or_else(m::requests::no_answer)),
         });
     }

@@ -9,6 +9,7 @@ use super::{
     question::question,
     stage::{self, Stage},
     steps::steps,
+    suggest::suggest,
     trial, whom,
 };
 use crate::{
@@ -16,6 +17,7 @@ use crate::{
     markdown::markdown,
     ui::{Button, ButtonKind, ErrorSummary, FieldError},
 };
+use guichet_rules::form::Form;
 use leptos::{ev, prelude::*};
 
 /// Page `page` of the form.
@@ -25,7 +27,9 @@ pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
         let shown = asking.shown.get();
         asking.wrong.with(|all| {
             let here = all.iter().filter(|w| w.page == page && shown.contains(&w.key));
-            here.map(|w| FieldError { key: w.key.clone(), message: w.words.clone() }).collect::<Vec<_>>()
+            let here: Vec<(&str, &str)> =
+                here.filter_map(|w| Some((w.key.as_str(), w.words.as_deref()?))).collect();
+            asking.form.with_value(|form| told_apart(form, &here))
         })
     });
     let wrong = Signal::derive(move || !errors.with(Vec::is_empty));
@@ -66,6 +70,7 @@ pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
                     <legend class="visually-hidden">{legend}</legend>
                     {beside}
                     {questions}
+                    {suggest(asking, page)}
                 </fieldset>
                 {failure(asking)}
                 {actions(asking, notes, page)}
@@ -73,6 +78,21 @@ pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The mistakes, each with its key, for their summary: those that are put into the same words are named after their questions.
+fn told_apart(form: &Form, mistakes: &[(&str, &str)]) -> Vec<FieldError> {
+    let alone = |words: &str| mistakes.iter().filter(|(_, other)| *other == words).count() == 1;
+    let label = |key: &str| At::read(key).and_then(|at| at.find(form).map(|question| question.label.clone()));
+    let named = |&(key, words): &(&str, &str)| {
+        let label = if alone(words) { None } else { label(key) };
+        let message = match label {
+            Some(label) => m::requests::in_row(&label, words),
+            None => words.to_owned(),
+        };
+        FieldError { key: key.to_owned(), message }
+    };
+    mistakes.iter().map(named).collect()
 }
 
 /// The page's title, and that of its questions.

@@ -5,10 +5,10 @@ use crate::{draft::Said, upload::Begun};
 use guichet_contract::types::{Attachment, Lookup, PersonRef};
 use guichet_rules::{
     form::{Answers, Form, Question, SourceList},
-    ids::QuestionId,
+    ids::{ItemId, QuestionId},
 };
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A request that was begun. Sensitive answers are never in here.
@@ -35,6 +35,8 @@ pub(super) struct Kept {
     pub quantity: String,
     /// The questions that an order guide has answered.
     pub settled: BTreeSet<QuestionId>,
+    /// The parameters of the link that led to the form, as far as it fills in from them.
+    pub link: BTreeMap<String, String>,
     /// The request whose answers it was filled in from.
     pub again: String,
     /// The idempotency key, so that a request that was on its way when the page closed is not filed twice.
@@ -45,6 +47,12 @@ pub(super) struct Kept {
     pub said: Vec<Said>,
     /// Answers that no longer fitted when the form changed.
     pub left: Vec<Left>,
+    /// The items of an order guide that were added or left out by hand.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub picked: BTreeMap<ItemId, bool>,
+    /// How many of each of them, where somebody said.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub quantities: BTreeMap<ItemId, u32>,
 }
 
 /// Somebody or something that was chosen from a list.
@@ -139,6 +147,15 @@ impl Kept {
                 self.files.extend(files.map(|files| (question.id.clone(), files.clone())));
             }
         }
+        for question in form.questions() {
+            let secret: Vec<&str> =
+                question.kind.columns().iter().filter(|c| c.is_secret()).map(|c| c.id.as_str()).collect();
+            let known = here.answers.get(&question.id).and_then(Value::as_array);
+            let rows = self.answers.get_mut(&question.id).and_then(Value::as_array_mut);
+            if let (false, Some(known), Some(rows)) = (secret.is_empty(), known, rows) {
+                take_cells(rows, known, &secret);
+            }
+        }
         self
     }
 
@@ -191,21 +208,36 @@ impl Kept {
     }
 }
 
+/// Whether two rows are the same but for these cells.
+fn same_apart(one: &Value, other: &Value, secret: &[&str]) -> bool {
+    let open = |row: Option<&Map<String, Value>>| {
+        let cells = row.into_iter().flatten().filter(|(id, _)| !secret.contains(&id.as_str()));
+        cells.map(|(id, value)| (id.clone(), value.clone())).collect::<BTreeMap<_, _>>()
+    };
+    open(one.as_object()) == open(other.as_object())
+}
+
+/// Gives `rows` the `secret` cells of those of `known` that are the same otherwise. A row may have come or gone before it.
+fn take_cells(rows: &mut [Value], known: &[Value], secret: &[&str]) {
+    let mut left: Vec<&Value> = known.iter().collect();
+    for row in rows {
+        let Some(same) = left.iter().position(|known| same_apart(known, row, secret)) else { continue };
+        let cells = left.remove(same).as_object().into_iter().flatten();
+        if let Some(row) = row.as_object_mut() {
+            for (id, value) in cells.filter(|(id, _)| secret.contains(&id.as_str())) {
+                row.entry(id.clone()).or_insert_with(|| value.clone());
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        super::fixture::{form, kept},
+        *,
+    };
     use serde_json::json;
-
-    fn form(questions: Value) -> Form {
-        let form =
-            json!({"id": "f", "version": 2, "pages": [{"id": "p", "title": "P", "questions": questions}]});
-        serde_json::from_value(form).unwrap_or_else(|e| panic!("{e}"))
-    }
-
-    fn kept(answers: Value) -> Kept {
-        let answers: Answers = serde_json::from_value(answers).unwrap_or_else(|e| panic!("{e}"));
-        Kept { own: answers.keys().cloned().collect(), answers, version: 1, ..Kept::default() }
-    }
 
     #[test]
     fn no_secret_stays_on_the_device() {
@@ -231,6 +263,12 @@ mod tests {
         typed.answers.insert(QuestionId::new("pin").unwrap_or_else(|e| panic!("{e}")), json!("1234"));
         assert_eq!(typed.to_repeat(&form), ["Boss", "Code"]);
         assert_eq!(safe.clone().with_secrets_of(&typed, &form).answers, typed.answers);
+        // In another tab a row came before, and no secret is known there.
+        let there = json!({"people": [{"name": "Ben"}, {"name": "Cleo"}]});
+        let other = Kept { answers: serde_json::from_value(there).unwrap_or_default(), ..safe.clone() };
+        let first = super::super::fixture::kept(json!({"people": [{"name": "Cleo", "code": "9"}]}));
+        let together = json!(other.with_secrets_of(&first, &form).answers);
+        assert_eq!(together["people"], json!([{"name": "Ben"}, {"name": "Cleo", "code": "9"}]));
         // What was not typed again is still missed the next time.
         assert_eq!(typed.without_secrets(&form).to_repeat(&form), ["PIN", "Boss", "Code"]);
         assert!(

@@ -39,17 +39,26 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// For the request in `kept` by `who`, that a link with these parameters led to.
-    pub fn new(kept: RwSignal<Kept>, link: BTreeMap<String, String>, who: Signal<Who>) -> Self {
+    /// For the request in `kept` by `who`, that a link with these parameters led to. `own` says whether it is for themselves.
+    pub fn new(
+        kept: RwSignal<Kept>,
+        link: BTreeMap<String, String>,
+        who: Signal<Who>,
+        own: Memo<bool>,
+    ) -> Self {
         let groups = Memo::new(move |_| {
             // Which groups other people belong to is not for this device to know.
-            let own = kept.with(|k| !k.for_other);
-            if own { who.with(|who| who.groups.clone()) } else { Vec::new() }
+            if own.get() { who.with(|who| who.groups.clone()) } else { Vec::new() }
         });
         let prefill = Memo::new(move |_| {
             let mine = || who.with(|who| who.facts.clone());
             kept.with(|k| Prefill {
-                person: if k.for_other { k.facts_of_other() } else { mine() },
+                person: match (own.get(), k.for_other) {
+                    (true, _) => mine(),
+                    (false, true) => k.facts_of_other(),
+                    // Nothing of whoever fills it in fits those whom their cart is for.
+                    (false, false) => BTreeMap::new(),
+                },
                 link: link.clone(),
                 assets: k.facts_of_assets(),
             })

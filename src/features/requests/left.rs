@@ -77,6 +77,16 @@ impl Kept {
         self.without_strangers(form)
     }
 
+    /// Notes that these questions were answered before, with what is not given out again.
+    pub fn leave_out(&mut self, form: &Form, questions: &[QuestionId]) {
+        let asked = form.questions().filter(|question| questions.contains(&question.id));
+        self.left.extend(asked.map(|question| Left {
+            label: question.label.clone(),
+            words: String::new(),
+            why: LeftWhy::AskedOtherwise,
+        }));
+    }
+
     /// Forgets files that were begun for questions that take none.
     pub fn forget_lost_files(&mut self, form: &Form) {
         let takes_files = |id: &QuestionId| {
@@ -88,21 +98,12 @@ impl Kept {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        super::fixture::{form, kept},
+        *,
+    };
     use crate::draft::Said;
-    use guichet_rules::form::Answers;
-    use serde_json::{Value, json};
-
-    fn form(questions: Value) -> Form {
-        let form =
-            json!({"id": "f", "version": 2, "pages": [{"id": "p", "title": "P", "questions": questions}]});
-        serde_json::from_value(form).unwrap_or_else(|e| panic!("{e}"))
-    }
-
-    fn kept(answers: Value) -> Kept {
-        let answers: Answers = serde_json::from_value(answers).unwrap_or_else(|e| panic!("{e}"));
-        Kept { own: answers.keys().cloned().collect(), answers, version: 1, ..Kept::default() }
-    }
+    use serde_json::json;
 
     #[test]
     fn what_fits_the_new_form_comes_along() {

@@ -1,136 +1,39 @@
 //! Choosing a person, device, site and the like: what fits the letters typed so far comes from the backend.
 
-use super::{asking::Asking, at::At, control::Asked, kept::Chosen, trial::Finding};
+use super::{asking::Asking, at::At, control::Asked, fitting::hold_to, kept::Chosen};
 use crate::{
     i18n::m,
-    ui::{Choice, Combobox, Field, FieldText},
+    lookup::Suggestions,
+    ui::{Choice, Field, FieldText},
 };
-use guichet_contract::types::{Lookup, LookupQuery};
+use guichet_contract::types::LookupQuery;
 use guichet_rules::form::SourceList;
 use leptos::{prelude::*, task::spawn_local};
-use std::{collections::BTreeSet, time::Duration};
+use std::collections::BTreeSet;
 
-/// As many as one can take in without scrolling far.
-const SHOWN: u32 = 8;
-/// Between two letters of a person who types: fewer calls, and no wait that is felt.
-const PAUSE: Duration = Duration::from_millis(150);
-
-/// What fits what was typed last.
-#[derive(Clone, Copy)]
-pub(super) struct Suggestions {
-    /// What can be chosen.
-    found: RwSignal<Vec<Lookup>>,
-    /// Why there is nothing.
-    status: RwSignal<Option<String>>,
-    /// To be called with what was typed.
-    ask: Callback<String>,
+/// What fits what is asked: from `list`, narrowed as the form says.
+pub(super) fn suggestions(asked: Asked<'_>, list: SourceList) -> Suggestions {
+    let (asking, narrowed) = (asked.asking, narrowed(asked));
+    Suggestions::new(move |query| asking.find(list, narrowed(query)))
 }
 
-impl Suggestions {
-    /// What `find` gives from `list`; `narrow` says for which question and whom.
-    pub fn new(
-        find: impl Fn(SourceList, LookupQuery) -> Finding + Copy + Send + Sync + 'static,
-        list: SourceList,
-        narrow: impl Fn() -> LookupQuery + Send + Sync + 'static,
-    ) -> Self {
-        let found = RwSignal::new(Vec::new());
-        let status = RwSignal::new(None);
-        let last = StoredValue::new(String::new());
-        let timer = StoredValue::new(None::<TimeoutHandle>);
-        let narrow = StoredValue::new(narrow);
-        let ask = Callback::new(move |typed: String| {
-            last.set_value(typed.clone());
-            if let Some(timer) = timer.get_value() {
-                timer.clear();
-            }
-            let look = move || {
-                let Some(narrow) = narrow.try_with_value(|narrow| narrow()) else { return };
-                spawn_local(async move {
-                    let query = LookupQuery { q: Some(typed.clone()), limit: Some(SHOWN), ..narrow };
-                    let outcome = find(list, query).await;
-                    // Something else was typed since, or the field is gone.
-                    if last.try_with_value(|last| *last == typed) != Some(true) {
-                        return;
-                    }
-                    match outcome {
-                        Ok(all) => {
-                            status.set(all.is_empty().then(m::requests::nothing_found));
-                            found.set(all);
-                        }
-                        Err(error) => {
-                            found.set(Vec::new());
-                            status.set(Some(error.words()));
-                        }
-                    }
-                });
-            };
-            timer.set_value(set_timeout_with_handle(look, PAUSE).ok());
-        });
-        Self { found, status, ask }
-    }
-
-    /// For what is asked: from `list`, narrowed as the form says.
-    pub fn of(asked: Asked<'_>, list: SourceList) -> Self {
-        let asking = asked.asking;
-        Self::new(move |list, query| asking.find(list, query), list, narrowed(asked))
-    }
-
-    /// What can be chosen.
-    pub fn options(self) -> Signal<Vec<Choice>> {
-        let choice = |l: Lookup| Choice { hint: l.hint, ..Choice::new(l.id, l.label) };
-        Signal::derive(move || self.found.get().into_iter().map(choice).collect::<Vec<_>>())
-    }
-
-    /// Why there is nothing to choose.
-    pub fn status(self) -> Signal<Option<String>> {
-        self.status.into()
-    }
-
-    /// To be called with what was typed.
-    pub fn ask(self) -> Callback<String> {
-        self.ask
-    }
-
-    /// What is known of one of them.
-    pub fn chosen(self, id: &str) -> Chosen {
-        let found = |all: &Vec<Lookup>| all.iter().find(|l| l.id == id).map(Chosen::from);
-        self.found.with_untracked(found).unwrap_or_default()
-    }
-
-    /// The control that shows them. `take` is called with the chosen one, `None` when the field was emptied.
-    pub fn field(
-        self,
-        field: FieldText,
-        value: Signal<Option<Choice>>,
-        take: Callback<Option<Choice>>,
-    ) -> AnyView {
-        view! {
-            <Combobox
-                field=field
-                value=value
-                options=self.options()
-                status=self.status
-                on_query=self.ask
-                on_change=take
-                change_label=m::requests::change_choice()
-            />
-        }
-        .into_any()
-    }
+/// What is known of one of those that were found.
+pub(super) fn known(suggestions: Suggestions, id: &str) -> Chosen {
+    suggestions.one(id).as_ref().map(Chosen::from).unwrap_or_default()
 }
 
-/// For which question and whom, and what was answered before.
-fn narrowed(asked: Asked<'_>) -> impl Fn() -> LookupQuery + Send + Sync + 'static + use<> {
+/// A query with what it is for: which question and whom, and what was answered before.
+pub(super) fn narrowed(
+    asked: Asked<'_>,
+) -> impl Fn(LookupQuery) -> LookupQuery + Send + Sync + 'static + use<> {
     let (asking, at) = (asked.asking, asked.at.clone());
     let name = asking.form.with_value(|f| format!("{}@{}/{}", f.id, f.version, asked.question.id));
-    move || LookupQuery {
+    move |query| LookupQuery {
         question: Some(name.clone()),
-        requested_for: asking
-            .kept
-            .with_untracked(|k| k.other.as_ref().filter(|_| k.for_other).map(|p| p.id.clone())),
+        requested_for: asking.people.with_untracked(|people| people.first().cloned()),
         given: given(asking, &at),
         facts: asking.fills_in.then_some(true),
-        ..LookupQuery::default()
+        ..query
     }
 }
 
@@ -147,7 +50,8 @@ pub(super) fn learn_names(asked: Asked<'_>, list: SourceList, chosen: Memo<Vec<S
             asked_for.update_value(|all| {
                 all.insert(id.clone());
             });
-            let query = LookupQuery { id: Some(id.clone()), limit: Some(1), ..narrowed() };
+            let query =
+                narrowed(LookupQuery { id: Some(id.clone()), limit: Some(1), ..LookupQuery::default() });
             spawn_local(async move {
                 let Ok(found) = asking.find(list, query).await else { return };
                 let one = found.iter().find(|found| found.id == id);
@@ -201,25 +105,29 @@ pub(super) fn waiting(
 /// A question that is answered from `list`.
 pub(super) fn lookup(asked: Asked<'_>, field: FieldText, list: SourceList) -> AnyView {
     waiting(asked, field, move |asked| {
-        let suggestions = Suggestions::of(asked, list);
+        let suggestions = suggestions(asked, list);
         let (asking, id) = (asked.asking, asked.typed());
         let chosen = move || Some(id.get()).filter(|id| !id.is_empty());
-        learn_names(asked, list, Memo::new(move |_| chosen().into_iter().collect::<Vec<_>>()));
+        let ids = Memo::new(move |_| chosen().into_iter().collect::<Vec<_>>());
+        learn_names(asked, list, ids);
         let value = Signal::derive(move || {
             let id = chosen()?;
-            let name = asking.kept.with(|k| k.chosen(list, &id).map(|chosen| chosen.name.clone()));
+            asking.track_names();
+            let name = asking.kept.with_untracked(|k| k.chosen(list, &id).map(|chosen| chosen.name.clone()));
             Some(Choice::new(id.clone(), name.unwrap_or(id)))
         });
         let at = asked.at.clone();
         let take = Callback::new(move |choice: Option<Choice>| {
             asking.change(|kept| match choice {
                 Some(choice) => {
-                    kept.remember(list, &choice.value, suggestions.chosen(&choice.value));
+                    kept.remember(list, &choice.value, known(suggestions, &choice.value));
                     kept.answer(&at, Some(choice.value.into()));
                 }
                 None => kept.answer(&at, None),
             });
         });
-        suggestions.field(field, value, take)
+        let take_back = Callback::new(move |_: String| take.run(None));
+        let told = hold_to(asked, (list, suggestions), ids, take_back);
+        view! { {suggestions.field(field, value, take)} {told} }.into_any()
     })
 }

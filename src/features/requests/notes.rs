@@ -18,6 +18,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use guichet_rules::form::Kind;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// What is said above the first page.
 #[derive(Debug, Clone, Copy)]
@@ -45,19 +46,27 @@ impl Notes {
         let title = asking.item.with_value(|i| i.summary.name.clone());
         let line = asking.way.with_value(|way| way.line.clone());
         Effect::new(move || {
-            let kept = asking.kept.get();
+            asking.kept.track();
             if !asking.touched.get() {
                 return;
             }
             if !line.is_empty() {
                 // It is a line of the cart already, and stays there.
-                asking.form.with_value(|form| asking.basket.rewrite(&line, kept, form));
+                let said = untrack(|| said(asking));
+                let (kept, unasked) = (Kept { said, ..asking.kept.get_untracked() }, asking.unasked());
+                asking.form.with_value(|form| asking.basket.rewrite(&line, kept, unasked, form));
                 let lost = asking.basket.lost.get_untracked();
                 asking.draft.saved_at.set((!lost).then(format::now));
-            } else if let Some(content) = content(asking, kept) {
-                asking.draft.keep(&title, content);
+            } else {
+                let title = title.clone();
+                asking.draft.keep(move || {
+                    let kept = asking.kept.try_get_untracked()?;
+                    Some((title, content(asking, kept)?))
+                });
             }
         });
+        // While what was typed can still be read.
+        on_cleanup(move || asking.draft.flush());
         Effect::new(move || {
             let arrived = asking.draft.arrived.get();
             let kept = arrived.and_then(|record| {
@@ -77,14 +86,8 @@ impl Notes {
 
     /// Throws away what was typed.
     fn begin_anew(self, asking: Asking) {
-        asking.touched.set(false);
-        asking.shown.set(Default::default());
-        asking.objections.set(Default::default());
-        asking.failure.set(None);
         asking.files.with_value(|files| files.values().for_each(|uploads| uploads.clear()));
-        asking.kept.set(asking.form.with_value(|form| Restored::empty(form)));
-        asking.fill_in();
-        asking.draft.discard(content(asking, asking.kept.get_untracked()).unwrap_or_default());
+        empty(asking, asking.kept.with_untracked(|kept| kept.link.clone()));
         self.left_at.set(None);
         self.changed.set(false);
         self.begun.update(|n| *n = n.wrapping_add(1));
@@ -142,6 +145,17 @@ impl Notes {
     }
 }
 
+/// Empties the form, here, in other tabs and in its draft; what `link` brought stays.
+pub(super) fn empty(asking: Asking, link: BTreeMap<String, String>) {
+    asking.touched.set(false);
+    asking.shown.set(Default::default());
+    asking.objections.set(Default::default());
+    asking.failure.set(None);
+    asking.kept.set(Kept { link, ..asking.form.with_value(|form| Restored::empty(form)) });
+    asking.fill_in();
+    asking.draft.discard(content(asking, asking.kept.get_untracked()).unwrap_or_default());
+}
+
 /// What is kept: without any secret, and with the answers in words.
 fn content(asking: Asking, kept: Kept) -> Option<String> {
     let said = untrack(|| said(asking));
@@ -150,7 +164,7 @@ fn content(asking: Asking, kept: Kept) -> Option<String> {
 }
 
 /// The answers in words. Left out is what a secret could be read from: itself, rows that hold one, and what is worked out.
-fn said(asking: Asking) -> Vec<Said> {
+pub(super) fn said(asking: Asking) -> Vec<Said> {
     asking.form.with_value(|form| {
         let tells = |kind: &Kind| {
             !matches!(kind, Kind::Computed { .. })
@@ -167,7 +181,7 @@ fn said(asking: Asking) -> Vec<Said> {
 }
 
 /// The answers that did not come along, with why.
-fn behind(left: &[Left]) -> Option<AnyView> {
+pub(super) fn behind(left: &[Left]) -> Option<AnyView> {
     let line = |left: &Left| {
         let (answer, question) = (left.words.as_str(), left.label.as_str());
         let words = match left.why {

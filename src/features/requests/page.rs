@@ -14,9 +14,9 @@ use super::{
     restore::Restored,
     side::side,
     stage::{Stage, Way},
-    values,
 };
 use crate::{
+    address::read_address,
     api::{Query, fetch_once, query},
     draft::{self, Keeper},
     i18n::m,
@@ -203,14 +203,16 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
         again: before.as_ref().map(|(kept, _)| kept.again.clone()).unwrap_or_default(),
     };
     let given = found.or(before.map(|(kept, _)| kept));
-    let (mut restored, from_link) = link.with(|link| {
-        let restored = Restored::find(&form, draft.newest().as_ref(), link, (carried, given));
-        (restored, values::of_link(&form, link))
-    });
+    let mut restored =
+        link.with(|link| Restored::find(&form, draft.newest().as_ref(), link, (carried, given)));
     if restored.at.is_none() {
-        restored.leave_out(&form, &left_out.unwrap_or_default());
+        restored.kept.leave_out(&form, &left_out.unwrap_or_default());
     }
     let notes = Notes::new(&restored);
+    if !way.line.is_empty() && restored.kept.again.is_empty() && !restored.kept.left.is_empty() {
+        // The cart has taken the newer form over, and says so.
+        notes.changed.set(true);
+    }
     let from_start = restored.changed || (restored.at.is_none() && way.line.is_empty());
     let crumbs = crumbs(&item);
     let pages = form.pages.len();
@@ -224,8 +226,8 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
         form,
         me,
         who: Who::signed_in(),
+        link: restored.kept.link.clone(),
         kept: restored.kept,
-        link: from_link,
         way,
         draft,
         address: |way, step| routes::request_for(&way.item, step, &way.line, &way.again),
@@ -236,12 +238,7 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
     notes.keep_saving(asking);
     preview::follow(asking);
     forget_what_is_right(asking);
-    let (here, path) = (routes::request(&id), use_location().pathname);
-    let stage = Memo::new(move |before: Option<&Stage>| match before {
-        // The person leaves: this page stays as it is until the next one is there.
-        Some(before) if path.with(|p| *p != here) => *before,
-        _ => link.with(|l| Stage::read(l.get_str("step"), pages)),
-    });
+    let stage = read_address(routes::request(&id), move |link| Stage::read(link.get_str("step"), pages));
     if from_start && stage.get_untracked() != Stage::Page(0) {
         // A link into the middle of a form that was never begun, or that has changed since.
         open.run((asking.url(Stage::Page(0)), true));
@@ -267,10 +264,12 @@ fn ready(source: Source, link: Memo<ParamsMap>) -> Option<AnyView> {
 /// left again.
 pub(super) fn forget_what_is_right(asking: Asking) {
     Effect::new(move || {
-        let wrong = asking.wrong.get();
-        let right = |key: &String| !wrong.iter().any(|w| w.key == *key);
-        if asking.shown.with_untracked(|shown| shown.iter().any(right)) {
-            asking.shown.update(|shown| shown.retain(|key| !right(key)));
+        let right = asking.wrong.with(|wrong| {
+            let right = |key: &&String| !wrong.iter().any(|w| w.key == **key);
+            asking.shown.with_untracked(|shown| shown.iter().filter(right).cloned().collect::<Vec<_>>())
+        });
+        if !right.is_empty() {
+            asking.shown.update(|shown| shown.retain(|key| !right.contains(key)));
         }
     });
 }

@@ -21,7 +21,7 @@ pub(super) fn price(asking: Asking) -> Memo<Option<Price>> {
 /// device does not know; and where the backend asks something for which this device sees no reason: then it may charge for
 /// it too.
 fn by_rules(asking: Asking) -> Option<Price> {
-    if asking.forced.with(|forced| !forced.is_empty()) || asking.kept.with(|kept| kept.for_other) {
+    if asking.forced.with(|forced| !forced.is_empty()) || !asking.own.get() {
         return None;
     }
     let chosen = asking.evaluation.with(|evaluation| evaluation.lines.clone());

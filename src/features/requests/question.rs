@@ -9,9 +9,9 @@ use super::{
 use crate::{
     i18n::m,
     markdown::markdown,
-    ui::{FieldText, Notice, TextInput, Tone},
+    ui::{FieldText, Notice, TextArea, TextInput, Tone},
 };
-use guichet_rules::form::{Kind, Question};
+use guichet_rules::form::{ChoiceDisplay, Kind, ProblemCode, Question};
 use leptos::prelude::*;
 
 /// The question, while it is asked. What was typed stays in memory when it vanishes, in case it comes back.
@@ -20,12 +20,12 @@ pub(super) fn question(asking: Asking, question: Question, at: At) -> AnyView {
     let asked = Memo::new(move |_| asking.asks(&own) && !asking.is_settled(&own));
     let question = StoredValue::new((question, at));
     // What is read while it is built must not build it anew.
-    (move || {
+    let view = move || {
         asked
             .get()
             .then(|| untrack(|| question.with_value(|(question, at)| shown(Asked { asking, question, at }))))
-    })
-    .into_any()
+    };
+    view! { <div class="question">{view}</div> }.into_any()
 }
 
 fn shown(asked: Asked<'_>) -> AnyView {
@@ -53,23 +53,103 @@ fn unsupported() -> AnyView {
 fn lockable(asked: Asked<'_>) -> AnyView {
     let (asking, field) = (asked.asking, field(asked));
     if asked.question.read_only_when.is_none() {
-        return control(asked, field);
+        return answered(asked, field);
     }
     let locked = asked.state(|state| state.read_only);
     let locked = Memo::new(move |_| locked.get() == Some(true));
+    // A field for one line would run several of them together.
+    let lines = matches!(
+        asked.question.kind,
+        Kind::LongText { .. }
+            | Kind::RichText { .. }
+            | Kind::ManyChoice { .. }
+            | Kind::Rows { .. }
+            | Kind::File { .. }
+    );
     let question = StoredValue::new((asked.question.clone(), asked.at.clone()));
     let view = move || {
         if !locked.get() {
             return question
-                .with_value(|(question, at)| untrack(|| control(Asked { asking, question, at }, field)));
+                .with_value(|(question, at)| untrack(|| answered(Asked { asking, question, at }, field)));
         }
         let value = Signal::derive(move || {
             question.with_value(|(question, at)| words::answer(asking, question, at)).unwrap_or_default()
         });
         let nothing = Callback::new(|_: String| ());
+        if lines {
+            return view! { <TextArea field=field value=value on_input=nothing read_only=true/> }.into_any();
+        }
         view! { <TextInput field=field value=value on_input=nothing read_only=true/> }.into_any()
     };
     view.into_any()
+}
+
+/// A control, with what it cannot do or say by itself: of several answers in sight one stays chosen, what is no longer on offer
+/// is not there to be let go of, and of nothing there is nothing to see.
+fn answered(asked: Asked<'_>, field: FieldText) -> AnyView {
+    let (kind, control) = (&asked.question.kind, control(asked, field));
+    let stays = match kind {
+        Kind::YesNo { .. } | Kind::Rating { .. } => true,
+        Kind::SingleChoice { options_source: None, display, .. } => *display != Some(ChoiceDisplay::Select),
+        _ => false,
+    };
+    let of_options = !kind.options().is_empty();
+    if !stays && !of_options && kind.list().is_none() {
+        return control;
+    }
+    view! {
+        <div class="stack">
+            {control} {of_options.then(|| nothing_on_offer(asked))} {take_back(asked, stays)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Says so where none of the form's options is on offer.
+fn nothing_on_offer(asked: Asked<'_>) -> AnyView {
+    let none = asked.state(|state| state.visible && state.options.is_empty());
+    let none = Memo::new(move |_| none.get() == Some(true));
+    (move || none.get().then(|| view! { <p class="muted">{m::lookup::none()}</p> })).into_any()
+}
+
+/// A button that takes the answer back: where the answer `stays`, is not needed and not what the form begins with, and where it
+/// is no longer on offer.
+fn take_back(asked: Asked<'_>, stays: bool) -> AnyView {
+    let (value, take, needed) = (asked.value(), asked.take(), needed(asked));
+    let lost = asked
+        .state(|state| state.problem.as_ref().is_some_and(|p| matches!(p.code, ProblemCode::NoSuchOption)));
+    let first = asked.state(|state| state.default.clone());
+    let there = Memo::new(move |_| {
+        let chosen = || stays && !needed.get() && value.get() != first.get().flatten();
+        value.with(Option::is_some) && (lost.get() == Some(true) || chosen())
+    });
+    let (focus, key) = (asked.asking.focus, asked.at.key());
+    let press = Callback::new(move |()| {
+        take.run(None);
+        // The button that had the focus is gone.
+        focus.focus(&key);
+    });
+    let of = format!(" {}", asked.question.label);
+    let button = move || {
+        there.get().then(|| {
+            view! {
+                <p>
+                    <button class="link-button" type="button" on:click=move |_| press.run(())>
+                        {m::requests::take_back()}
+                        <span class="visually-hidden">{of.clone()}</span>
+                    </button>
+                </p>
+            }
+        })
+    };
+    button.into_any()
+}
+
+/// Whether it needs an answer.
+fn needed(asked: Asked<'_>) -> Memo<bool> {
+    let (asking, id) = (asked.asking, asked.question.id.clone());
+    let required = asked.state(|state| state.required);
+    Memo::new(move |_| required.get() == Some(true) || asking.forced.with(|forced| forced.contains(&id)))
 }
 
 /// The words around a question's control.
@@ -78,10 +158,7 @@ fn field(asked: Asked<'_>) -> FieldText {
     let key = at.key();
     let own = key.clone();
     let mistake = Signal::derive(move || asking.mistake(&own));
-    let required = asked.state(|state| state.required);
-    let id = question.id.clone();
-    let needed =
-        Memo::new(move |_| required.get() == Some(true) || asking.forced.with(|forced| forced.contains(&id)));
+    let needed = needed(asked);
     let asks = question.kind.is_asked();
     let optional = Signal::derive(move || (asks && !needed.get()).then(m::common::optional));
     FieldText::new(question.label.clone())

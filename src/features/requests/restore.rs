@@ -1,17 +1,13 @@
 //! How a form begins: empty, as a link fills it in, or as it was left.
 
-use super::{
-    kept::Kept,
-    left::{Left, LeftWhy},
-    values,
-};
+use super::{kept::Kept, values};
 use crate::{
     api::{self, Key},
     draft::Record,
     router::ParamsMap,
 };
 use chrono::{DateTime, Utc};
-use guichet_rules::{form::Form, ids::QuestionId};
+use guichet_rules::form::Form;
 
 /// What a form begins with.
 #[derive(Debug, Clone)]
@@ -45,16 +41,6 @@ impl Restored {
         Self { kept: with_link(fitted(kept, form), form, link), at, changed }
     }
 
-    /// Notes that these questions were answered before, with what is not given out again.
-    pub fn leave_out(&mut self, form: &Form, questions: &[QuestionId]) {
-        let asked = form.questions().filter(|question| questions.contains(&question.id));
-        self.kept.left.extend(asked.map(|question| Left {
-            label: question.label.clone(),
-            words: String::new(),
-            why: LeftWhy::AskedOtherwise,
-        }));
-    }
-
     /// Nothing that anybody answered.
     pub fn empty(form: &Form) -> Kept {
         Kept {
@@ -81,12 +67,40 @@ fn fitted(kept: Kept, form: &Form) -> Kept {
     kept
 }
 
-/// With the answers in the link, where nobody gave another one.
+/// With the answers in the link, where nobody gave another one, and with what it fills in: the address of the next step has it
+/// no more.
 fn with_link(mut kept: Kept, form: &Form, link: &ParamsMap) -> Kept {
+    kept.link.extend(values::of_link(form, link));
     for (question, value) in values::from_link(form, link) {
         if kept.own.insert(question.clone()) {
             kept.answers.insert(question, value);
         }
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn what_a_link_fills_in_outlives_its_address() {
+        let form = json!({"id": "f", "version": 1, "pages": [{"id": "p", "title": "P", "questions": [
+            {"id": "heard", "type": "short_text", "label": "Heard", "default_from": {"link": "from"}},
+            {"id": "code", "type": "short_text", "label": "Code", "sensitive": true, "default_from": {"link": "code"}},
+        ]}]});
+        let form: Form = serde_json::from_value(form).unwrap_or_else(|e| panic!("{e}"));
+        let begun = Kept { version: 1, key: "k".to_owned(), ..Kept::default() };
+        let led = ParamsMap::parse("from=newsletter&code=1234&other=x");
+        let first = Restored::find(&form, None, &led, (None, Some(begun))).kept;
+        let link = BTreeMap::from([("from".to_owned(), "newsletter".to_owned())]);
+        assert_eq!(first.link, link);
+        // The address of the next step says nothing of it.
+        let next = Restored::find(&form, None, &ParamsMap::default(), (None, Some(first))).kept;
+        assert_eq!(next.link, link);
+        let other = Restored::find(&form, None, &ParamsMap::parse("from=poster"), (None, Some(next))).kept;
+        assert_eq!(other.link.get("from").map(String::as_str), Some("poster"));
+    }
 }

@@ -19,13 +19,13 @@ pub(super) fn side(asking: Asking) -> AnyView {
     let failure =
         Memo::new(move |_| asking.previewed.with(|p| p.failure.clone().filter(|_| p.preview.is_none())));
     // Said once it has changed; the lines alone would not be read.
-    let total = move || price.get().map(|p| format::amounts(p.total, p.currency, false));
+    let total = move || price.get().map(|price| sum(asking, &price));
     view! {
         <aside class="columns__side" aria-label=m::requests::side_title()>
             <div class="side-panel" aria-busy=move || busy.get().then_some("true")>
                 <h2 class="side-panel__title">{m::requests::side_title()}</h2>
                 <p class="visually-hidden" role="status">{total}</p>
-                {move || price.get().map(costs)}
+                {move || price.get().map(|price| costs(asking, price))}
                 {move || waiting.get().then(|| view! { <Skeleton kind=SkeletonKind::Lines count=4/> })}
                 {move || failure.get().map(|words| view! { <p class="side-panel__part muted">{words}</p> })}
                 {move || preview.with(|p| p.as_ref().map(|p| (refusals(p), approvals(p), when(asking, p))))}
@@ -35,7 +35,8 @@ pub(super) fn side(asking: Asking) -> AnyView {
     .into_any()
 }
 
-pub(super) fn costs(price: Price) -> AnyView {
+pub(super) fn costs(asking: Asking, price: Price) -> AnyView {
+    let total = sum(asking, &price);
     let several = price.lines.len() > 1;
     let mut rows: Vec<SummaryRow> = price
         .lines
@@ -43,12 +44,21 @@ pub(super) fn costs(price: Price) -> AnyView {
         .map(|line| SummaryRow::new(line.label, format::amounts(line.amounts, price.currency, false)))
         .collect();
     if rows.is_empty() || several {
-        rows.push(
-            SummaryRow::new(m::requests::side_total(), format::amounts(price.total, price.currency, false))
-                .total(),
-        );
+        rows.push(SummaryRow::new(m::requests::side_total(), total).total());
     }
     view! { <div class="side-panel__part num"><SummaryList rows=rows compact=true/></div> }.into_any()
+}
+
+/// The sum in words. Where nothing that costs is chosen yet, what the item costs at least: it is not for free.
+fn sum(asking: Asking, price: &Price) -> String {
+    let least = asking.item.with_value(|item| {
+        let least = &item.summary.price;
+        (!least.amounts.is_free()).then(|| format::starting_price(least))
+    });
+    match least {
+        Some(least) if price.total.is_free() => least,
+        _ => format::amounts(price.total, price.currency, false),
+    }
 }
 
 /// What stands against the request beside the answers.
@@ -64,10 +74,7 @@ fn approvals(preview: &RequestPreview) -> AnyView {
     let content = if preview.approvals.is_empty() {
         view! { <p class="muted">{m::requests::side_nobody()}</p> }.into_any()
     } else {
-        let several = preview.approvals.len() > 1;
-        let step = |(n, approval)| step(approval, several.then_some(n == 0));
-        let steps = preview.approvals.iter().enumerate().map(step).collect_view();
-        view! { <ol class="chain">{steps}</ol> }.into_any()
+        chain(&preview.approvals)
     };
     view! {
         <div class="side-panel__part">
@@ -76,6 +83,14 @@ fn approvals(preview: &RequestPreview) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The steps, in their order.
+pub(super) fn chain(approvals: &[ApprovalPreview]) -> AnyView {
+    let several = approvals.len() > 1;
+    let step = |(n, approval)| step(approval, several.then_some(n == 0));
+    let steps = approvals.iter().enumerate().map(step).collect_view();
+    view! { <ol class="chain">{steps}</ol> }.into_any()
 }
 
 /// A step. Where there are several, `first` says whether it is the first of them.

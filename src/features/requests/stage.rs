@@ -103,14 +103,22 @@ pub(super) fn go_on(asking: Asking, page: usize) {
         Some(wrong) if wrong == page => {}
         Some(wrong) => asking.go(Stage::Page(wrong)),
         None => match untrack(|| next(asking, page)) {
-            Some(page) => asking.go(Stage::Page(page)),
-            None if untrack(|| needs_check(asking)) => asking.go(Stage::Check),
+            Some(page) => leave_for(asking, Stage::Page(page)),
+            None if untrack(|| needs_check(asking)) => leave_for(asking, Stage::Check),
             None if asking.is_line() => {
                 cart::put(asking);
             }
             None => submit::send(asking),
         },
     }
+}
+
+/// Goes on to `stage`. What a link brought is kept with that: the next address says nothing of it any more.
+fn leave_for(asking: Asking, stage: Stage) {
+    if !asking.is_line() && asking.kept.with_untracked(|kept| !kept.own.is_empty() || !kept.link.is_empty()) {
+        asking.touched.set(true);
+    }
+    asking.go(stage);
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use super::{
     asking::Asking,
-    preview,
+    kept::Kept,
+    notes, preview,
     stage::{Stage, point_out},
     told, words,
     wrong::{QUANTITY, WHOM},
@@ -10,7 +11,7 @@ use super::{
 use crate::{
     api::{ApiError, Key, Topic, create},
     i18n::m,
-    routes,
+    learning, routes,
 };
 use guichet_contract::{Code, FieldError, NoPath, Problem, endpoints::CreateRequest};
 use guichet_rules::form;
@@ -31,6 +32,14 @@ impl Failure {
     /// With nothing more to do than the words say.
     pub fn plain(words: String) -> Self {
         Self { words, signed_out: false, sent_before: false }
+    }
+
+    /// What a call that did not get through, or was refused as a whole, leads to.
+    pub fn of(error: &ApiError) -> Self {
+        let code = error.code();
+        let sent_before = code == Some(Code::KeyReused);
+        let words = if sent_before { m::requests::sent_before() } else { error.words() };
+        Self { words, signed_out: code == Some(Code::NotSignedIn), sent_before }
     }
 }
 
@@ -70,6 +79,7 @@ pub(super) fn send(asking: Asking) {
                     asking.touched.set(false);
                 }
                 ending.sent(ticket.summary.id.as_str());
+                learning::filed();
                 if !gone {
                     asking.open.run((routes::receipt(ticket.summary.id.as_str()), true));
                 }
@@ -82,25 +92,13 @@ pub(super) fn send(asking: Asking) {
 }
 
 fn refused(asking: Asking, error: ApiError) {
-    let words = error.words();
-    // Whoever cannot know whether it arrived keeps the key. A refusal is an answer: what is sent next is another call.
-    if !error.is_passing() && error.code() != Some(Code::NotSignedIn) {
+    if error.is_answer() {
         asking.change(|kept| kept.key = Key::fresh().to_string());
     }
     match error {
-        ApiError::Refused(problem) => match problem.code {
-            Code::Invalid => invalid(asking, &problem),
-            Code::FormChanged => form_changed(asking),
-            Code::KeyReused => {
-                let words = m::requests::sent_before();
-                asking.failure.set(Some(Failure { words, signed_out: false, sent_before: true }));
-            }
-            code => {
-                let signed_out = code == Code::NotSignedIn;
-                asking.failure.set(Some(Failure { words, signed_out, sent_before: false }));
-            }
-        },
-        _ => asking.failure.set(Some(Failure::plain(words))),
+        ApiError::Refused(problem) if problem.code == Code::Invalid => invalid(asking, &problem),
+        ApiError::Refused(problem) if problem.code == Code::FormChanged => form_changed(asking),
+        other => asking.failure.set(Some(Failure::of(&other))),
     }
 }
 
@@ -127,7 +125,8 @@ fn invalid(asking: Asking, problem: &Problem) {
     }
 }
 
-fn key_at(asking: Asking, error: &FieldError) -> Option<String> {
+/// The key of the field that an error of the body is about. It is asked from now on, if it was not.
+pub(super) fn key_at(asking: Asking, error: &FieldError) -> Option<String> {
     if [WHOM, QUANTITY].contains(&error.pointer.as_str()) {
         return Some(error.pointer.clone());
     }
@@ -138,7 +137,8 @@ fn key_at(asking: Asking, error: &FieldError) -> Option<String> {
     Some(at.key())
 }
 
-fn words_of(asking: Asking, error: &FieldError) -> String {
+/// What an error of the body says, in words.
+pub(super) fn words_of(asking: Asking, error: &FieldError) -> String {
     if !error.detail.is_empty() {
         return error.detail.clone();
     }
@@ -149,7 +149,8 @@ fn words_of(asking: Asking, error: &FieldError) -> String {
     told::in_words(asking, &at, &problem)
 }
 
-/// A newer form is out: it is fetched, and takes over what still fits.
+/// A newer form is out: it is fetched, and takes over what still fits. What does not is told in the words of this one.
 pub(super) fn form_changed(asking: Asking) {
-    asking.newer_form.run(asking.kept.get_untracked());
+    let said = untrack(|| notes::said(asking));
+    asking.newer_form.run(Kept { said, ..asking.kept.get_untracked() });
 }

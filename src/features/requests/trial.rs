@@ -2,19 +2,13 @@
 
 use super::asking::Asking;
 use crate::{
-    api::{ApiError, fetch_once},
+    lookup::{Finding, look_up},
     page::PageTitle,
 };
-use guichet_contract::{
-    endpoints::{LookupPath, Lookups},
-    types::{Lookup, LookupQuery},
-};
+use guichet_contract::types::LookupQuery;
 use guichet_rules::form::SourceList;
 use leptos::{html, prelude::*};
-use std::{pin::Pin, sync::Arc};
-
-/// What is found on a list, on its way.
-pub(super) type Finding = Pin<Box<dyn Future<Output = Result<Vec<Lookup>, ApiError>>>>;
+use std::sync::Arc;
 
 /// What takes the place of the backend while a form is tried.
 #[derive(Clone)]
@@ -35,14 +29,6 @@ impl Asking {
             None => look_up(list, query),
         }
     }
-}
-
-/// Looks something up as the person who is signed in.
-pub(super) fn look_up(list: SourceList, query: LookupQuery) -> Finding {
-    Box::pin(async move {
-        let path = LookupPath { source: list.name().to_owned() };
-        fetch_once::<Lookups>(&path, &query).await
-    })
 }
 
 /// The heading of a step: that of the page, or of a part of it where the form is tried.

@@ -19,10 +19,10 @@ pub(super) fn from_link(form: &Form, query: &ParamsMap) -> Answers {
     form.questions().filter_map(answer).collect()
 }
 
-/// The parameters of the link that the form fills in from.
+/// The parameters of the link that the form fills in from, apart from what would be kept of a secret.
 pub(super) fn of_link(form: &Form, query: &ParamsMap) -> BTreeMap<String, String> {
     let parameter = |q: &Question| match &q.default_from {
-        Some(DefaultFrom::Link(name)) => Some((name.clone(), query.get(name)?)),
+        Some(DefaultFrom::Link(name)) if !q.is_secret() => Some((name.clone(), query.get(name)?)),
         _ => None,
     };
     form.questions_and_columns().filter_map(parameter).collect()
@@ -33,17 +33,50 @@ pub(super) fn text(typed: &str) -> Option<Value> {
     (!typed.is_empty()).then(|| Value::String(typed.to_owned()))
 }
 
-/// What was typed as a number, with a point or a comma; as it is where it is none, so that nothing typed gets lost.
-pub(super) fn number(typed: &str) -> Option<Value> {
-    let plain = typed.trim().replace(',', ".");
+/// What was typed as a number; as it is where it is none, so that nothing typed gets lost. Decimals come behind a point or a
+/// comma; where either could be meant, as in "1,234", they come behind `decimal`, the reader's own sign. Thousands may stand
+/// apart.
+pub(super) fn number(typed: &str, decimal: char) -> Option<Value> {
+    let plain = typed.trim();
     if plain.is_empty() {
         return None;
     }
+    let group = if decimal == ',' { '.' } else { ',' };
+    let (whole, decimals) = plain.split_once(decimal).unwrap_or((plain, ""));
+    let apart = |c: char| c.is_whitespace() || matches!(c, '\'' | '’');
+    let plain = if is_grouped(whole, |c| c == group) && !decimals.contains(group) {
+        plain.replace(group, "").replace(decimal, ".")
+    } else if is_grouped(whole, apart) {
+        plain.replace(apart, "").replace(decimal, ".")
+    } else {
+        plain.replace(',', ".")
+    };
     if let Ok(whole) = plain.parse::<i64>() {
         return Some(Value::Number(whole.into()));
     }
     let number = plain.parse::<f64>().ok().and_then(Number::from_f64);
     Some(number.map_or_else(|| Value::String(typed.to_owned()), Value::Number))
+}
+
+/// Whether it is a whole number with a sign after each thousand.
+fn is_grouped(whole: &str, group: impl Fn(char) -> bool) -> bool {
+    let mut groups = whole.strip_prefix('-').unwrap_or(whole).split(group);
+    let first = groups.next().unwrap_or_default();
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let mut rest = groups.peekable();
+    rest.peek().is_some()
+        && (1..=3).contains(&first.len())
+        && digits(first)
+        && !first.starts_with('0')
+        && rest.all(|group| group.len() == 3 && digits(group))
+}
+
+/// What stands in a field that has the number `value`, so that it is read as the same.
+pub(super) fn typed_number(value: Option<&Value>, decimal: char) -> String {
+    match value {
+        Some(Value::Number(n)) => n.to_string().replace('.', &decimal.to_string()),
+        _ => typed(value),
+    }
 }
 
 /// What was typed as an amount of money with so many digits behind its sign, in minor units; as it is where it is none.
@@ -103,11 +136,34 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_people_write_them() {
-        assert_eq!(number("12"), Some(json!(12)));
-        assert_eq!(number(" 1,5 "), Some(json!(1.5)));
-        assert_eq!(number("a dozen"), Some(json!("a dozen")));
-        assert_eq!(number(" "), None);
-        assert_eq!(typed(number("a dozen").as_ref()), "a dozen");
+        for (text, english, german) in [
+            ("12", json!(12), json!(12)),
+            (" 1,5 ", json!(1.5), json!(1.5)),
+            ("1.25", json!(1.25), json!(1.25)),
+            ("1,234", json!(1234), json!(1.234)),
+            ("1.234", json!(1.234), json!(1234)),
+            ("-1,234.5", json!(-1234.5), json!("-1,234.5")),
+            ("1.234.567,5", json!("1.234.567,5"), json!(1_234_567.5)),
+            ("0,125", json!(0.125), json!(0.125)),
+            ("1234,567", json!(1234.567), json!(1234.567)),
+            ("1 234", json!(1234), json!(1234)),
+            ("1 234 567,5", json!("1 234 567,5"), json!(1_234_567.5)),
+            ("-12’345.5", json!(-12_345.5), json!("-12’345.5")),
+            ("12 34", json!("12 34"), json!("12 34")),
+            ("1 234.567.890", json!("1 234.567.890"), json!("1 234.567.890")),
+            ("a dozen", json!("a dozen"), json!("a dozen")),
+        ] {
+            assert_eq!(number(text, '.'), Some(english), "{text}");
+            assert_eq!(number(text, ','), Some(german), "{text}");
+        }
+        assert_eq!(number(" ", '.'), None);
+        assert_eq!(typed(number("a dozen", '.').as_ref()), "a dozen");
+        // What is shown again is read as it was.
+        for decimal in ['.', ','] {
+            for value in [json!(1.234), json!(-1234.5), json!(1234), json!("x")] {
+                assert_eq!(number(&typed_number(Some(&value), decimal), decimal), Some(value));
+            }
+        }
     }
 
     #[test]

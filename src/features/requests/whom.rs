@@ -2,12 +2,13 @@
 
 use super::{
     asking::Asking,
-    lookup::Suggestions,
+    lookup::known,
     wrong::{QUANTITY, WHOM},
 };
 use crate::{
     format,
     i18n::m,
+    lookup::Suggestions,
     ui::{Choice, Choices, FieldText, InputKind, RadioGroup, TextInput, Width},
 };
 use guichet_contract::types::{LookupQuery, PersonRef};
@@ -44,38 +45,41 @@ pub(super) fn whom(asking: Asking) -> AnyView {
 
 fn someone_else(asking: Asking) -> AnyView {
     let facts = asking.fills_in.then_some(true);
-    let suggestions = Suggestions::new(
-        move |list, query| asking.find(list, query),
-        SourceList::People,
-        move || LookupQuery { facts, ..LookupQuery::default() },
-    );
-    let value = Signal::derive(move || {
-        asking.kept.with(|kept| {
-            let person = kept.other.as_ref()?;
-            Some(Choice {
-                hint: person.about.clone(),
-                ..Choice::new(person.id.to_string(), person.name.clone())
-            })
-        })
-    });
-    let take = Callback::new(move |choice: Option<Choice>| {
-        // An id from the backend is one.
-        let person = choice
-            .and_then(|c| Some(PersonRef { id: PersonId::new(c.value).ok()?, name: c.label, about: c.hint }));
+    let suggestions =
+        Suggestions::new(move |query| asking.find(SourceList::People, LookupQuery { facts, ..query }));
+    let value = Signal::derive(move || asking.kept.with(|kept| kept.other.as_ref().map(choice)));
+    let take = Callback::new(move |chosen: Option<Choice>| {
+        let person = chosen.and_then(person);
         asking.change(|kept| {
             if let Some(person) = &person {
                 let id = person.id.as_str();
-                kept.remember(SourceList::People, id, suggestions.chosen(id));
+                kept.remember(SourceList::People, id, known(suggestions, id));
             }
             kept.other = person;
         });
     });
-    let mistake = Signal::derive(move || asking.mistake(WHOM));
-    let field = FieldText::new(m::requests::whom_person())
-        .hint(Signal::stored(Some(m::requests::whom_person_hint())))
-        .error(mistake)
-        .at(asking.focus, WHOM);
+    let field = around(m::requests::whom_person(), move || asking.mistake(WHOM)).at(asking.focus, WHOM);
     suggestions.field(field, value, take)
+}
+
+/// A person, as a choice from the list.
+pub(super) fn choice(person: &PersonRef) -> Choice {
+    Choice { hint: person.about.clone(), ..Choice::new(person.id.to_string(), person.name.clone()) }
+}
+
+/// The person of a choice from the list.
+pub(super) fn person(choice: Choice) -> Option<PersonRef> {
+    // An id from the backend is one.
+    Some(PersonRef { id: PersonId::new(choice.value).ok()?, name: choice.label, about: choice.hint })
+}
+
+/// The words around the field that looks a person up.
+pub(super) fn around(
+    label: String,
+    mistake: impl Fn() -> Option<String> + Send + Sync + 'static,
+) -> FieldText {
+    let hint = Signal::stored(Some(m::requests::whom_person_hint()));
+    FieldText::new(label).hint(hint).error(Signal::derive(mistake))
 }
 
 /// How many, where it can be more than one.

@@ -22,8 +22,8 @@ pub(super) struct Wrong {
     pub key: String,
     /// On which page of the form it is.
     pub page: usize,
-    /// What to do, in words.
-    pub words: String,
+    /// What to do, in words; `None` while it is not shown.
+    pub words: Option<String>,
 }
 
 /// What the backend said against an answer; it holds until the answer changes.
@@ -61,25 +61,21 @@ pub(super) struct Look {
     pub objections: BTreeMap<String, Objection>,
     /// Questions whose files are not all there.
     pub held: BTreeMap<QuestionId, Held>,
+    /// The keys of the fields whose mistakes are shown.
+    pub shown: BTreeSet<String>,
 }
 
 impl Look {
     /// Everything that is wrong, in the order of the form.
     pub fn all(&self, form: &Form, kept: &Kept, evaluation: &Evaluation) -> Vec<Wrong> {
         let mut all = Vec::new();
-        let mut add = |key: String, page: usize, words: Option<String>| {
-            let words = words.or_else(|| self.objection(kept, &key));
-            all.extend(words.map(|words| Wrong { key, page, words }));
-        };
         let nobody = kept.for_other && kept.other.is_none();
-        add(WHOM.to_owned(), 0, nobody.then(m::requests::whom_required));
+        let words: &dyn Fn() -> String = &m::requests::whom_required;
+        all.extend(self.wrong(kept, 0, &|| WHOM.to_owned(), nobody.then_some(words)));
         let most = self.max_quantity;
         let odd = most > 1 && quantity(&kept.quantity, most).is_none();
-        add(
-            QUANTITY.to_owned(),
-            0,
-            odd.then(|| m::requests::quantity_wrong(&format::number(f64::from(most)))),
-        );
+        let words: &dyn Fn() -> String = &|| m::requests::quantity_wrong(&format::number(f64::from(most)));
+        all.extend(self.wrong(kept, 0, &|| QUANTITY.to_owned(), odd.then_some(words)));
         for (page, question) in
             form.pages.iter().enumerate().flat_map(|(i, p)| p.questions.iter().map(move |q| (i, q)))
         {
@@ -87,31 +83,67 @@ impl Look {
             if !state.is_some_and(|s| s.visible) && !self.forced.contains(&question.id) {
                 continue;
             }
-            let at = At::question(&question.id);
+            let key = || At::question(&question.id).key();
             match self.held.get(&question.id) {
                 Some(Held::Going) => continue,
                 Some(Held::Stuck(words)) => {
-                    add(at.key(), page, Some(words.clone()));
+                    all.extend(self.wrong(kept, page, &key, Some(&|| words.clone())));
                     continue;
                 }
-                None => add(at.key(), page, state.and_then(|s| self.mistake(question, s))),
+                None => {
+                    let mistake = state.and_then(|s| self.mistake(question, s));
+                    let words = mistake.as_ref().map(|words| words as &dyn Fn() -> String);
+                    all.extend(self.wrong(kept, page, &key, words));
+                }
             }
             for (n, row) in state.iter().flat_map(|s| &s.rows).enumerate() {
                 for (column, cell) in question.kind.columns().iter().zip(&row.cells) {
-                    let words = self.mistake(column, cell).map(|words| words::in_row(question, n, &words));
-                    add(at.cell(n, &column.id).key(), page, words);
+                    let mistake = self.mistake(column, cell);
+                    let mistake = mistake.map(|words| move || words::in_row(question, n, &words()));
+                    let words = mistake.as_ref().map(|words| words as &dyn Fn() -> String);
+                    let key = || At::question(&question.id).cell(n, &column.id).key();
+                    all.extend(self.wrong(kept, page, &key, words));
                 }
             }
         }
         all
     }
 
-    fn objection(&self, kept: &Kept, key: &str) -> Option<String> {
-        let objection = self.objections.get(key)?;
-        (objection.value == value_at(kept, key)).then(|| objection.words.clone())
+    /// What is wrong at a field, by the rules if there are `words` for it, or else by what the backend said. A form that has
+    /// just begun is wrong in many places and none of them is shown: words are made for those that are, keys for what is wrong.
+    fn wrong(
+        &self,
+        kept: &Kept,
+        page: usize,
+        key: &dyn Fn() -> String,
+        words: Option<&dyn Fn() -> String>,
+    ) -> Option<Wrong> {
+        if words.is_none() && self.objections.is_empty() {
+            return None;
+        }
+        let key = key();
+        let is_shown = self.shown.contains(&key);
+        let words = match words {
+            Some(words) => is_shown.then(words),
+            None => {
+                let objection = self.objection(kept, &key)?;
+                is_shown.then(|| objection.to_owned())
+            }
+        };
+        Some(Wrong { key, page, words })
     }
 
-    fn mistake(&self, question: &Question, state: &QuestionState) -> Option<String> {
-        state.problem.as_ref().map(|problem| words::mistake(question, problem, self.currency))
+    fn objection(&self, kept: &Kept, key: &str) -> Option<&str> {
+        let objection = self.objections.get(key)?;
+        (objection.value == value_at(kept, key)).then_some(objection.words.as_str())
+    }
+
+    fn mistake<'a>(
+        &self,
+        question: &'a Question,
+        state: &'a QuestionState,
+    ) -> Option<impl Fn() -> String + use<'a>> {
+        let currency = self.currency;
+        state.problem.as_ref().map(|problem| move || words::mistake(question, problem, currency))
     }
 }

@@ -2,7 +2,6 @@
 
 mod files;
 mod list;
-mod lookup;
 mod one;
 mod report;
 mod words;

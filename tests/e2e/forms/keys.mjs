@@ -31,8 +31,20 @@ function clock() {
   };
 }
 
-/** Types into the form at `url`; gives the milliseconds of each key that counts. */
-export async function keys(context, url) {
+/** Runs in the page: takes the program out of it and leaves what is drawn. A number at its end says how many keys came. */
+function bare() {
+  const still = document.body.cloneNode(true);
+  document.body.replaceWith(still);
+  const count = still.appendChild(document.createElement("p"));
+  let keys = 0;
+  still.addEventListener("input", () => (count.textContent = String(++keys)));
+}
+
+/**
+ * Types into the form at `url`; gives the milliseconds of each key that counts. `still` takes the program out first: what is
+ * left is what the browser does by itself.
+ */
+export async function keys(context, url, still = false) {
   const page = await context.newPage();
   await page.addInitScript(clock);
   await page.goto(url);
@@ -41,6 +53,7 @@ export async function keys(context, url) {
   await page.waitForTimeout(SETTLE_MS);
   const appeared = page.getByLabel(new RegExp(`${APPEARS}\\b`));
   if (await appeared.count()) throw new Error(`${url}: ${APPEARS} is there before anything was typed`);
+  if (still) await page.evaluate(bare);
   await field.click();
   const times = [];
   for (const key of typed) {
@@ -49,7 +62,7 @@ export async function keys(context, url) {
     times.push(await within(page.evaluate(() => window.painted), `${url}: nothing changed after a key`));
   }
   if ((await field.inputValue()) !== typed.join("")) throw new Error(`${url}: keys got lost`);
-  if (!(await appeared.count())) throw new Error(`${url}: ${APPEARS} did not appear`);
+  if (!still && !(await appeared.count())) throw new Error(`${url}: ${APPEARS} did not appear`);
   await page.close();
   return times.slice(WARM);
 }

@@ -18,6 +18,12 @@ export const LINES = {
     form: { id: "laptop", version: 1 },
     answers: { model: "design-16", use: "Packaging", "care-plan": true, "cost-centre": "4410" },
   },
+  /** That says nothing yet of why. */
+  mailbox: {
+    item: "mailbox-size",
+    form: { id: "mailbox-size", version: 1 },
+    answers: { mailbox: "personal", size: "gb-100", "cost-centre": "4410" },
+  },
   /** Whose questions nobody has answered. */
   phone: { item: "mobile-phone", form: { id: "mobile-phone", version: 1 }, answers: {} },
 } satisfies Record<string, OrderLine>;

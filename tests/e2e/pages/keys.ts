@@ -8,14 +8,27 @@ const MOST = 250;
 /** Presses Tab until `target` has the focus, which then is to be seen. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
-  for (let stops = 0; stops < MOST; stops += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      await expect(target).toBeInViewport();
-      return;
+  await focusAt(page, target);
+  await expect(target).toBeInViewport();
+}
+
+/** Presses Tab until `target` has the focus: a field that is not shown itself. */
+export async function focusAt(page: Page, target: Locator): Promise<void> {
+  const there = await untilAt(page, target, (element) => element === document.activeElement);
+  if (!there) throw new Error(`Tab does not lead to ${String(target)}`);
+}
+
+/** Presses Tab until the focus `isAt` the element; false where that never comes. */
+async function untilAt(page: Page, target: Locator, isAt: (element: Node) => boolean): Promise<boolean> {
+  for (let stops = 0; stops < MOST; ) {
+    // To look an element up takes longer than a key; but a page may make it anew.
+    const element = await target.elementHandle();
+    for (let more = 0; element && more < 40; more += 1, stops += 1) {
+      if (await element.evaluate(isAt)) return true;
+      await page.keyboard.press("Tab");
     }
-    await page.keyboard.press("Tab");
   }
-  throw new Error(`Tab does not lead to ${String(target)}`);
+  return false;
 }
 
 /** Goes there and presses Enter. */
@@ -34,11 +47,10 @@ export async function typeAt(page: Page, target: Locator, text: string): Promise
 export async function chooseAt(page: Page, group: Locator, answer: string): Promise<void> {
   const radios = group.getByRole("radio");
   await expect(radios.first()).toBeVisible();
-  for (let stops = 0; stops < MOST; stops += 1) {
-    const inside = await radios.evaluateAll((all) => all.some((one) => one === document.activeElement));
-    if (inside) break;
-    await page.keyboard.press("Tab");
-  }
+  await untilAt(page, group, (element) => {
+    const here = document.activeElement;
+    return here instanceof HTMLInputElement && here.type === "radio" && element.contains(here);
+  });
   const wanted = radios.and(page.getByRole("radio", { name: answer }));
   await page.keyboard.press("Space");
   for (let steps = await radios.count(); steps > 0 && !(await wanted.isChecked()); steps -= 1) {

@@ -5,6 +5,7 @@ import { axeInBothSchemes, expect, inEachLanguage, test, unique, type Page, type
 import { expectMistake, followMistake } from "../pages/form";
 import { enterAt, typeAt } from "../pages/keys";
 import { side } from "../pages/laptop";
+import { inParts } from "../support/parts";
 import { settled } from "../support/settle";
 
 /** The section below a heading. */
@@ -46,7 +47,7 @@ inEachLanguage(() => {
     await expect(page.getByRole("heading", { name: w("approvals.section_waiting") })).toBeFocused();
     await expect(waiting(page, w, first.id)).toHaveCount(0);
     const past = section(page, w("approvals.section_decided")).getByRole("listitem").filter({ hasText: first.id });
-    await expect(past).toContainText("Good for the team.");
+    await expect(past).toContainText(w("approvals.quoted", { words: "Good for the team." }));
 
     await act(page, w, second.id, "refuse").click();
     const refuse = form(page, w, "refuse", 1);
@@ -112,6 +113,9 @@ test("the page has all that it takes: who else is asked, what a refusal does, an
   await expect(steps).toHaveCount(2);
   await expect(steps.first()).toContainText("Mara Lindt");
   await expect(steps.first()).toContainText("She needs it for the fair.");
+  // What a refusal does is said of what can still be refused.
+  await expect(steps.first()).not.toContainText("refuse");
+  await expect(steps.last()).toContainText("only if all 3 refuse");
   await expect(steps.last()).toContainText("Charles Bellamy");
   const why = section(page, w("approvals.section_why"));
   await expect(why).toContainText(company.laptop.financeBecause);
@@ -137,7 +141,7 @@ test("before it is sent: who is asked, in which order, why, and what one refusal
   await expect(steps).toHaveCount(2);
   await expect(steps.first()).toContainText(w("requests.side_first"));
   await expect(steps.first()).toContainText("Mara Lindt");
-  await expect(steps.first()).toContainText("If they refuse, the request ends and nobody else is asked.");
+  await expect(steps.first()).toContainText("A refusal ends the request, and nobody else is asked.");
   await expect(steps.last()).toContainText(w("requests.side_then"));
   await expect(steps.last()).toContainText(laptop.financeBecause);
   await expect(steps.last()).toContainText("only if all 3 refuse");
@@ -167,6 +171,9 @@ test("a reminder is for the next day, and the button says from when", async ({ p
   const remind = page.getByRole("button", { name: w("ticket_page.remind"), exact: true });
   await expect(remind).toHaveAccessibleDescription(w.like("ticket_page.refused_remind_later"));
   await expect(remind).toBeDisabled();
+  // What ends the request comes after what moves it on.
+  const cancel = page.getByRole("button", { name: w("ticket_page.cancel"), exact: true });
+  await expect(remind.or(cancel)).toHaveText([w("ticket_page.remind"), w("ticket_page.cancel")]);
 });
 
 test("with the keyboard alone, and with axe on the form @wide", async ({ page, enter, w, as }) => {
@@ -187,4 +194,31 @@ test("with the keyboard alone, and with axe on the form @wide", async ({ page, e
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText(w.like("approvals.result_refused"))).toContainText(id);
   await expect(page.getByRole("heading", { name: w("approvals.section_waiting") })).toBeFocused();
+});
+
+test("a long list comes in parts, and what is decided leaves each of them", async ({ page, enter, w, as }) => {
+  const aylin = await as("Aylin Kaya");
+  const asked: string[] = [];
+  for (const name of ["One", "Two", "Three"]) asked.push((await aylin.requestMailbox(unique(name))).id);
+  await inParts(page, /\/itsm\/v1\/approvals\?.*phase=open/, 1, (items) =>
+    items.filter((approval) => asked.includes(String(approval.ticket))),
+  );
+  await enter("Mara Lindt", "/approvals");
+  const list = section(page, w("approvals.section_waiting"));
+  const rows = list.getByRole("listitem").filter({ has: page.getByRole("checkbox") });
+  await expect(rows).toHaveCount(1);
+  const more = list.getByRole("button", { name: w("common.more"), exact: true });
+  await more.click();
+  await expect(rows).toHaveCount(2);
+  await more.click();
+  await expect(rows).toHaveCount(3);
+  await expect(more).toHaveCount(0);
+  await expect(list.getByText(w("approvals.shown", { count: 3 }), { exact: true })).toBeFocused();
+  // Decided elsewhere: the first part is as it was, and the second is not.
+  const texts = await rows.allTextContents();
+  const second = asked.find((ticket) => texts[1].includes(ticket)) ?? "";
+  const mara = await as("Mara Lindt");
+  await mara.decide(await mara.approvalOf(second), "approve");
+  await expect(rows).toHaveCount(2);
+  await expect(rows.filter({ hasText: second })).toHaveCount(0);
 });

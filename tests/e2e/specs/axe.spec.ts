@@ -71,5 +71,7 @@ test("the palette, the help and the menu", async ({ page, enter, w }) => {
   await page.keyboard.press("Escape");
   await page.getByLabel(w("shell.account", { name: "Aylin Kaya" })).click();
   await expect(page.getByRole("button", { name: w("shell.sign_out") })).toBeVisible();
-  await axeInBothSchemes(page);
+  // The menu covers a part of what is beside it, for as long as it is open.
+  await axeInBothSchemes(page, ["target-size"]);
+  await axeInBothSchemes(page, [], ".menu__panel");
 });

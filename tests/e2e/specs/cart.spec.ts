@@ -41,9 +41,13 @@ inEachLanguage(() => {
     await add(page, w).click();
 
     await expect(link(page, w, 2)).toBeVisible();
-    await expect(line(page, headset.name)).toContainText(
-      w("requests.question_answer", { question: headset.model, answer: headset.wired }),
-    );
+    // A question has its own sign, anything else gets one.
+    for (const said of [
+      w("requests.question_sign_answer", { question: headset.model, answer: headset.wired }),
+      w("requests.question_answer", { question: headset.centre, answer: "4410" }),
+    ]) {
+      await expect(line(page, headset.name)).toContainText(said);
+    }
     await expect(line(page, laptop.name)).toContainText(laptop.price);
     const sums = panel(page, w);
     await expect(sums).toContainText(euros(w, 2539));
@@ -51,6 +55,12 @@ inEachLanguage(() => {
     await expect(sums).toContainText(laptop.carePrice);
     await expect(sums).toContainText("Mara Lindt");
     await expect(sums).toContainText(laptop.financeBecause);
+    // In which order, and what one refusal does.
+    await expect(sums.getByRole("listitem").filter({ hasText: "Mara Lindt" })).toContainText(w("requests.side_first"));
+    const finance = sums.getByRole("listitem").filter({ hasText: laptop.financeBecause });
+    await expect(finance).toContainText(w("requests.side_then"));
+    const refusal = w.language === "de" ? /lehnt|Ablehnung|abgelehnt/i : /refus/i;
+    await expect(finance).toContainText(refusal);
 
     const many = line(page, headset.name).getByRole("group", { name: w("cart.quantity", { item: headset.name }) });
     await many.getByRole("button", { name: w("cart.one_more") }).click();
@@ -61,15 +71,34 @@ inEachLanguage(() => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("cart.check"));
     await expect(page.getByRole("definition").filter({ hasText: laptop.design })).toBeVisible();
     await expect(page.getByRole("definition").filter({ hasText: w("cart.cost_centre_own") })).toBeVisible();
+    // How many, where there may be more than one.
+    const part = (name: string) =>
+      page.locator("section").filter({ has: page.getByRole("heading", { level: 2, name, exact: true }) });
+    const count = part(headset.name).getByRole("term").filter({ hasText: w("requests.quantity") });
+    await expect(count).toBeVisible();
+    await expect(part(headset.name).getByRole("definition").filter({ hasText: /^\s*2\s*$/ })).toBeVisible();
+    await expect(part(laptop.name).getByRole("term").filter({ hasText: w("requests.quantity") })).toHaveCount(0);
     await send(page, w).click();
 
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("ticket_page.receipt_request"));
     const id = await receipt(page);
+    // Those who are asked after the first are named as well, and the order waits for them.
+    const next = page.locator("section").filter({
+      has: page.getByRole("heading", { name: w("ticket_page.receipt_next"), exact: true }),
+    });
+    await expect(next.getByRole("listitem").filter({ hasText: "Ingrid Solberg" })).toBeVisible();
+    const way = page.getByRole("list", { name: w("ticket_page.milestones") });
+    await expect(way.locator("[aria-current=step]")).toContainText(w("ticket_page.step_approval"));
     await expect(page.getByRole("heading", { name: w("cart.order_items") }).first()).toBeVisible();
     const items = page.getByRole("listitem").filter({ has: page.getByText(/^RITM-\d+/) });
     await expect(items).toHaveCount(2);
     await expect(items.filter({ hasText: `2 × ${headset.name}` })).toContainText(euros(w, 118));
     await expect(items.filter({ hasText: laptop.name })).toContainText(w("ticket.awaiting_approval"));
+    // Who decides on each, and in what order.
+    const asked = items.filter({ hasText: laptop.name }).getByRole("listitem").filter({ hasText: "Mara Lindt" });
+    await expect(asked).toContainText(w.like("ticket_page.approval_waiting_since"));
+    await expect(items.filter({ hasText: laptop.name }).getByRole("listitem").last()).toContainText("Ingrid Solberg");
+    await expect(items.filter({ hasText: headset.name })).not.toContainText(w("shell.approvals"));
     await expect(page.getByRole("banner").getByRole("link", { name: w.like("shell.cart") })).toHaveCount(0);
     const order = (await (await as(AYLIN)).ticket(id)) as Order;
     expect(order.items.map((item) => item.title)).toEqual([headset.name, laptop.name]);
@@ -228,17 +257,93 @@ test("a line whose file was left on its way says so and is not sent", async ({ p
   await expect(line(page, headset.name)).not.toContainText(unfinished);
 });
 
+test("a quantity that is none is a mistake, not one", async ({ page, enter, w, company }) => {
+  const { headset } = company;
+  await enter(AYLIN, "/status");
+  await inCart(page, AYLIN, [{ ...LINES.headset, quantity: Number.NaN }]);
+  await page.goto("/cart");
+  await expect(line(page, headset.name).locator(".field__error")).toBeVisible();
+  await toCheck(page, w).click();
+  await expect(mistakes(page, w)).toBeFocused();
+  await line(page, headset.name).getByRole("button", { name: w("cart.one_more") }).click();
+  await expect(line(page, headset.name).getByRole("status")).toHaveText("1");
+  await expect(line(page, headset.name).locator(".field__error")).toHaveCount(0);
+});
+
+test("what is for somebody else says so once more before it is sent", async ({ page, enter, w, company }) => {
+  const { headset, laptop } = company;
+  await enter(AYLIN, "/status");
+  await inCart(page, AYLIN, BOTH);
+  await page.evaluate(() => {
+    const name = "guichet:cart:aylin-kaya";
+    const cart = JSON.parse(localStorage.getItem(name) ?? "{}") as { lines: { kept: Record<string, unknown> }[] };
+    cart.lines[0].kept.for_other = true;
+    cart.lines[0].kept.other = { id: "jonas-weber", name: "Jonas Weber" };
+    localStorage.setItem(name, JSON.stringify(cart));
+  });
+  await page.goto("/cart");
+  await toCheck(page, w).click();
+  const whom = page.getByRole("definition").filter({ hasText: "Jonas Weber" });
+  const part = (name: string) =>
+    page.locator("section").filter({ has: page.getByRole("heading", { level: 2, name, exact: true }) });
+  await expect(part(headset.name).getByRole("definition").filter({ hasText: "Jonas Weber" })).toBeVisible();
+  await expect(part(laptop.name)).not.toContainText("Jonas Weber");
+  await expect(whom).toHaveCount(1);
+});
+
+test("what is no longer on offer keeps its name, and each mistake names its line", async ({ page, enter, w, company }) => {
+  const { headset } = company;
+  await enter(AYLIN, "/status");
+  const gone = { item: "no-such-thing", form: { id: "no-such-thing", version: 1 }, answers: {} };
+  const begun = { ...LINES.headset, answers: {} };
+  await inCart(page, AYLIN, [begun, gone]);
+  await page.evaluate(() => {
+    const name = "guichet:cart:aylin-kaya";
+    const cart = JSON.parse(localStorage.getItem(name) ?? "{}") as { lines: { name: string }[] };
+    cart.lines[1].name = "Fax machine";
+    localStorage.setItem(name, JSON.stringify(cart));
+  });
+  await page.goto("/cart");
+  await expect(line(page, "Fax machine")).toContainText(w("cart.not_offered"));
+  // It costs something, once somebody has said which.
+  await expect(line(page, headset.name).locator(".field__error").first()).toBeVisible();
+  await expect(line(page, headset.name)).not.toContainText(w("common.free"));
+  await toCheck(page, w).click();
+  await expect(mistakes(page, w)).toBeFocused();
+  const words = w("cart.of_item", { item: "Fax machine", words: w("cart.not_offered") });
+  const out = page.getByRole("button", { name: `${w("requests.remove")} Fax machine` });
+  // There is nothing to change in it, so that leads to where it is taken out.
+  await expect(line(page, "Fax machine").getByRole("link")).toHaveCount(0);
+  await mistakes(page, w).getByRole("link", { name: words, exact: true }).click();
+  await expect(out).toBeFocused();
+  const others = mistakes(page, w).getByRole("link", { name: new RegExp(`^${headset.name}: `) });
+  await expect(others.first()).toBeVisible();
+  await out.click();
+  await expect(line(page, "Fax machine")).toHaveCount(0);
+});
+
 test("a form that has changed keeps what fits, line by line", async ({ page, enter, w, company }) => {
   const { headset, laptop } = company;
   await enter(AYLIN, "/status");
-  const answers = { ...LINES.headset.answers, gone: "x" };
+  const answers = { ...LINES.headset.answers, ears: "three", "cost-centre": "44", gone: "x" };
   const old = { ...LINES.headset, form: { id: "headset", version: 0 }, answers };
   await inCart(page, AYLIN, [old, LINES.laptop]);
   await page.goto("/cart");
   await expect(line(page, headset.name)).toContainText(w("cart.form_changed"));
   await expect(line(page, headset.name)).toContainText(headset.wired);
+  // What does not fit is named, and what breaks a rule is there to mend.
+  const left = w("requests.left_unknown", { question: headset.ears });
+  await expect(line(page, headset.name)).toContainText(left);
+  await expect(line(page, headset.name)).toContainText("Enter the cost centre");
   await expect(line(page, laptop.name)).not.toContainText(w("cart.form_changed"));
   await expect(panel(page, w)).toContainText(euros(w, 2539));
+  await line(page, headset.name).getByRole("link").click();
+  await expect(page.getByText(left)).toBeVisible();
+  await expect(page.getByRole("textbox", { name: headset.centre })).toHaveValue("44");
+  await page.getByRole("textbox", { name: headset.centre }).fill("4410");
+  await radio(page, headset.ears, headset.one).check();
+  await page.getByRole("button", { name: w("cart.save_line"), exact: true }).click();
+  await expect(line(page, headset.name)).not.toContainText(left);
 });
 
 test("the cart in each of its looks, to axe", async ({ page, enter, w }) => {

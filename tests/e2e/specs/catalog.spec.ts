@@ -2,6 +2,7 @@
 
 import { expect, inEachLanguage, test } from "../fixtures";
 import { ITEMS } from "../support/company";
+import { inParts } from "../support/parts";
 
 inEachLanguage(() => {
   test("from the search on home to the form of a service", async ({ page, signIn, w, company }) => {
@@ -114,4 +115,22 @@ test("going back leads to the list as it was left", async ({ page, enter, w, com
   await page.goBack();
   await expect(page.getByRole("searchbox", { name: w("catalog.search") })).toHaveValue("repair");
   await expect(page.getByRole("link", { name: company.repair.name })).toBeVisible();
+});
+
+test("a long catalog comes in parts, and says what did not come", async ({ page, enter, w, watch }) => {
+  watch.expect(/items\?\S*cursor=2\S*: net::ERR_FAILED$/);
+  await inParts(page, /\/itsm\/v1\/catalog\/items\?/, 2, (items) => items.slice(0, 4));
+  const lost = /\/itsm\/v1\/catalog\/items\?.*cursor=2/;
+  await page.route(lost, (route) => route.abort());
+  await enter("Aylin Kaya", "/services");
+  const cards = page.getByRole("main").getByRole("heading", { level: 3 });
+  await expect(cards).toHaveCount(2);
+  const more = page.getByRole("button", { name: w("common.more"), exact: true });
+  await more.click();
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+  await page.unroute(lost);
+  await more.click();
+  await expect(cards).toHaveCount(4);
+  await expect(more).toHaveCount(0);
+  await expect(page.getByText(w("catalog.results", { count: 4 })).last()).toBeFocused();
 });

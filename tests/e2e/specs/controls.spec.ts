@@ -1,6 +1,7 @@
 // The controls of the rarer questions: rows, ranges, what is filled in, and a form that has one of each.
 
-import { expect, test, type Page } from "../fixtures";
+import { expect, test } from "../fixtures";
+import { ASKED, asked, EXTRAS, KIND, options, PART } from "../pages/asked";
 import { everything } from "../pages/drafts";
 import { expectMistake, inDays, lookUp, mistakes, PIXEL, radio, receipt } from "../pages/form";
 import { toCheck } from "../pages/laptop";
@@ -107,7 +108,7 @@ const QUESTIONS = [
     type: "many_choice",
     label: "Tools",
     display: "list",
-    options: ["Hammer", "Saw", "Screwdriver"].map((label) => ({ id: label.toLowerCase(), label })),
+    options: options("Hammer", "Saw", "Screwdriver"),
   },
   { id: "boss", type: "person", label: "Boss" },
   {
@@ -135,17 +136,9 @@ const QUESTIONS = [
   { id: "sum", type: "computed", label: "Sum", money: true, formula: { total: ["lines", { answer: "line" }] } },
 ];
 
-async function withForm(page: Page, questions: unknown[]): Promise<void> {
-  const form = { id: "headset", version: 1, pages: [{ id: "all", title: "All", questions }] };
-  await page.route(/\/forms\/headset/, (route) => route.fulfill({ json: { form, newest: 1 } }));
-  const approvals = [{ id: "manager", people: [{ id: "mara-lindt", name: "Mara Lindt" }], policy: "anyone" }];
-  const preview = { problems: [], price: { currency: "EUR", total: {} }, approvals, calendar: "Berlin" };
-  await page.route(/\/requests\/validate$/, (route) => route.fulfill({ json: preview }));
-}
-
 test("one of each, filled in and read back", async ({ page, enter, w }) => {
-  await withForm(page, QUESTIONS);
-  await enter("Aylin Kaya", "/services/headset/request");
+  await asked(page, QUESTIONS);
+  await enter("Aylin Kaya", ASKED);
   await expect(page.getByRole("img", { name: "A dot" })).toBeVisible();
   const main = page.getByRole("main");
   const box = (name: string) => main.getByRole("textbox", { name });
@@ -203,6 +196,7 @@ test("one of each, filled in and read back", async ({ page, enter, w }) => {
 
   await toCheck(page, w).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("requests.check"));
+  await expect(page.getByRole("definition").getByRole("strong").filter({ hasText: "two" })).toBeVisible();
   for (const answer of [
     "€1,250.50",
     "Germany › Berlin",
@@ -221,9 +215,74 @@ test("one of each, filled in and read back", async ({ page, enter, w }) => {
   await expect(page.getByRole("definition").filter({ hasText: "€7.50" })).toHaveCount(2);
 });
 
+test("an answer that is not needed is taken back, and so is one that is no longer on offer", async ({ page, enter, w }) => {
+  const [screen] = PART.options;
+  await asked(page, [
+    KIND,
+    { ...PART, required: false },
+    { ...PART, id: "list", label: "List", required: false, display: "select", options: [screen] },
+    { id: "care", type: "yes_no", label: "Care plan" },
+    { id: "bag", type: "yes_no", label: "Bag", default: false },
+    { id: "mood", type: "rating", label: "Mood", max: 3 },
+  ]);
+  await enter("Aylin Kaya", ASKED);
+  const back = (question: string) => page.getByRole("button", { name: `${w("requests.take_back")} ${question}` });
+  const group = (question: string) => page.getByRole("group", { name: question });
+  // There is nothing to choose from yet, and that is said.
+  await expect(page.getByText(w("lookup.none"))).toHaveCount(2);
+
+  await radio(page, "Kind", "Hardware").check();
+  await expect(page.getByText(w("lookup.none"))).toHaveCount(0);
+  // What is needed is chosen otherwise, and not taken back.
+  await expect(back("Kind")).toHaveCount(0);
+  // Nor is what the form begins with.
+  await expect(radio(page, "Bag", w("common.no"))).toBeChecked();
+  await expect(back("Bag")).toHaveCount(0);
+  await radio(page, "Bag", w("common.yes")).check();
+  await expect(back("Bag")).toBeVisible();
+  for (const [question, answer] of [
+    ["Care plan", w("common.yes")],
+    ["Mood", "2"],
+  ]) {
+    await expect(back(question)).toHaveCount(0);
+    await radio(page, question, answer).check();
+    await back(question).click();
+    await expect(group(question).getByRole("radio", { checked: true })).toHaveCount(0);
+    await expect(group(question).getByRole("radio").first()).toBeFocused();
+    await expect(back(question)).toHaveCount(0);
+  }
+
+  await radio(page, "Part", "Screen").check();
+  await page.getByLabel("List").selectOption("Screen");
+  await expect(back("List")).toHaveCount(0);
+  await radio(page, "Kind", "Access").check();
+  await toCheck(page, w).click();
+  // The same is wrong with both, so each is named.
+  const gone = (row: string) => w("requests.in_row", { row, words: w("requests.wrong_no_such_option") });
+  await expect(mistakes(page, w).getByRole("link")).toHaveText([gone("Part"), gone("List")]);
+  await back("Part").click();
+  await back("List").click();
+  await expect(mistakes(page, w)).toHaveCount(0);
+  await toCheck(page, w).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("requests.check"));
+  await expect(page.getByRole("main")).not.toContainText("Screen");
+});
+
+test("an answer that may not be changed is read as it was chosen", async ({ page, enter }) => {
+  await asked(page, [KIND, { ...EXTRAS, default: ["dock", "bag"], read_only_when: { eq: ["kind", "access"] } }]);
+  await enter("Aylin Kaya", ASKED);
+  await expect(page.getByRole("checkbox", { name: "Bag" })).toBeChecked();
+  await radio(page, "Kind", "Access").check();
+  const extras = page.getByRole("textbox", { name: "Extras" });
+  await expect(extras).toHaveValue("Dock\nBag");
+  await expect(extras).toHaveJSProperty("readOnly", true);
+  await radio(page, "Kind", "Hardware").check();
+  await expect(page.getByRole("checkbox", { name: "Dock" })).toBeChecked();
+});
+
 test("a secret is not there any more after a reload", async ({ page, enter, w }) => {
-  await withForm(page, QUESTIONS);
-  await enter("Aylin Kaya", "/services/headset/request");
+  await asked(page, QUESTIONS);
+  await enter("Aylin Kaya", ASKED);
   await page.getByLabel("PIN").fill("1234");
   await page.getByRole("textbox", { name: "Mail" }).fill("aylin@nordlicht.example");
   await expect(page.getByText(w.like("common.saved_at"))).toBeVisible();

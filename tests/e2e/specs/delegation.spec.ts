@@ -110,10 +110,10 @@ test("what is wrong is said at its field, and nothing that was typed is lost", a
   await expect(page.getByRole("textbox", { name: w("approvals.why") })).toHaveValue("Holiday");
   await expect(page.getByText("Lena Hoffmann").first()).toBeVisible();
   // Nobody is offered themselves.
-  await page.getByRole("button", { name: w("approvals.delegate_change") }).first().click();
+  await page.getByRole("button", { name: w("lookup.change") }).first().click();
   const field = page.getByRole("combobox", { name: w("approvals.delegate") });
   await field.fill(away);
-  await expect(page.getByText(w("ticket_page.nothing_found")).first()).toBeVisible();
+  await expect(page.getByText(w("lookup.nothing", { words: away })).first()).toBeVisible();
 });
 
 test("changed and called off with the keyboard alone @wide", async ({ page, enter, w }) => {

@@ -41,6 +41,9 @@ inEachLanguage(() => {
     await page.getByRole("main").getByRole("link", { name: newEmployee.name }).click();
     await expect(page).toHaveURL("/guides/new-employee");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(newEmployee.name);
+    // A guide is one of the services.
+    const areas = page.getByRole("navigation", { name: w("shell.navigation") });
+    await expect(areas.locator("[aria-current]")).toHaveText(w("shell.services"));
     await goOn(page, w).click();
     await followMistake(page, w, radio(page, newEmployee.model, laptop.standard), newEmployee.needModel);
     await fillGuide(page, w, company);
@@ -94,6 +97,42 @@ inEachLanguage(() => {
     await page.goto("/guides/new-employee");
     await expect(radio(page, newEmployee.model, laptop.standard)).not.toBeChecked();
   });
+
+  test("an answer that helps closes the guide, which comes back with what was picked", async ({ page, enter, w, company }) => {
+    test.slow();
+    const { newEmployee, laptop, vpn } = company;
+    await enter(MARA, "/guides/new-employee");
+    await fillGuide(page, w, company);
+    await goOn(page, w).click();
+    await pick(page, newEmployee.docking).uncheck();
+    await page.getByRole("link", { name: w("common.back"), exact: true }).click();
+    const told = page.getByRole("textbox", { name: newEmployee.applications });
+    await told.fill(vpn.words);
+    const help = page.getByRole("complementary", { name: w("report.suggest") });
+    await expect(help.getByText(w("learning.known_error"))).toBeVisible();
+    await help.getByRole("link", { name: vpn.title }).click();
+    const reader = page.getByRole("dialog", { name: vpn.title });
+    await reader.getByRole("button", { name: w("learning.solved") }).click();
+    await expect(page.getByText(w("learning.thanks"))).toBeVisible();
+    await expect(told).toHaveValue("");
+    await expect(radio(page, newEmployee.model, laptop.standard)).not.toBeChecked();
+    await page.getByRole("button", { name: w("learning.undo") }).click();
+    await expect(told).toHaveValue(vpn.words);
+    await expect(told).toBeFocused();
+    await goOn(page, w).click();
+    await expect(pick(page, newEmployee.docking)).not.toBeChecked();
+    await page.goBack();
+
+    const counted = page.waitForResponse(/\/articles\/[^/]+\/solved$/, { timeout: 40_000 });
+    await help.getByRole("button", { name: `${w("learning.solved")}: ${vpn.title}` }).click();
+    expect((await counted).request().postDataJSON()).toEqual({ form: "new-employee" });
+    // Once a day: another run of this test was counted for all of them.
+    expect(await (await counted).json()).toEqual({ counted: expect.any(Boolean) });
+    await page.reload();
+    await settled(page);
+    await expect(told, "the draft is gone").toHaveValue("");
+    await expect(radio(page, newEmployee.model, laptop.standard)).not.toBeChecked();
+  });
 });
 
 test("another answer includes other items", async ({ page, enter, w, company }) => {
@@ -123,6 +162,13 @@ test("what was answered survives a reload, and is a draft on home", async ({ pag
   await fillGuide(page, w, company);
   await page.reload();
   await expect(page.getByRole("textbox", { name: newEmployee.centre })).toHaveValue("4410");
+  // What was picked by hand as well.
+  await goOn(page, w).click();
+  await expect(pick(page, newEmployee.docking)).toBeChecked();
+  await pick(page, newEmployee.docking).uncheck();
+  await page.reload();
+  await expect(page).toHaveURL("/guides/new-employee?step=items");
+  await expect(pick(page, newEmployee.docking)).not.toBeChecked();
   await page.goto("/");
   const drafts = page.locator("section").filter({ has: page.getByRole("heading", { name: w("drafts.title") }) });
   await drafts.getByRole("link", { name: newEmployee.name }).click();

@@ -176,3 +176,23 @@ test("guide: what is asked once, which of the items, and into the cart", async (
   await expect(page).toHaveURL("/cart");
   await expect(cart.line(page, laptop.name)).toContainText(laptop.standard);
 });
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test("what has the focus is never below the tabs", async ({ page, enter, w, company }) => {
+    await enter("Aylin Kaya", "/services");
+    await expect(page.getByRole("main").getByRole("link", { name: company.laptop.name, exact: true })).toBeVisible();
+    const tabs = page.getByRole("navigation", { name: w("shell.navigation") });
+    const below = () =>
+      tabs.evaluate((bar) => {
+        const at = document.activeElement;
+        if (!at || at === document.body || bar.contains(at)) return false;
+        return at.getBoundingClientRect().bottom > bar.getBoundingClientRect().top + 1;
+      });
+    for (let stops = 0; stops < 40; stops += 1) {
+      await page.keyboard.press("Tab");
+      expect(await below()).toBe(false);
+    }
+  });
+});

@@ -1,9 +1,12 @@
 // What went wrong with the forms of other portals. Each test is named by what has to hold, and the public thread that it is
 // about stands above it; those that are about the API are in crates/backend/tests/api/lessons.rs.
 
-import { Api, expect, test, type Page, type Words } from "../fixtures";
+import { Api, expect, test, type Locator, type Page, type Words } from "../fixtures";
+import { ASKED, asked, KIND, PART } from "../pages/asked";
+import { add } from "../pages/cart";
 import { inDays, lookUp, mistakes, radio, receipt } from "../pages/form";
 import { fill, send, toCheck } from "../pages/laptop";
+import type { Company } from "../support/company";
 
 interface Answered {
   label: string;
@@ -58,30 +61,6 @@ test("a question that does not apply is nowhere: not asked, not read back, not o
   expect(labels).not.toContain(laptop.use);
 });
 
-/** Options of one question that hang on another. */
-const PARTS = [
-  {
-    id: "category",
-    type: "single_choice",
-    label: "Category",
-    required: true,
-    options: [
-      { id: "hardware", label: "Hardware" },
-      { id: "access", label: "Access" },
-    ],
-  },
-  {
-    id: "part",
-    type: "single_choice",
-    label: "Part",
-    required: true,
-    options: [
-      { id: "screen", label: "Screen", visible_when: { eq: ["category", "hardware"] } },
-      { id: "badge", label: "Badge", visible_when: { eq: ["category", "access"] } },
-    ],
-  },
-];
-
 // frappe/helpdesk 3779: options follow the other answer in one view and not in the next, and what was chosen before stays
 // although it no longer goes with it.
 test("options go with the answer that they hang on, and an old choice is not sent with a new one", async ({
@@ -89,19 +68,15 @@ test("options go with the answer that they hang on, and an old choice is not sen
   enter,
   w,
 }) => {
-  const form = { id: "headset", version: 1, pages: [{ id: "all", title: "All", questions: PARTS }] };
-  await page.route(/\/forms\/headset/, (route) => route.fulfill({ json: { form, newest: 1 } }));
-  const approvals = [{ id: "manager", people: [{ id: "mara-lindt", name: "Mara Lindt" }], policy: "anyone" }];
-  const preview = { problems: [], price: { currency: "EUR", total: {} }, approvals, calendar: "Berlin" };
-  await page.route(/\/requests\/validate$/, (route) => route.fulfill({ json: preview }));
-  await enter("Aylin Kaya", "/services/headset/request");
+  await asked(page, [KIND, PART]);
+  await enter("Aylin Kaya", ASKED);
   const parts = page.getByRole("group", { name: "Part" }).getByRole("radio");
 
   await expect(parts).toHaveCount(0);
-  await radio(page, "Category", "Hardware").check();
+  await radio(page, "Kind", "Hardware").check();
   await expect(parts).toHaveCount(1);
   await radio(page, "Part", "Screen").check();
-  await radio(page, "Category", "Access").check();
+  await radio(page, "Kind", "Access").check();
   await expect(parts).toHaveCount(1);
   await expect(radio(page, "Part", "Badge")).not.toBeChecked();
   await expect(radio(page, "Part", "Screen")).toHaveCount(0);
@@ -138,6 +113,16 @@ test("a condition reaches over the pages of a form", async ({ page, enter, w }) 
   await expect(socket).toBeVisible();
 });
 
+/** Fills in the form for a laptop, then takes the model that nobody is asked the use of. Gives the field that is gone. */
+async function fillWithoutUse(page: Page, w: Words, company: Company): Promise<Locator> {
+  const { laptop } = company;
+  const use = page.getByRole("textbox", { name: laptop.use });
+  await fill(page, w, company);
+  await radio(page, laptop.model, laptop.standard).check();
+  await expect(use).toHaveCount(0);
+  return use;
+}
+
 // backstage/backstage 24113: what was typed into a question is submitted although its condition no longer holds.
 test("what was typed into a question that is gone is not sent, and is there when it comes back", async ({
   page,
@@ -147,11 +132,8 @@ test("what was typed into a question that is gone is not sent, and is there when
   as,
 }) => {
   const { laptop } = company;
-  const use = page.getByRole("textbox", { name: laptop.use });
   await enter("Aylin Kaya", "/services/laptop/request");
-  await fill(page, w, company);
-  await radio(page, laptop.model, laptop.standard).check();
-  await expect(use).toHaveCount(0);
+  const use = await fillWithoutUse(page, w, company);
   await radio(page, laptop.model, laptop.design).check();
   await expect(use).toHaveValue("Packaging, some video");
 
@@ -164,6 +146,18 @@ test("what was typed into a question that is gone is not sent, and is there when
   const id = await receipt(page);
   const told = await answered(await as("Aylin Kaya"), id);
   expect(told.map(({ value }) => value)).not.toContain("Packaging, some video");
+});
+
+// The same by way of the cart, which knows no form.
+test("what was typed into a question that is gone is not sent with the cart either", async ({ page, enter, w, company }) => {
+  await enter("Aylin Kaya", "/services/laptop/request");
+  await fillWithoutUse(page, w, company);
+  const judging = page.waitForRequest((call) => call.method() === "POST" && /\/orders\/validate$/.test(call.url()));
+  await add(page, w).click();
+  const { items } = (await judging).postDataJSON() as { items: { answers: Record<string, unknown> }[] };
+  expect(items).toHaveLength(1);
+  expect(items[0].answers).toMatchObject({ model: "standard-14", "cost-centre": "4410" });
+  expect(items[0].answers).not.toHaveProperty("use");
 });
 
 // glpi-project/glpi 21240: what hangs on an answer that is there at first is not shown before somebody chooses another and then

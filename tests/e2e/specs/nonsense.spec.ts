@@ -130,3 +130,20 @@ test("a part of the portal that does not arrive", async ({ page, enter, w, watch
   await page.getByRole("button", { name: w("common.retry") }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("shell.tickets"));
 });
+
+test("a network that sends a page of its own in the place of parts of the portal", async ({ page, enter, w, watch }) => {
+  watch.expect(/^console: /, /^page: /);
+  await enter("Aylin Kaya", "/");
+  const parts = /\/assets\/pack_\d+-[0-9a-f]+\.bin$/;
+  const body = "<h1>Sign in to this network</h1>";
+  await page.route(parts, (route) => route.fulfill({ contentType: "text/html", body }));
+  await page
+    .getByRole("navigation", { name: w("shell.navigation") })
+    .getByRole("link", { name: w("shell.tickets") })
+    .click();
+  await expect(page.getByRole("alert").first()).toContainText(w("common.failed_chunk"));
+  // What came is not held against what comes now.
+  await page.unroute(parts);
+  await page.getByRole("button", { name: w("common.retry") }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("shell.tickets"));
+});

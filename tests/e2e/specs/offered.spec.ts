@@ -65,6 +65,23 @@ test("without room for files none are asked for", async ({ page, enter, w }) => 
   await expect(page.getByLabel(w("ticket_page.files_label"))).toHaveCount(0);
 });
 
+test("without an index every search is the backend's", async ({ page, enter, w, company }) => {
+  await without(page, "index");
+  await enter("Aylin Kaya", "/");
+  await settled(page);
+  const [asked, fetched]: string[][] = [[], []];
+  page.on("request", (request) => {
+    if (request.url().includes("/itsm/v1/search?")) asked.push(request.url());
+    if (request.url().includes("/knowledge/index")) fetched.push(request.url());
+  });
+  await page.getByRole("main").getByRole("combobox", { name: w("search.label") }).fill(company.vpn.words);
+  await expect(page.getByRole("option").filter({ hasText: company.vpn.title }).first()).toBeVisible();
+  await page.goto("/search?q=vpn");
+  await expect(page.getByRole("main").getByRole("link", { name: company.vpn.title, exact: true })).toBeVisible();
+  expect(asked.length).toBeGreaterThan(1);
+  expect(fetched).toEqual([]);
+});
+
 test("without orders one thing is requested at a time", async ({ page, enter, w, company, as }) => {
   const { headset, newEmployee } = company;
   const { id } = await (await as("Aylin Kaya")).request("headset", LINES.headset.answers);

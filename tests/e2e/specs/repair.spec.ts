@@ -4,7 +4,9 @@ import type { Page } from "@playwright/test";
 import { expect, test, type Words } from "../fixtures";
 import type { Company } from "../support/company";
 import { untilKept } from "../pages/drafts";
+import { fileActions } from "../pages/files";
 import { file, lookUp, mistakes, PIXEL, radio, receipt } from "../pages/form";
+import { enterAt } from "../pages/keys";
 
 /** Leads to the page that asks for a picture of the damage. */
 async function toDamage(page: Page, w: Words, { repair }: Company): Promise<void> {
@@ -65,8 +67,27 @@ test("a file of another type is refused, whatever it calls itself", async ({ pag
   // By its type a picture, by its content a program.
   watch.expect(/^POST \/itsm\/v1\/attachments: 415$/);
   await photo.setInputFiles(file("virus.png", "image/png", Buffer.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0])));
-  await expect(page.getByText(w.like("files.other_type_of", { name: "virus.png" }))).toBeVisible();
+  await expect(page.getByText(w.like("files.other_content_of", { name: "virus.png" }))).toBeVisible();
   await expect(page.getByText(w.like("files.other_type_of", { name: "notes.pdf" }))).toHaveCount(0);
+});
+
+test("what is something else inside is said at the file, and goes alone", async ({ page, w, company }) => {
+  const photo = page.getByLabel(company.repair.photo);
+  // The backend takes documents, this question does not.
+  const scan = file("scan.png", "image/png", "%PDF-1.7\n");
+  await photo.setInputFiles([file("crack.png", "image/png", PIXEL), scan]);
+  const told = page.getByRole("alert").filter({ hasText: w.like("files.other_content_of", { name: "scan.png" }) });
+  await expect(told).toBeVisible();
+  const { remove, again, preview } = fileActions(page, w, "scan.png");
+  await expect(remove).toHaveAccessibleDescription(/scan\.png/);
+  await expect(again).toHaveCount(0);
+  await expect(preview).toHaveCount(0);
+  await enterAt(page, remove);
+  await expect(told).toHaveCount(0);
+  await expect(photo).toBeFocused();
+  await expect(fileActions(page, w, "crack.png").preview).toBeVisible();
+  await page.getByRole("button", { name: w("requests.go_on") }).click();
+  await expect(page.getByRole("combobox", { name: company.repair.site })).toBeVisible();
 });
 
 test("more files than are taken are refused", async ({ page, w, company }) => {

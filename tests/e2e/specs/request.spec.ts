@@ -2,6 +2,7 @@
 
 import type { Route } from "@playwright/test";
 import { expect, inEachLanguage, test } from "../fixtures";
+import { ASKED, asked, KIND } from "../pages/asked";
 import { expectMistake, lookUp, mistakes, radio, receipt } from "../pages/form";
 import { fill, send, side, toCheck } from "../pages/laptop";
 
@@ -56,7 +57,9 @@ test("the price follows the answers before the backend has looked at them", asyn
   const held: Route[] = [];
   await page.route(/\/requests\/validate$/, (route) => void held.push(route));
   await enter("Aylin Kaya", "/services/laptop/request");
-  await expect(side(page, w)).toContainText(w("common.free"));
+  // Nothing is chosen yet, which does not make it free.
+  await expect(side(page, w)).toContainText(w("common.from_price", { price: "€1,290" }));
+  await expect(side(page, w)).not.toContainText(w("common.free"));
   await radio(page, laptop.model, laptop.design).check();
   await expect(side(page, w)).toContainText(laptop.price);
   await expect(side(page, w)).not.toContainText("Mara Lindt");
@@ -108,6 +111,39 @@ test("for someone else, whose manager is asked", async ({ page, enter, w, compan
   await page.getByRole("textbox", { name: laptop.centre }).fill("4410");
   await toCheck(page, w).click();
   await expect(page.getByRole("definition").filter({ hasText: "Jonas Weber" })).toBeVisible();
+});
+
+// Which groups somebody else belongs to only the backend knows.
+test("what is asked because of somebody else is asked as long as it is missed", async ({ page, enter, w }) => {
+  const licence = {
+    id: "licence",
+    type: "short_text",
+    label: "Licence",
+    required: true,
+    visible_when: { and: [{ member_of: "managers" }, { eq: ["kind", "hardware"] }] },
+  };
+  await asked(page, [KIND, licence]);
+  await page.route(/\/requests\/validate$/, (route) => {
+    const { answers, requested_for } = route.request().postDataJSON() as {
+      answers: Record<string, unknown>;
+      requested_for?: string;
+    };
+    const missed = requested_for && answers.kind === "hardware" && !answers.licence;
+    const problems = missed ? [{ question: "licence", pointer: "/licence", code: "required" }] : [];
+    return route.fulfill({ json: { problems, price: { currency: "EUR", total: {} }, approvals: [], calendar: "Berlin" } });
+  });
+  await enter("Aylin Kaya", ASKED);
+  const field = page.getByRole("textbox", { name: "Licence" });
+  await radio(page, "Kind", "Hardware").check();
+  await radio(page, w("requests.whom"), w("requests.whom_other")).check();
+  await lookUp(page, w("requests.whom_person"), "Mara", /Mara Lindt/);
+  await expect(field).toBeVisible();
+  await radio(page, "Kind", "Access").check();
+  await expect(field).toHaveCount(0);
+  await radio(page, "Kind", "Hardware").check();
+  await field.fill("L-1");
+  await radio(page, "Kind", "Access").check();
+  await expect(field).toHaveValue("L-1");
 });
 
 test("a link fills in answers, and only such as fit", async ({ page, enter, company }) => {

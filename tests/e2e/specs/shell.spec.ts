@@ -75,7 +75,7 @@ test("keys: search, help, and Escape @wide", async ({ page, enter, w }) => {
   await page.keyboard.press("Control+k");
   await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type(w("shell.report"));
-  await expect(palette.getByRole("option", { name: w("shell.report") })).toBeVisible();
+  await expect(palette.getByRole("option", { name: w("shell.report"), exact: true })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(palette).toHaveCount(0);
   await page.keyboard.press("?");

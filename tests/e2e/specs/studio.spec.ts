@@ -77,7 +77,7 @@ test("who typed something else decides, and loses nothing", async ({ page, enter
   await take.click();
   await expect(editor).toHaveValue(/# Theirs/);
   await expect(editor).toBeFocused();
-  await page.getByRole("button", { name: w("studio.bring_back") }).click();
+  await page.getByRole("button", { name: w("drafts.bring_back") }).click();
   await expect(editor).toHaveValue(/# Mine/);
   // It outlives the page, until it is saved.
   await page.reload();
@@ -86,6 +86,18 @@ test("who typed something else decides, and loses nothing", async ({ page, enter
   await expect(parts(page, w).saved).toBeVisible();
   expect(source("network-socket")).toContain("# Mine");
   expect(source("network-socket")).not.toContain("# Theirs");
+});
+
+test("the form of an order guide is tried as well", async ({ page, enter, w, company }) => {
+  await enter(HANA, "/studio");
+  await page.getByRole("link", { name: company.newEmployee.name, exact: true }).click();
+  await expect(page).toHaveURL("/studio/form/guide.new-employee");
+  const { editor, form } = parts(page, w);
+  await expect(editor).toHaveValue(/^id: new-employee\n/);
+  const question = (name: string) => form.getByRole("group", { name, exact: true });
+  await question(company.newEmployee.model).getByRole("radio").first().check();
+  await rewrite(editor, company.newEmployee.model, "Which laptop?");
+  await expect(question("Which laptop?").getByRole("radio").first()).toBeChecked();
 });
 
 test("another person is asked other questions", async ({ page, enter, w }) => {
@@ -118,6 +130,26 @@ test("the form speaks another language, and the page its own", async ({ page, en
   await expect(form.getByRole("link", { name: "Wählen Sie ein Paket" })).toBeVisible();
   await expect(form).toHaveAttribute("lang", "de");
   await expect(page.getByRole("heading", { name: w("studio.save"), exact: true })).toBeVisible();
+});
+
+test("no pattern makes the page stand still", async ({ page, enter, w }) => {
+  await open(page, enter, "design-suite");
+  const { editor, form } = parts(page, w);
+  await form.getByRole("group", { name: "Which set?" }).getByRole("radio", { name: "Photo" }).check();
+  await form.getByRole("button", { name: w("requests.go_on"), exact: true }).click();
+  const centre = form.getByRole("textbox", { name: "Cost centre" });
+  await expect(centre).toBeVisible();
+  await rewrite(editor, 'pattern: "[0-9]{4}"', 'pattern: "([0-9]+)+x"');
+  await rewrite(editor, "max_length: 4\n", "max_length: 60\n");
+  // An engine that backtracks would try each of 2^49 ways.
+  await centre.fill("1".repeat(50));
+  // The form may come anew in between, as often as its file changed.
+  await expect(async () => {
+    await form.getByRole("button", { name: w("requests.check"), exact: true }).click();
+    await expect(centre).toHaveAccessibleDescription(/Enter the cost centre, four digits/, { timeout: 1000 });
+  }).toPass();
+  await centre.fill(`${"1".repeat(50)}x`);
+  await expect(centre).not.toHaveAccessibleDescription(/Enter the cost centre, four digits/);
 });
 
 test("a mistake is named with its line and what to do, and the last good form stays", async ({ page, enter, w }) => {
@@ -194,7 +226,7 @@ test("who was faster is not overwritten", async ({ page, enter, w, as, watch }) 
 
   await rewrite(editor, first, `${first} # mine`);
   await save.click();
-  await page.getByRole("button", { name: w("studio.keep_mine") }).click();
+  await page.getByRole("button", { name: w("drafts.keep_mine") }).click();
   expect(source("esim-data")).toContain("# theirs");
   await expect(editor).toHaveValue(/# mine/);
   await save.click();
@@ -268,7 +300,7 @@ test("what could be sent is said, and not sent", async ({ page, enter, w }) => {
   const text = source("static-address");
   const head = text.slice(0, text.indexOf("approvals:") > 0 ? text.indexOf("approvals:") : text.indexOf("form:"));
   await editor.fill(
-    `${head}form:\n  version: 1\n  pages:\n    - id: one\n      title: {en: One, de: Eins}\n      questions:\n` +
+    `${head}form:\n  version: 2\n  pages:\n    - id: one\n      title: {en: One, de: Eins}\n      questions:\n` +
       "        - {id: why, type: short_text, label: {en: Why?, de: Warum?}, required: true}\n",
   );
   const why = form.getByRole("textbox", { name: "Why?" });

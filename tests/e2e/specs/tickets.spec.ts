@@ -3,6 +3,7 @@
 import { expect, inEachLanguage, test, unique } from "../fixtures";
 import { file, followMistake } from "../pages/form";
 import { begin, box, entry, reply, sheet, tag } from "../pages/ticket";
+import { inParts } from "../support/parts";
 
 inEachLanguage(() => {
   test("from the list to a reply with a file, and out of it again", async ({ page, signIn, w, as }) => {
@@ -59,7 +60,7 @@ test("the list is narrowed by kind, and the link shows the same", async ({ page,
   await expect(row).toBeVisible();
 });
 
-test("what rises in the list takes the focus from no other row", async ({ page, enter, as }) => {
+test("what rises in the list keeps its focus, and takes it from no other row", async ({ page, enter, as }) => {
   const aylin = await as("Aylin Kaya");
   const words = unique("Rises");
   const older = await aylin.report(`${words} one`);
@@ -73,6 +74,36 @@ test("what rises in the list takes the focus from no other row", async ({ page, 
   await expect(rows.first()).toContainText(older.id);
   await expect(rows.last()).toContainText(newer.id);
   await expect(link).toBeFocused();
+  await aylin.comment(newer.id, "Here too.");
+  await expect(rows.first()).toContainText(newer.id);
+  await expect(link).toBeFocused();
+});
+
+test("a long list comes in parts, and each of them stays fresh", async ({ page, enter, w, as }) => {
+  const aylin = await as("Aylin Kaya");
+  const words = unique("In parts");
+  const older = await aylin.report(`${words} one`);
+  const newer = await aylin.report(`${words} two`);
+  await inParts(page, /\/itsm\/v1\/tickets\?/, 1);
+  await enter("Aylin Kaya", `/tickets?q=${encodeURIComponent(words)}`);
+  const rows = page.getByRole("main").getByRole("listitem");
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText(newer.id);
+  await expect(page.getByText(w("ticket_list.shown", { shown: "1", total: "2" }), { exact: true })).toBeVisible();
+  const more = page.getByRole("button", { name: w("common.more"), exact: true });
+  await more.click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.last()).toContainText(older.id);
+  await expect(more).toHaveCount(0);
+  // The button is gone, and the focus is not lost with it.
+  await expect(page.getByText(w("ticket_list.shown", { shown: "2", total: "2" }), { exact: true })).toBeFocused();
+  await aylin.comment(older.id, "It is back.");
+  await expect(rows.first()).toContainText(older.id);
+  await expect(rows.last()).toContainText(newer.id);
+  // Another list begins with its first part.
+  await page.getByRole("searchbox", { name: w("ticket_list.search") }).fill(`${words} two`);
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText(newer.id);
 });
 
 test("what is solved is confirmed, and is closed", async ({ page, enter, w, as }) => {

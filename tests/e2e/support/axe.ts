@@ -12,12 +12,20 @@ interface Violation {
   nodes: { target: unknown[]; failureSummary?: string }[];
 }
 
-/** Asserts that axe finds nothing on the page as it is now, `without` some of its rules. */
-export async function axe(page: Page, without: string[] = []): Promise<void> {
+/** Asserts that axe finds nothing on the page as it is now, `without` some of its rules, or only `within` a part of it. */
+export async function axe(page: Page, without: string[] = [], within?: string): Promise<void> {
   // The tab bar of a phone covers what scrolls beneath it, so everything is brought into view first.
   const before = page.viewportSize();
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  if (before && height > before.height) await page.setViewportSize({ width: before.width, height });
+  // What comes into view may load, and make the page longer; and what takes a share of the window grows with it.
+  for (let tall = before?.height ?? 0, attempt = 0; before && attempt < 20; attempt++) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (height <= tall) break;
+    await page.setViewportSize({ width: before.width, height });
+    // Also what is folded away or scrolled out of sight, which would wait for a reader.
+    await page.evaluate(() => [...document.images].forEach((image) => (image.loading = "eager")));
+    await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+    tall = height;
+  }
   const debug = await page.context().newCDPSession(page);
   const evaluate = async (expression: string) => {
     const { result, exceptionDetails } = await debug.send("Runtime.evaluate", {
@@ -38,7 +46,7 @@ export async function axe(page: Page, without: string[] = []): Promise<void> {
   // Others work at the same time, and a list that is being renewed is dimmed: what is wrong is wrong three times.
   let violations: Violation[] = [];
   for (let attempt = 0; attempt < 3; attempt++) {
-    violations = (await evaluate(`axe.run(document, ${options}).then((r) => r.violations)`)) as Violation[];
+    violations = (await evaluate(`axe.run(${within ? JSON.stringify(within) : "document"}, ${options}).then((r) => r.violations)`)) as Violation[];
     if (violations.length === 0) break;
     // What is meant to be on its way stays so; anything else is there by then.
     await page.locator("main [aria-busy=true]").first().waitFor({ state: "detached", timeout: 2000 }).catch(() => {});
@@ -52,9 +60,9 @@ export async function axe(page: Page, without: string[] = []): Promise<void> {
 }
 
 /** In light and in dark. */
-export async function axeInBothSchemes(page: Page, without: string[] = []): Promise<void> {
+export async function axeInBothSchemes(page: Page, without: string[] = [], within?: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    await axe(page, without);
+    await axe(page, without, within);
   }
 }

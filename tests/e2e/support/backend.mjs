@@ -1,6 +1,7 @@
 // The backend of the browser tests: the demo company, the built portal, and data of its own that are gone afterwards.
 //
-// `node support/backend.mjs 8490` runs it until it is told to stop, which is how Playwright starts it.
+// `node support/backend.mjs 8490` runs it until it is told to stop, which is how Playwright starts it; with a folder behind the port it
+// has the company in that one.
 
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
@@ -83,7 +84,7 @@ export async function ready({ origin, ended }) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const backend = start(Number(process.argv[2] ?? 8490));
+  const backend = start(Number(process.argv[2] ?? 8490), process.argv[3]);
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, backend.stop);
   process.exit(await backend.ended);
 }

@@ -14,6 +14,7 @@ export interface Place {
 const AYLIN = "Aylin Kaya";
 const MARA = "Mara Lindt";
 const TOMASZ = "Tomasz Sikora";
+const HANA = "Hana Mori";
 
 function at(name: string, path: string, who: string | null = AYLIN): Place {
   return { name, who, path: async () => path };
@@ -60,6 +61,12 @@ export const PLACES: Place[] = [
   at("report", "/report?title=VPN%20drops%20every%20ten%20minutes"),
   at("answers", "/answers"),
   at("answer", "/answers/vpn-does-not-connect"),
+  at("answer-guide", "/answers/how-to-write-an-answer"),
+  at("answer-overdue", "/answers/network-cable-no-connection", TOMASZ),
+  at("versions", "/answers/vpn-does-not-connect/versions?version=3"),
+  at("write", "/knowledge/write?title=Door%20code", TOMASZ),
+  at("edit", "/knowledge/vpn-does-not-connect/edit", TOMASZ),
+  at("knowledge-work", "/knowledge/work", TOMASZ),
   at("approvals", "/approvals", MARA),
   {
     name: "approval",
@@ -74,5 +81,7 @@ export const PLACES: Place[] = [
   at("delegation", "/approvals/delegation", MARA),
   at("status", "/status"),
   at("search", "/search?q=vpn"),
+  at("learning", "/knowledge/learning?period=quarter", HANA),
+  at("figures", "/knowledge/figures?period=quarter", HANA),
   at("not-found", "/nowhere"),
 ];

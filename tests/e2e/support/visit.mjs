@@ -30,7 +30,9 @@ export class Visit {
   async #follow() {
     const on = (event, take) => this.#debug.on(`Network.${event}`, take);
     on("requestWillBeSent", ({ requestId, request, type }) => {
-      this.#requests.set(requestId, { url: request.url, method: request.method, type, done: type === "EventSource" });
+      // What becomes of the script of a worker is told to the worker alone.
+      const done = type === "EventSource" || /\/search-worker-[^/]*\.js$/.test(request.url);
+      this.#requests.set(requestId, { url: request.url, method: request.method, type, done });
       this.last = Date.now();
     });
     on("responseReceived", ({ requestId, response }) => {

@@ -18,6 +18,14 @@ export class Watch {
     this.expected.push(...patterns);
   }
 
+  /**
+   * What a test brings about that takes the network away: nothing arrives. What the portal loads while it is idle, and
+   * the icon that the browser asks for on each page, may be among it, whenever their turn comes.
+   */
+  expectOffline(): void {
+    this.expect(/: net::ERR_INTERNET_DISCONNECTED$/, /^console: TypeError: Failed to fetch\n\s+at \S*\/assets\//);
+  }
+
   /** Everything that happens in this window from now on. */
   async over(context: BrowserContext): Promise<void> {
     await context.exposeBinding(VIOLATION, (_, what: string) => this.note(`policy: ${what}`));

@@ -9,7 +9,7 @@ mod scenario;
 
 use super::line;
 use crate::{
-    process::{command, must, output, root, say},
+    process::{build, command, output, root, say},
     server::{self, Server},
 };
 use anyhow::{Context, Result, bail};
@@ -52,15 +52,7 @@ struct Row {
 
 /// Measures.
 pub fn measure(options: &Options) -> Result<()> {
-    say("building with --release (some minutes the first time)");
-    must(command("cargo").args([
-        "build",
-        "--release",
-        "--package",
-        "guichet-backend",
-        "--package",
-        "guichet-bench",
-    ]))?;
+    build(&["--package", "guichet-backend", "--package", "guichet-bench"])?;
     let release = root().join("target/release");
     let folder = root().join("target/bench");
     let data = data::copy(&release.join("guichet-backend"), &folder)?;

@@ -6,7 +6,7 @@
 use super::line;
 use crate::{
     portal,
-    process::{command, must, output, root, say},
+    process::{build, command, output, root, say},
     run, test, tools,
 };
 use anyhow::{Context, Result};
@@ -18,6 +18,8 @@ use std::fs::{self, File};
 struct Keys {
     ours: Vec<Vec<f64>>,
     peer: Vec<Vec<f64>>,
+    /// Our page without its program.
+    bare: Vec<Vec<f64>>,
 }
 
 /// What the evaluation by itself takes, as the program `keystroke` writes it.
@@ -42,12 +44,13 @@ pub fn measure() -> Result<()> {
     let mut node = command("node");
     node.arg("forms.mjs").current_dir(root().join("tests/e2e"));
     let text = output(node.env("CHROMIUM", chromium).env("RJSF", packages))?;
-    let Keys { ours, peer } = serde_json::from_str(&text).context("forms.mjs printed no list of keys")?;
+    let Keys { ours, peer, bare } =
+        serde_json::from_str(&text).context("forms.mjs printed no list of keys")?;
     let evaluation = evaluation()?;
 
     println!("\nMilliseconds from a key to its paint\n");
     println!("            median     p99");
-    for (name, rounds) in [("ours", &ours), ("peer", &peer)] {
+    for (name, rounds) in [("ours", &ours), ("peer", &peer), ("bare", &bare)] {
         for round in rounds {
             println!("  {name}{:>12.1}{:>8.1}", at(round, 50), at(round, 99));
         }
@@ -71,18 +74,7 @@ pub fn measure() -> Result<()> {
 
 /// Evaluates the same form with the same answers, natively.
 fn evaluation() -> Result<Evaluation> {
-    let mut build = command("cargo");
-    build.args([
-        "build",
-        "--release",
-        "--package",
-        "guichet-rules",
-        "--features",
-        "testing",
-        "--bin",
-        "keystroke",
-    ]);
-    must(&mut build)?;
+    build(&["--package", "guichet-rules", "--features", "testing", "--bin", "keystroke"])?;
     let folder = root().join("target/bench");
     fs::create_dir_all(&folder)?;
     let file = folder.join("large-form.json");

@@ -1,25 +1,25 @@
-//! `fuzz`: hostile input for everything that reads what nobody vouches for: forms, answers, conditions, formulas, patterns, and
-//! the index that searches are answered from.
+//! `fuzz`: hostile input for everything that reads what nobody vouches for: forms, answers, conditions, formulas, patterns, the
+//! index that searches are answered from, files of content, and replies as the portal reads them.
 //!
 //! The program `guichet-hostile` does so on any toolchain, one input after the other. Where there are a nightly toolchain and
 //! cargo-fuzz, libFuzzer looks for more with the same functions.
 
-use crate::process::{command, must, root, say, works};
+use crate::process::{build, command, must, root, say, works};
 use anyhow::Result;
 use std::path::Path;
 
 /// The crates with fuzz targets, and these.
-const TARGETS: [(&str, &[&str]); 2] = [
+const TARGETS: [(&str, &[&str]); 3] = [
     ("crates/rules", &["form", "answers", "condition", "formula", "pattern"]),
     ("crates/search", &["raw", "mutated"]),
+    ("crates/hostile", &["content", "reply"]),
 ];
 /// In bytes, the longest input: what is longer says no more, and takes longer.
 const LONGEST: &str = "512";
 
 /// Builds everything for speed, and attacks each target `cases` times.
 pub fn run(cases: usize, seed: u64) -> Result<()> {
-    say("building with --release (some minutes the first time)");
-    must(command("cargo").args(["build", "--release", "--package", "guichet-hostile"]))?;
+    build(&["--package", "guichet-hostile"])?;
     attack(&root().join("target/release/guichet-hostile"), cases, seed)?;
     match missing() {
         Some(what) => {

@@ -7,26 +7,27 @@ pub(super) use people::EMPLOYMENTS;
 
 use super::{
     Doc, Report,
-    folder::Folder,
+    folder::{ArticleFile, Folder, VersionFile},
     guide::guide,
     item::item,
     localise::localise,
     model::{
-        Announcement, Article, Asset, Category, Company, CostCentre, Guide, Head, Item, Location, Person,
-        Service,
+        Announcement, Article, Asset, Base, Category, Company, CostCentre, Earlier, EarlierHead, Guide, Head,
+        Item, KnownError, Location, Person, Service,
     },
     pattern::Patterns,
     read::read,
+    registers::Registers,
 };
 use guichet_rules::{
     ids::{ArticleId, CalendarId},
     money::Currency,
     schedule::Calendar,
 };
-use people::{by_name, complete, with_audiences};
+use people::{complete, with_audiences};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Reads the company in `language`, one of `languages`. Whatever cannot be read is reported, and missing from the result.
 pub(super) fn company(
@@ -74,16 +75,21 @@ impl<'a> Builder<'a> {
         let assets: Vec<Asset> = self.list("assets.yaml");
         let mut categories: Vec<Category> = self.list("categories.yaml");
         placed(&mut categories, |category, n| category.position = n);
+        // Where the file cannot be read any will do: amounts are whole numbers of minor units whatever they are of, no check
+        // asks, and without the file there is no company.
         let currency = file.as_ref().map_or(Currency::EUR, |file| file.currency);
         let mut patterns = Patterns::default();
         let items = self.items(currency, &mut patterns);
         let guides = self.guides(&mut patterns);
         let articles = self.articles();
+        let synonyms: Vec<Vec<String>> = self.list("synonyms.yaml");
+        let problems: Vec<KnownError> = self.list("problems.yaml");
         // Only now, so that everything else was looked at.
         let (file, (priorities, matrix)) = (file?, priorities?);
-        Some(Company {
+        let base = Base {
             own_calendar: calendars.get(&file.calendar)?.clone(),
-            by_name: by_name(&people, &locations),
+            // Made once it is known to be used.
+            registers: Registers::default(),
             id: file.id,
             name: file.name,
             language: self.language.to_owned(),
@@ -105,9 +111,12 @@ impl<'a> Builder<'a> {
             categories: by_id(categories, |category| category.id.clone()),
             items: by_id(items, |item| item.id.clone()),
             guides: by_id(guides, |guide| guide.id.clone()),
-            articles: by_id(articles, |article| article.id.clone()),
+            synonyms,
+            problems,
             patterns,
-        })
+        };
+        let articles = articles.into_iter().map(Arc::new).collect();
+        Some(Company::new(base, by_id(articles, |article: &Arc<Article>| article.id.clone())))
     }
 
     /// A file that holds one thing.
@@ -175,15 +184,18 @@ impl<'a> Builder<'a> {
     fn articles(&mut self) -> Vec<Article> {
         let folder = self.folder;
         let mut articles = Vec::new();
-        for file in folder.articles.iter().filter(|file| file.language == self.language) {
+        for file in self.texts() {
             let Some(doc) = folder.docs.get(&file.file) else { continue };
             let head = read::<Head>(&doc.value, doc, "", self.report);
+            let before = self.before(&file.id, &file.language);
             match ArticleId::new(file.id.as_str()) {
                 Ok(id) => articles.extend(head.map(|head| Article {
                     id,
                     language: file.language.clone(),
                     head,
                     body: file.body.clone(),
+                    before,
+                    review_by: None,
                 })),
                 Err(error) => {
                     let what = format!("the file's name is no id: {error}");
@@ -192,6 +204,38 @@ impl<'a> Builder<'a> {
             }
         }
         articles
+    }
+
+    /// Each article once: in this language, or in the first that it is there in. The check has said which may be missing.
+    fn texts(&self) -> Vec<&'a ArticleFile> {
+        let place = |file: &ArticleFile| match &file.language {
+            own if own == self.language => Some(0),
+            other => self.languages.iter().position(|language| language == other).map(|n| n + 1),
+        };
+        let mut texts: BTreeMap<&str, (usize, &'a ArticleFile)> = BTreeMap::new();
+        for file in &self.folder.articles {
+            let Some(place) = place(file) else { continue };
+            let best = texts.entry(&file.id).or_insert((place, file));
+            if place < best.0 {
+                *best = (place, file);
+            }
+        }
+        texts.into_values().map(|(_, file)| file).collect()
+    }
+
+    /// What the article `id` said before, in `language`.
+    fn before(&mut self, id: &str, language: &str) -> BTreeMap<u32, Earlier> {
+        let folder = self.folder;
+        let own = |file: &&VersionFile| file.id == id && file.language == language;
+        let mut before = BTreeMap::new();
+        for file in folder.versions.iter().filter(own) {
+            let Some(doc) = folder.docs.get(&file.file) else { continue };
+            if let Some(head) = read::<EarlierHead>(&doc.value, doc, "", self.report) {
+                let EarlierHead { title, summary } = head;
+                before.insert(file.version, Earlier { title, summary, body: file.body.clone() });
+            }
+        }
+        before
     }
 }
 

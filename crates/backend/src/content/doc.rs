@@ -1,6 +1,6 @@
 //! A YAML file as a tree that remembers its lines.
 
-use super::{ContentProblem, Severity, pointer};
+use super::{ContentProblem, Severity, guard, pointer};
 use saphyr::{LoadableYamlNode, MarkedYaml, Marker, Scalar, YamlData};
 use serde_json::{Map, Number, Value};
 use std::collections::BTreeMap;
@@ -17,12 +17,12 @@ pub(super) struct Doc {
 }
 
 /// Line and column, both counted from 1; a column is a character.
-type Place = (usize, usize);
+pub(super) type Place = (usize, usize);
 
 /// Where a marker of the reader is, in a text that begins `skipped` lines below the start of its file.
 fn place(marker: &Marker, skipped: usize) -> Place {
     // It counts lines from 1 and columns from 0.
-    (marker.line() + skipped, marker.col() + 1)
+    (marker.line().max(1) + skipped, marker.col() + 1)
 }
 
 impl Doc {
@@ -36,9 +36,17 @@ impl Doc {
             what,
             remedy: remedy.to_owned(),
         };
+        // Some editors put a mark before everything else.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        guard::check(text).map_err(|((line, column), what, remedy)| {
+            vec![problem((line + skipped, column), what, remedy)]
+        })?;
         let nodes = MarkedYaml::load_from_str(text).map_err(|error| {
             let (what, remedy) = match error.info() {
                 "duplicated key in mapping" => ("this key is there twice".to_owned(), "keep one of the two"),
+                "recursion limit exceeded" => {
+                    ("this lies in too many brackets".to_owned(), "close those before it")
+                }
                 info => (
                     format!("this is no YAML: {info}"),
                     "check the indentation, and put values with ': ', '#' or a leading special character in quotes",

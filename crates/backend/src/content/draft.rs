@@ -1,8 +1,10 @@
-//! An item with another text than its file has: judged as if it were there, and not taken.
+//! An item or a guide with another text than its file has: judged as if it were there, and not taken.
 
 use super::{
-    ContentProblem, Doc, Item, Report, Sources, build, check, folder::Folder, load::languages,
-    source::file_of,
+    ContentProblem, Doc, Item, Report, Sources, build, check,
+    folder::Folder,
+    load::languages,
+    source::{file_of, guide_of},
 };
 use guichet_rules::ids::ItemId;
 
@@ -11,12 +13,12 @@ use guichet_rules::ids::ItemId;
 pub struct Draft {
     /// What is wrong with it, or could be better, by line.
     pub problems: Vec<ContentProblem>,
-    /// The item in each language; empty where something is wrong with the text, or with what an item needs besides.
+    /// The item in each language, the guide as if it were one; empty where something is wrong with the text, or with what an item needs besides.
     pub items: Vec<(String, Item)>,
 }
 
 impl Sources {
-    /// Judges the file of `item` as if it held `text`.
+    /// Judges the file of `item`, see [`Sources::forms`], as if it held `text`.
     pub fn draft(&self, item: &ItemId, text: &str) -> Draft {
         let file = file_of(item);
         let mut report = Report::default();
@@ -47,13 +49,16 @@ fn in_language(
     known: &check::Known,
     report: &mut Report,
 ) -> Option<(String, Item)> {
-    let mut company = build::company(folder, languages, language, report)?;
+    let company = build::company(folder, languages, language, report)?;
     check::company(folder, &company, known, report);
+    if let Some(guide) = guide_of(item) {
+        return Some((language.to_owned(), company.guides.get(guide)?.as_item(&company)?));
+    }
     for problem in check::guides_against(folder, &company, company.items.get(item)?) {
         let what = format!("it no longer fits {}: {}", problem.place(), problem.what);
         report.add(ContentProblem::file(&file_of(item), what, problem.remedy));
     }
-    Some((language.to_owned(), company.items.remove(item)?))
+    Some((language.to_owned(), company.item(item)?.clone()))
 }
 
 /// The `text` of an item with this number as the version of its form. None where it does not say which version it is.

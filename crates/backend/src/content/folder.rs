@@ -5,7 +5,7 @@ mod listing;
 
 use super::{ContentProblem, Doc, Report};
 use crate::hex::hex;
-use head::split_head;
+pub(super) use head::split_head;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::{
@@ -21,6 +21,10 @@ pub(super) struct Folder {
     pub docs: BTreeMap<String, Doc>,
     /// What follows the heads.
     pub articles: Vec<ArticleFile>,
+    /// What articles said before. Their heads are among `docs`.
+    pub versions: Vec<VersionFile>,
+    /// The bytes of pictures, by the names of their files.
+    pub pictures: BTreeMap<String, Vec<u8>>,
     /// Files that could not be read as YAML; whatever refers to what they define cannot be judged.
     pub broken: BTreeSet<String>,
     /// A hash of all files, in hex.
@@ -42,24 +46,35 @@ pub(super) struct ArticleFile {
     pub line: usize,
 }
 
+/// The text of an earlier version of an article in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct VersionFile {
+    /// The file, relative to the content folder.
+    pub file: String,
+    /// The article, by its file's name.
+    pub id: String,
+    /// The number of the version, by its file's name.
+    pub version: u32,
+    /// The language, by its file's name.
+    pub language: String,
+    /// CommonMark.
+    pub body: String,
+}
+
 impl Folder {
     /// Reads every file of `dir` that belongs to the format.
     pub fn read(dir: &Path, report: &mut Report) -> Self {
         let mut folder = Self::default();
         let mut hash = Sha256::new();
         for file in listing::names(dir, &mut folder.broken, report) {
-            match fs::read_to_string(dir.join(&file)) {
-                Ok(text) => {
+            match fs::read(dir.join(&file)) {
+                Ok(bytes) => {
                     // Length first, or text could move from one file to the next unseen.
-                    hash.update(format!("{file}\n{}\n", text.len()));
-                    hash.update(&text);
-                    folder.add(&file, &text, report);
+                    hash.update(format!("{file}\n{}\n", bytes.len()));
+                    hash.update(&bytes);
+                    folder.take(&file, bytes, report);
                 }
-                Err(error) => {
-                    let what = format!("the file cannot be read: {error}");
-                    report.add(ContentProblem::file(&file, what, "make it readable, in UTF-8"));
-                    folder.broken.insert(file);
-                }
+                Err(error) => folder.unreadable(file, &error.to_string(), report),
             }
         }
         // Half of a SHA-256: nobody attacks it, it only has to tell versions apart.
@@ -69,7 +84,12 @@ impl Folder {
 
     /// What it takes to judge `file` if it held `text`: neither other items nor articles, which know nothing of it.
     pub fn with(&self, file: &str, text: &str, report: &mut Report) -> Self {
-        let apart = |name: &str| name == file || name.starts_with("items/") || name.starts_with("articles/");
+        // A guide is nothing without its items.
+        let needs_items = file.starts_with("guides/");
+        let apart = |name: &str| {
+            let is_other = ["articles/", "versions/"].iter().any(|dir| name.starts_with(dir));
+            name == file || is_other || (name.starts_with("items/") && !needs_items)
+        };
         let docs = self.docs.iter().filter(|(name, _)| !apart(name));
         let broken = self.broken.iter().filter(|name| !apart(name));
         let mut folder = Self {
@@ -98,10 +118,29 @@ impl Folder {
         self.broken.iter().any(|file| file == of || (of.ends_with('/') && file.starts_with(of)))
     }
 
+    fn unreadable(&mut self, file: String, error: &str, report: &mut Report) {
+        let what = format!("the file cannot be read: {error}");
+        report.add(ContentProblem::file(&file, what, "make it readable, in UTF-8"));
+        self.broken.insert(file);
+    }
+
+    fn take(&mut self, file: &str, bytes: Vec<u8>, report: &mut Report) {
+        if let Some(name) = file.strip_prefix("pictures/") {
+            self.pictures.insert(name.to_owned(), bytes);
+            return;
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => self.add(file, &text, report),
+            Err(error) => self.unreadable(file.to_owned(), &error.to_string(), report),
+        }
+    }
+
     fn add(&mut self, file: &str, text: &str, report: &mut Report) {
-        let read = match file.strip_prefix("articles/").and_then(|name| name.strip_suffix(".md")) {
-            None => Doc::read(file, text, 0),
-            Some(name) => self.article(file, name, text),
+        let name = |folder: &str| file.strip_prefix(folder).and_then(|name| name.strip_suffix(".md"));
+        let read = match (name("articles/"), name("versions/")) {
+            (Some(name), _) => self.article(file, name, text),
+            (None, Some(name)) => self.version(file, name, text),
+            (None, None) => Doc::read(file, text, 0),
         };
         match read {
             Ok(doc) => {
@@ -137,6 +176,34 @@ impl Folder {
             language: language.to_owned(),
             body: body.to_owned(),
             line,
+        });
+        Ok(doc)
+    }
+
+    /// Keeps the body of an earlier version of an article and reads its head.
+    fn version(&mut self, file: &str, name: &str, text: &str) -> Result<Doc, Vec<ContentProblem>> {
+        let problem = |what: &str, remedy: &str| vec![ContentProblem::file(file, what, remedy)];
+        let parts = name.rsplit_once('.').and_then(|(rest, language)| {
+            let (id, version) = rest.rsplit_once('.')?;
+            Some((id, version.parse().ok()?, language))
+        });
+        let (id, version, language) = parts.ok_or_else(|| {
+            let remedy = "name it like wifi.2.en.md, for the second version of articles/wifi.en.md";
+            problem("the name of the file does not say which version of which article it is", remedy)
+        })?;
+        let (head, body, _) = split_head(text).ok_or_else(|| {
+            problem(
+                "the version has no head",
+                "begin with a line '---', title and summary, and another line '---'",
+            )
+        })?;
+        let doc = Doc::read(file, head, 1)?;
+        self.versions.push(VersionFile {
+            file: file.to_owned(),
+            id: id.to_owned(),
+            version,
+            language: language.to_owned(),
+            body: body.to_owned(),
         });
         Ok(doc)
     }

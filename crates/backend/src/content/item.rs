@@ -35,6 +35,8 @@ struct ItemFile {
     #[serde(default)]
     calendar: Option<CalendarId>,
     #[serde(default)]
+    visible_to: Option<Audience>,
+    #[serde(default)]
     orderable_by: Option<Audience>,
     #[serde(default)]
     orderable_reason: Option<String>,
@@ -101,6 +103,7 @@ fn whole(file: ItemFile, form: Form, currency: Currency, doc: &Doc, report: &mut
         starting_price: starting_price(currency, price, &form, file.price.from),
         delivery: file.delivery,
         calendar: file.calendar,
+        visible_to: file.visible_to,
         orderable_by: file.orderable_by,
         orderable_reason: file.orderable_reason,
         order_for: file.order_for,

@@ -1,7 +1,8 @@
 //! From a folder to [`Content`].
 
 use super::{
-    Content, Report, Sources, build, check, folder::Folder, localise::is_language_tag, pointer::join,
+    Content, Report, Sources, build, check, folder::Folder, localise::is_language_tag, pictures,
+    pointer::join,
 };
 use serde_json::Value;
 use std::{collections::BTreeMap, path::Path, sync::Arc};
@@ -34,8 +35,12 @@ pub fn read(dir: &Path) -> Result<Content, Box<Broken>> {
     for language in &languages {
         if let Some(company) = build::company(&folder, &languages, language, &mut report) {
             check::company(&folder, &company, &known, &mut report);
-            companies.insert(language.clone(), Arc::new(company));
+            companies.insert(language.clone(), Arc::new(company.with_registers()));
         }
+    }
+    let mut pictures = pictures::pictures(&folder, &mut report);
+    for company in companies.values() {
+        pictures::note_showing(&mut pictures, company);
     }
     let fallback = companies.get(first).cloned();
     let digest = folder.digest.clone();
@@ -43,6 +48,7 @@ pub fn read(dir: &Path) -> Result<Content, Box<Broken>> {
     let content = fallback.map(|fallback| Content {
         languages: languages.clone(),
         companies,
+        pictures,
         digest,
         sources: sources.clone(),
         warnings,

@@ -9,8 +9,17 @@ use serde_json::{Map, Value};
 /// Keys under which a mapping is never a text. A condition such as `{ne: [a, b]}` would be one in a company that
 /// speaks Nepali, `{lt: [a, 1]}` in one that speaks Lithuanian.
 fn holds_no_text(key: &str) -> bool {
-    let structures =
-        ["when", "orderable_by", "must", "formula", "default_from", "narrowed_by", "options_source", "fills"];
+    let structures = [
+        "when",
+        "orderable_by",
+        "visible_to",
+        "must",
+        "formula",
+        "default_from",
+        "narrowed_by",
+        "options_source",
+        "fills",
+    ];
     structures.contains(&key) || key.ends_with("_when")
 }
 

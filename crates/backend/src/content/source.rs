@@ -1,6 +1,6 @@
 //! The files of a content folder, for those who change them.
 
-use super::{folder::Folder, localise::localise};
+use super::{Guide, folder::Folder, localise::localise};
 use guichet_rules::ids::ItemId;
 use serde_json::Value;
 use std::{
@@ -32,17 +32,16 @@ impl Sources {
         &self.folder.digest
     }
 
-    /// Every item that has a file, whether it can be read or not.
-    pub fn items(&self) -> Vec<ItemId> {
+    /// Every item and every order guide that has a file, whether it can be read or not. A guide goes by the id of its form.
+    pub fn forms(&self) -> Vec<ItemId> {
         let files = self.folder.docs.keys().chain(&self.folder.broken);
-        let named = files.filter_map(|file| file.strip_prefix(FOLDER)?.strip_suffix(ENDING));
-        let mut items: Vec<ItemId> = named.filter_map(|name| ItemId::new(name).ok()).collect();
-        items.sort();
-        items.dedup();
-        items
+        let mut forms: Vec<ItemId> = files.filter_map(|file| form_in(file)).collect();
+        forms.sort();
+        forms.dedup();
+        forms
     }
 
-    /// The name of an item, and the version of its form, as far as the file says.
+    /// The name of an item or a guide, and the version of its form, as far as the file says.
     pub fn heading(
         &self,
         item: &ItemId,
@@ -81,12 +80,30 @@ impl Sources {
     }
 }
 
-const FOLDER: &str = "items/";
+const ITEMS: &str = "items/";
+const GUIDES: &str = "guides/";
 const ENDING: &str = ".yaml";
 
-/// The file of an item, relative to the folder.
-pub(super) fn file_of(item: &ItemId) -> String {
-    format!("{FOLDER}{item}{ENDING}")
+/// The file of an item, or of the guide that has this form, relative to the folder.
+pub fn file_of(form: &ItemId) -> String {
+    match guide_of(form) {
+        Some(guide) => format!("{GUIDES}{guide}{ENDING}"),
+        None => format!("{ITEMS}{form}{ENDING}"),
+    }
+}
+
+/// The id of the guide whose form this is; nothing where it is that of an item.
+pub fn guide_of(form: &ItemId) -> Option<&str> {
+    form.as_str().strip_prefix(Guide::FORM)
+}
+
+/// The form that is written in a file, by what it goes by.
+fn form_in(file: &str) -> Option<ItemId> {
+    let name = file.strip_suffix(ENDING)?;
+    match name.strip_prefix(GUIDES) {
+        Some(guide) => ItemId::new(format!("{}{guide}", Guide::FORM)).ok(),
+        None => ItemId::new(name.strip_prefix(ITEMS)?).ok().filter(|item| guide_of(item).is_none()),
+    }
 }
 
 /// Writes a file that is on the disk when this is done, with the permissions of another.
@@ -99,16 +116,32 @@ fn write(path: &Path, text: &str, like: &Path) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use super::{file_of, form_in};
     use crate::content::fixture::Fixture;
     use guichet_rules::ids::ItemId;
     use std::fs;
+
+    #[test]
+    fn each_form_has_its_file() {
+        for (file, form) in [
+            ("items/token.yaml", Some("token")),
+            ("guides/start.yaml", Some("guide.start")),
+            ("items/guide.start.yaml", None),
+            ("people.yaml", None),
+            ("articles/start.en.md", None),
+        ] {
+            let found = form_in(file);
+            assert_eq!(found.as_ref().map(ItemId::as_str), form, "{file}");
+            assert!(found.is_none_or(|form| file_of(&form) == file));
+        }
+    }
 
     #[test]
     fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
         let fixture = Fixture::small();
         let sources = fixture.load().sources;
         let token = ItemId::new("token").unwrap();
-        assert_eq!(sources.items(), std::slice::from_ref(&token));
+        assert_eq!(sources.forms(), std::slice::from_ref(&token));
         assert_eq!(
             sources.heading(&token, &["en".into(), "de".into()], "de"),
             (Some("Schlüssel".into()), Some(1))

@@ -1,7 +1,7 @@
 //! Answers that a form accepts.
 
 use super::{rng::Rng, texts, world::World};
-use crate::content::{AssetKind, Company, Item, Person};
+use crate::content::{Asset, AssetKind, Company, Item, Person};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use guichet_rules::form::{
     self, Answers, AssetScope, DateBound, Evaluation, FormOption, Kind, PersonScope, Prefill, Question,
@@ -140,7 +140,7 @@ impl Filling<'_, '_> {
                 let services: Vec<_> = self.company.services.keys().collect();
                 rng.pick(&services).map(|id| json!(id.as_str()))
             }
-            Kind::Asset { within, .. } => self.asset(rng, id, *within),
+            Kind::Asset { within, .. } => self.asset(rng, question, *within),
             Kind::Location {} => Some(json!(self.beneficiary.location.as_str())),
             Kind::Rows { questions, .. } => {
                 let cells = questions
@@ -190,22 +190,24 @@ impl Filling<'_, '_> {
         Some(json!(id))
     }
 
-    fn asset(&self, rng: &mut Rng, question: &str, within: Option<AssetScope>) -> Option<Value> {
-        let kind = match question {
+    fn asset(&self, rng: &mut Rng, question: &Question, within: Option<AssetScope>) -> Option<Value> {
+        let kind = match question.id.as_str() {
             "instrument" => AssetKind::Instrument,
             "workstation" => AssetKind::Desktop,
             _ => AssetKind::Laptop,
         };
-        let mine: Vec<&str> = self
-            .world
-            .assets_of(&self.beneficiary.id)
-            .filter(|asset| asset.kind == kind)
-            .map(|asset| asset.id.as_str())
-            .collect();
+        // Whoever is asked for a site names their own.
+        let anywhere = question.kind.narrowing().is_none_or(|narrowing| narrowing.location.is_none());
+        let fits = |asset: &&Asset| {
+            let here = asset.location.as_ref() == Some(&self.beneficiary.location);
+            asset.kind == kind && (anywhere || here)
+        };
+        let mine: Vec<&str> =
+            self.world.assets_of(&self.beneficiary.id).filter(fits).map(|asset| asset.id.as_str()).collect();
         if !mine.is_empty() || within == Some(AssetScope::Mine) {
             return rng.pick(&mine).map(|id| json!(id));
         }
-        let all = self.company.assets.values().filter(|asset| asset.kind == kind);
+        let all = self.company.assets.values().filter(fits);
         let all: Vec<&str> = all.map(|asset| asset.id.as_str()).collect();
         rng.pick(&all).map(|id| json!(id))
     }

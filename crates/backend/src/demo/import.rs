@@ -1,7 +1,7 @@
 //! From the generator into a store.
 
 use super::Record;
-use crate::store::{Conn, Store, StoreError, approvals, entries, tickets, watchers};
+use crate::store::{Conn, Store, StoreError, Vault, approvals, entries, secrets, tickets, watchers};
 
 /// So many tickets are written at once: a transaction for each would wait for the disk each time, and one for all would
 /// keep everyone else from writing.
@@ -21,17 +21,20 @@ pub async fn import(
         }
         let mut tx = store.begin().await?;
         for record in &batch {
-            add(tx.conn()?, record).await?;
+            add(tx.conn()?, store.vault(), record).await?;
         }
         tx.commit().await?;
         count += batch.len();
     }
 }
 
-async fn add(conn: &mut Conn, record: &Record) -> Result<(), StoreError> {
+async fn add(conn: &mut Conn, vault: &Vault, record: &Record) -> Result<(), StoreError> {
     let mut ticket = record.ticket.clone();
     ticket.id = tickets::next_id(&mut *conn, ticket.kind).await?;
     let seq = tickets::add(&mut *conn, &ticket).await?;
+    if !ticket.state.is_terminal() {
+        secrets::keep(&mut *conn, vault, seq, &record.secrets).await?;
+    }
     for entry in &record.entries {
         entries::add(&mut *conn, seq, entry).await?;
     }

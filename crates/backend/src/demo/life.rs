@@ -14,6 +14,7 @@ use crate::{
 use chrono::{DateTime, TimeDelta, Utc};
 use guichet_contract::types::{ApprovalState, TimelineEvent};
 use guichet_rules::{
+    form::Answers,
     ids::PersonId,
     schedule::Calendar,
     ticket::{Action, Change, HoldReason, Input, ResolutionCode, Role, State, apply},
@@ -38,6 +39,7 @@ impl<'w, 'c> Life<'w, 'c> {
         let record = Record {
             entries: vec![Entry::opened(&ticket)],
             ticket,
+            secrets: Answers::new(),
             approvals: Vec::new(),
             watchers: Vec::new(),
             refused: Vec::new(),

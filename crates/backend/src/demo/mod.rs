@@ -12,6 +12,7 @@
 //! | `answers` | answers that a form accepts |
 //! | `incident`, `request`, `course` | what becomes of a ticket, step by step; `course` has what both share |
 //! | `life` | each step, as the rules allow it |
+//! | `learning` | what people searched for and read |
 //! | `scenes` | what the people of the demo sign-in find: see there |
 
 mod answers;
@@ -19,6 +20,7 @@ mod arrivals;
 mod course;
 mod import;
 mod incident;
+mod learning;
 mod life;
 mod phrases;
 mod request;
@@ -29,6 +31,7 @@ mod texts;
 mod world;
 
 pub use import::import;
+pub use learning::import_learning;
 
 use crate::{
     content::Content,
@@ -37,6 +40,7 @@ use crate::{
 use arrivals::{Arrival, arrivals};
 use chrono::{DateTime, Utc};
 use guichet_rules::{
+    form::Answers,
     ids::PersonId,
     ticket::{Action, Refusal},
 };
@@ -48,6 +52,8 @@ use world::World;
 pub struct Record {
     /// The ticket; its number and its place in the order of filing are those of the store that takes it.
     pub ticket: Ticket,
+    /// The answers that are kept apart from it.
+    pub secrets: Answers,
     /// Its timeline, first to last.
     pub entries: Vec<Entry>,
     /// Its approvals, step by step.

@@ -127,8 +127,9 @@ pub(super) fn file<'w, 'c>(
     }
     let calendar = world.company.calendar_for_item(item, &beneficiary.id);
     // It is given its number on import.
-    let ticket = order.ticket(TicketId::new("REQ-0").ok()?, answers, price, plan, calendar);
+    let (ticket, secrets) = order.ticket(TicketId::new("REQ-0").ok()?, answers, price, plan, calendar);
     let mut life = Life::new(world, calendar, ticket);
+    life.record.secrets = secrets;
     life.plan_approvals(rng)?;
     Some(life)
 }

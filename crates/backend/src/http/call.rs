@@ -40,6 +40,8 @@ pub struct Answer<E> {
     pub(super) etag: Option<String>,
     /// A cookie to set.
     pub(super) cookie: Option<String>,
+    /// Nobody may keep it, not even the browser that asked.
+    pub(super) fleeting: bool,
     endpoint: PhantomData<fn() -> E>,
 }
 
@@ -48,19 +50,24 @@ impl<E: Endpoint> Answer<E> {
     pub fn of(reply: &E::Reply) -> Result<Self, Failure> {
         let body = Self::body(reply)?;
         let etag = Some(etag::of(&body));
-        Ok(Self { body, etag, cookie: None, endpoint: PhantomData })
+        Ok(Self { body, etag, cookie: None, fleeting: false, endpoint: PhantomData })
     }
 
     /// A reply that is a version of something, which `If-Match` may name.
     pub fn versioned(reply: &E::Reply, version: u64) -> Result<Self, Failure> {
         let body = Self::body(reply)?;
         let etag = Some(etag::versioned(version, &body));
-        Ok(Self { body, etag, cookie: None, endpoint: PhantomData })
+        Ok(Self { body, etag, cookie: None, fleeting: false, endpoint: PhantomData })
+    }
+
+    /// A reply that nobody keeps: without an `ETag`, and never for repetitions of the call.
+    pub fn fleeting(reply: &E::Reply) -> Result<Self, Failure> {
+        Ok(Self { body: Self::body(reply)?, fleeting: true, ..Self::empty() })
     }
 
     /// A reply that says it all with its status.
     pub fn empty() -> Self {
-        Self { body: Bytes::new(), etag: None, cookie: None, endpoint: PhantomData }
+        Self { body: Bytes::new(), etag: None, cookie: None, fleeting: false, endpoint: PhantomData }
     }
 
     /// With a cookie.

@@ -7,7 +7,7 @@ use guichet_contract::endpoints::{
 };
 
 pub async fn categories(call: Call<ListCategories>) -> Result<Answer<ListCategories>, Failure> {
-    Answer::of(&catalog::categories(&call.ctx))
+    Answer::of(&catalog::categories(&call.ctx)?)
 }
 
 pub async fn items(call: Call<ListItems>) -> Result<Answer<ListItems>, Failure> {

@@ -2,7 +2,7 @@
 
 use crate::config::Origin;
 use axum::http::{HeaderName, HeaderValue, Method, header};
-use guichet_contract::tus;
+use guichet_contract::{search_index::VERSION_HEADER, tus};
 use std::time::Duration;
 use tower_http::cors::CorsLayer;
 
@@ -39,6 +39,7 @@ pub fn layer(origins: &[Origin]) -> Option<CorsLayer> {
             header::DATE,
             request_id,
             HeaderName::from_static("idempotency-replayed"),
+            HeaderName::from_static(VERSION_HEADER),
             header::LOCATION,
             HeaderName::from_static(tus::header::OFFSET),
             HeaderName::from_static(tus::header::LENGTH),

@@ -16,12 +16,15 @@ mod delegations;
 mod etag;
 mod events;
 mod incidents;
+mod index;
 mod knowledge;
 mod language;
+mod learning;
 mod mount;
 mod origin;
 mod params;
 mod person;
+mod pictures;
 mod pieces;
 mod portal;
 mod reply;
@@ -31,6 +34,7 @@ mod status;
 mod studio;
 mod tickets;
 mod uploads;
+mod writing;
 
 use crate::{app::App, config::limits};
 use axum::{
@@ -39,7 +43,7 @@ use axum::{
     middleware::from_fn_with_state,
     routing::{MethodFilter, any, get, on, post},
 };
-use guichet_contract::{BASE_PATH, Endpoint, endpoints as e, tus};
+use guichet_contract::{BASE_PATH, Endpoint, endpoints as e, search_index, tus};
 use mount::mount;
 use portal::PortalOptions;
 use std::io;
@@ -75,7 +79,9 @@ fn api(app: &App) -> Router<App> {
         .route(uploads::ONE, get(uploads::download))
         .route(tus::PATH, post(pieces::create).options(pieces::options))
         .route(tus::ONE, on(of_one, pieces::one))
+        .route(pictures::PATH, get(pictures::picture))
         .route(e::PollEvents::PATH, get(events::events))
+        .route(search_index::PATH, get(index::index))
         // Not a fallback: that place is the portal's.
         .route("/{*rest}", any(conventions::not_found))
         .route("/", any(conventions::not_found))
@@ -114,6 +120,7 @@ fn endpoints() -> Router<App> {
     let r = mount::<e::ValidateRequest, _, _>(r, requests::validate);
     let r = mount::<e::CreateRequest, _, _>(r, requests::create);
     let r = mount::<e::GetRequest, _, _>(r, requests::record);
+    let r = mount::<e::RevealAnswer, _, _>(r, requests::reveal);
     let r = mount::<e::ValidateOrder, _, _>(r, requests::validate_order);
     let r = mount::<e::CreateOrder, _, _>(r, requests::create_order);
     let r = mount::<e::GetIncidentOptions, _, _>(r, incidents::options);
@@ -135,8 +142,27 @@ fn endpoints() -> Router<App> {
     let r = mount::<e::DeleteDelegation, _, _>(r, delegations::end);
     let r = mount::<e::ListArticles, _, _>(r, knowledge::list);
     let r = mount::<e::GetArticle, _, _>(r, knowledge::article);
+    let r = mount::<e::ListArticleVersions, _, _>(r, knowledge::versions);
+    let r = mount::<e::GetArticleVersion, _, _>(r, knowledge::version);
     let r = mount::<e::GiveFeedback, _, _>(r, knowledge::feedback);
     let r = mount::<e::Search, _, _>(r, knowledge::search);
+    let r = mount::<e::GetKnowledgeWork, _, _>(r, writing::work);
+    let r = mount::<e::ListDueArticles, _, _>(r, writing::due);
+    let r = mount::<e::ListRetiredArticles, _, _>(r, writing::retired);
+    let r = mount::<e::GetWritingOptions, _, _>(r, writing::options);
+    let r = mount::<e::GetArticleSource, _, _>(r, writing::source);
+    let r = mount::<e::GetArticleStanding, _, _>(r, writing::standing);
+    let r = mount::<e::ActOnArticle, _, _>(r, writing::act_on_article);
+    let r = mount::<e::CreateProposal, _, _>(r, writing::create);
+    let r = mount::<e::GetProposal, _, _>(r, writing::proposal);
+    let r = mount::<e::UpdateProposal, _, _>(r, writing::update);
+    let r = mount::<e::ActOnProposal, _, _>(r, writing::act);
+    let r = mount::<e::SolveWithArticle, _, _>(r, learning::solved);
+    let r = mount::<e::ReportLearning, _, _>(r, learning::report);
+    let r = mount::<e::ListLearning, _, _>(r, learning::list);
+    let r = mount::<e::DecideLearning, _, _>(r, learning::decide);
+    let r = mount::<e::ListFigures, _, _>(r, learning::figures);
+    let r = mount::<e::ListKnownErrors, _, _>(r, knowledge::known_errors);
     let r = mount::<e::ListServices, _, _>(r, status::services);
     let r = mount::<e::ListAnnouncements, _, _>(r, status::announcements);
     let r = mount::<e::GetUpload, _, _>(r, pieces::upload);

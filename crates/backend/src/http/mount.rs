@@ -107,7 +107,7 @@ where
     let conditions = match E::GUARD {
         Guard::None => Conditions::default(),
         Guard::Idempotent | Guard::Versioned => {
-            let fingerprint = conditions::fingerprint(E::METHOD, &parts.uri, &bytes);
+            let fingerprint = conditions::fingerprint(app.store.vault(), E::METHOD, &parts.uri, &bytes);
             match conditions::check(&ctx, &parts.headers, fingerprint, E::GUARD).await? {
                 conditions::Check::Go(conditions) => conditions,
                 conditions::Check::Replay(answer) => return Ok(Reply::replayed(answer)),

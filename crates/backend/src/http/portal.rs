@@ -185,7 +185,8 @@ fn takes(headers: &HeaderMap, name: &axum::http::HeaderName, wanted: &str) -> bo
     })
 }
 
-fn takes_brotli(headers: &HeaderMap) -> bool {
+/// Whether the caller reads brotli.
+pub(super) fn takes_brotli(headers: &HeaderMap) -> bool {
     takes(headers, &ACCEPT_ENCODING, "br")
 }
 

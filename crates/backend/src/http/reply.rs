@@ -36,23 +36,39 @@ pub struct Reply {
     etag: Option<String>,
     cookie: Option<String>,
     replayed: bool,
+    fleeting: bool,
 }
 
 impl Reply {
     /// One that was just made.
     pub fn fresh<E>(status: u16, answer: Answer<E>) -> Self {
-        Self { status, body: answer.body, etag: answer.etag, cookie: answer.cookie, replayed: false }
+        let Answer { body, etag, cookie, fleeting, .. } = answer;
+        Self { status, body, etag, cookie, replayed: false, fleeting }
     }
 
     /// One that was made a moment ago.
     pub fn kept(status: u16, kept: Kept) -> Self {
-        Self { status, body: kept.body, etag: Some(kept.etag), cookie: None, replayed: false }
+        Self {
+            status,
+            body: kept.body,
+            etag: Some(kept.etag),
+            cookie: None,
+            replayed: false,
+            fleeting: false,
+        }
     }
 
     /// One that was just kept for repetitions of the call.
     pub fn first(answer: idempotency::Answer) -> Self {
         let body = Bytes::from(answer.body);
-        Self { status: answer.status, body, etag: answer.etag, cookie: None, replayed: false }
+        Self {
+            status: answer.status,
+            body,
+            etag: answer.etag,
+            cookie: None,
+            replayed: false,
+            fleeting: false,
+        }
     }
 
     /// One that was made when the call came first.
@@ -77,6 +93,9 @@ pub fn success(reply: Reply, seen: Option<&HeaderValue>, language: &str) -> Resp
     }
     put(headers, ETAG, reply.etag.as_deref());
     put(headers, SET_COOKIE, reply.cookie.as_deref());
+    if reply.fleeting {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
     if reply.replayed {
         headers.insert(REPLAYED, HeaderValue::from_static("true"));
     }

@@ -1,8 +1,10 @@
 //! Requests, alone and several together.
 
 use super::call::{Answer, Call};
-use crate::service::{Failure, requests};
-use guichet_contract::endpoints::{CreateOrder, CreateRequest, GetRequest, ValidateOrder, ValidateRequest};
+use crate::service::{Failure, requests, tickets};
+use guichet_contract::endpoints::{
+    CreateOrder, CreateRequest, GetRequest, RevealAnswer, ValidateOrder, ValidateRequest,
+};
 
 pub async fn validate(call: Call<ValidateRequest>) -> Result<Answer<ValidateRequest>, Failure> {
     Answer::of(&requests::preview(&call.ctx, &call.body).await?)
@@ -16,6 +18,13 @@ pub async fn create(call: Call<CreateRequest>) -> Result<Answer<CreateRequest>, 
 
 pub async fn record(call: Call<GetRequest>) -> Result<Answer<GetRequest>, Failure> {
     Answer::of(&requests::record(&call.ctx, &call.path.request).await?)
+}
+
+pub async fn reveal(call: Call<RevealAnswer>) -> Result<Answer<RevealAnswer>, Failure> {
+    let mut write = call.begin().await?;
+    let reply = tickets::reveal(&call.ctx, &mut write, &call.path.request, &call.path.question).await?;
+    write.commit(None).await?;
+    Answer::fleeting(&reply)
 }
 
 pub async fn validate_order(call: Call<ValidateOrder>) -> Result<Answer<ValidateOrder>, Failure> {

@@ -9,7 +9,7 @@
 //!   `file_type` (415) where the content is of a type that is not taken, `key_reused` (422), `no_space` (507). A file that
 //!   nothing refers to is removed after two days.
 //! - `GET /attachments/{attachment}` (`downloadAttachment`): the bytes, as `Content-Disposition: attachment`. Refusal:
-//!   `not_found` (404), also for whoever may not see the ticket that refers to it.
+//!   `not_found` (404), also for whoever may not see the ticket that refers to it, or an article that shows it.
 
 use super::{
     body::{broken_off, discard, too_large},

@@ -24,12 +24,12 @@ use guichet_rules::{
 /// Articles that are offered beside an item: more than a few nobody reads before ordering.
 const ARTICLES: usize = 3;
 
-/// The shelves that hold something.
-pub fn categories(ctx: &Ctx) -> Vec<Category> {
-    let company = &ctx.company;
+/// The shelves that hold something for whoever asks.
+pub fn categories(ctx: &Ctx) -> Result<Vec<Category>, Failure> {
+    let (company, me) = (&ctx.company, ctx.me()?);
     let count = |category: &content::Category| {
-        let items = company.items.values().filter(|item| item.category == category.id).count();
-        u32::try_from(items).unwrap_or(u32::MAX)
+        let on_it = |item: &&content::Item| item.category == category.id && item.is_visible_to(me);
+        u32::try_from(company.items.values().filter(on_it).count()).unwrap_or(u32::MAX)
     };
     let shelf = |category: &content::Category| Category {
         id: category.id.clone(),
@@ -38,13 +38,19 @@ pub fn categories(ctx: &Ctx) -> Vec<Category> {
         icon: category.icon.clone(),
         items: count(category),
     };
-    company.categories_in_order().into_iter().map(shelf).filter(|shelf| shelf.items > 0).collect()
+    Ok(company.categories_in_order().into_iter().map(shelf).filter(|shelf| shelf.items > 0).collect())
+}
+
+/// The item, if whoever asks may know of it.
+pub(super) fn visible<'c>(ctx: &'c Ctx, id: &ItemId) -> Result<&'c content::Item, Failure> {
+    let me = ctx.me()?;
+    ctx.company.item(id).filter(|item| item.is_visible_to(me)).ok_or(Failure::NotFound)
 }
 
 /// Items: by name; the often asked for in their order; what is searched for best first.
 pub fn items(ctx: &Ctx, query: &ItemQuery) -> Result<Page<ItemSummary>, Failure> {
     let me = ctx.me()?;
-    let mut items = in_order(ctx, query);
+    let mut items = in_order(ctx, me, query);
     items.retain(|item| {
         query.category.as_ref().is_none_or(|category| item.category == *category)
             && (!query.free.unwrap_or(false) || is_free(item))
@@ -53,17 +59,18 @@ pub fn items(ctx: &Ctx, query: &ItemQuery) -> Result<Page<ItemSummary>, Failure>
     paging::slice(&items, query.limit, query.cursor.as_deref(), |item| summary(ctx, item, me))
 }
 
-fn in_order<'c>(ctx: &'c Ctx, query: &ItemQuery) -> Vec<&'c content::Item> {
+fn in_order<'c>(ctx: &'c Ctx, me: &Person, query: &ItemQuery) -> Vec<&'c content::Item> {
     let company: &Company = &ctx.company;
     let searched = query.q.as_deref().map(str::trim).filter(|q| !q.is_empty());
-    if let (Some(q), Some(finder)) = (searched, ctx.loaded.finders.get(&company.language)) {
-        let found = finder.find(q).into_iter().filter_map(|found| match found {
+    if let Some(q) = searched {
+        let found = ctx.loaded.finders.of(company, me).find(q).into_iter().filter_map(|found| match found {
             Found::Item(id) => company.item(&id),
-            Found::Article(_) => None,
+            Found::Guide(_) | Found::Article(_) | Found::Ticket(_) => None,
         });
         return found.filter(|item| !query.popular.unwrap_or(false) || item.popular.is_some()).collect();
     }
-    let mut items: Vec<&content::Item> = company.items.values().collect();
+    let mut items: Vec<&content::Item> =
+        company.items.values().filter(|item| item.is_visible_to(me)).collect();
     if query.popular.unwrap_or(false) {
         items.retain(|item| item.popular.is_some());
         items.sort_by_key(|item| (item.popular, item.id.clone()));
@@ -102,7 +109,7 @@ pub(super) fn summary(ctx: &Ctx, item: &content::Item, me: &Person) -> ItemSumma
 
 /// One item, whole.
 pub fn item(ctx: &Ctx, id: &ItemId) -> Result<Item, Failure> {
-    described(ctx, ctx.company.item(id).ok_or(Failure::NotFound)?)
+    described(ctx, visible(ctx, id)?)
 }
 
 /// The same of an item that the catalog need not have.
@@ -125,7 +132,7 @@ pub(super) fn described(ctx: &Ctx, item: &content::Item) -> Result<Item, Failure
         max_quantity: item.quantity,
         approvals: item.approvals.iter().map(|step| asked(ctx, step)).collect(),
         form: FormRef { id: item.form.id.clone(), version: item.form.version },
-        articles: company.articles_about(item, ARTICLES).into_iter().map(article).collect(),
+        articles: company.articles_about(item, me, ARTICLES).into_iter().map(article).collect(),
     })
 }
 
@@ -173,7 +180,7 @@ fn delivery(target: Target) -> Delivery {
 
 /// A published form, `id@version`, whether it is the newest version or an older one.
 pub async fn form(ctx: &Ctx, name: &str) -> Result<PublishedForm, Failure> {
-    let (id, version) = named(name)?;
+    let (id, version) = named(ctx, name)?;
     let newest = ctx.company.newest_form(&id).map_or(version, |form| form.version);
     let form = wanted(ctx, &id, version).await?;
     Ok(PublishedForm { form, newest })
@@ -181,7 +188,7 @@ pub async fn form(ctx: &Ctx, name: &str) -> Result<PublishedForm, Failure> {
 
 /// The JSON Schema of what may be submitted for a form, `id@version`.
 pub async fn form_schema(ctx: &Ctx, name: &str) -> Result<FormSchema, Failure> {
-    let (id, version) = named(name)?;
+    let (id, version) = named(ctx, name)?;
     Ok(schema_of(&wanted(ctx, &id, version).await?))
 }
 
@@ -213,10 +220,23 @@ pub(super) async fn older_form(
     Ok(own.or_else(|| kept.into_values().next()))
 }
 
-/// `laptop@3`.
-fn named(name: &str) -> Result<(FormId, u32), Failure> {
+/// Whether whoever asks may know of a form, that is of its item or order guide.
+pub(super) fn shows_form(ctx: &Ctx, id: &FormId) -> Result<bool, Failure> {
+    let (company, me) = (&ctx.company, ctx.me()?);
+    if let Some(item) = company.items.get(id.as_str()) {
+        return Ok(item.is_visible_to(me));
+    }
+    let guide = id.as_str().strip_prefix(content::Guide::FORM).and_then(|id| company.guides.get(id));
+    Ok(guide.is_some_and(|guide| guide.is_visible_to(company, me)))
+}
+
+/// `laptop@3`, if whoever asks may know of it.
+fn named(ctx: &Ctx, name: &str) -> Result<(FormId, u32), Failure> {
     let (id, version) = name.split_once('@').ok_or(Failure::NotFound)?;
     let id = FormId::new(id).map_err(|_| Failure::NotFound)?;
+    if !shows_form(ctx, &id)? {
+        return Err(Failure::NotFound);
+    }
     Ok((id, version.parse().map_err(|_| Failure::NotFound)?))
 }
 

@@ -1,13 +1,15 @@
 //! Why something could not be done, and the problem document that says so.
 
 use crate::{
+    finder::MineError,
     store::StoreError,
     words::{Tongue, Words},
 };
 use guichet_contract::{Code, FieldError, Problem};
 use guichet_rules::{
     approval::{ConfigProblem, DecisionRefusal, DelegationRefusal},
-    entitlement, ticket,
+    article::WritingRefusal,
+    entitlement, secret, ticket,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -25,6 +27,9 @@ pub enum Failure {
     /// There is no such thing, or not for this person.
     #[error("there is no such thing, or not for this person")]
     NotFound,
+    /// It was there, and was retired; what is left of it.
+    #[error("it was retired")]
+    Retired(Value),
     /// The path is there, the method is not.
     #[error("the path does not take this method")]
     MethodNotAllowed,
@@ -34,6 +39,9 @@ pub enum Failure {
     /// The rules stand against it.
     #[error("the rules stand against it")]
     Refused(Objection),
+    /// The secret is not for this person, not yet there to be read, or no longer.
+    #[error("the secret cannot be read")]
+    Secret(secret::Refusal),
     /// The body cannot be read.
     #[error("the body cannot be read")]
     Malformed(Vec<FieldError>),
@@ -103,6 +111,8 @@ pub enum Denial {
     Order(entitlement::Refusal, Option<String>),
     /// The files of the content cannot be written by the backend.
     ContentReadOnly,
+    /// The table of articles has it for somebody else.
+    Writing(WritingRefusal),
 }
 
 /// Which rule stands against it.
@@ -116,6 +126,8 @@ pub enum Objection {
     Delegation(DelegationRefusal),
     /// An approval would find nobody to ask; in words for people.
     Unaskable(ConfigProblem, String),
+    /// One of articles.
+    Writing(WritingRefusal),
 }
 
 impl Failure {
@@ -130,9 +142,13 @@ impl Failure {
             Self::NotSignedIn => Code::NotSignedIn,
             Self::ForeignOrigin => Code::ForeignOrigin,
             Self::NotFound => Code::NotFound,
+            Self::Retired(_) => Code::Retired,
             Self::MethodNotAllowed => Code::MethodNotAllowed,
             Self::NotAllowed(_) => Code::NotAllowed,
             Self::Refused(_) => Code::Refused,
+            Self::Secret(secret::Refusal::AwaitingApproval) => Code::Refused,
+            Self::Secret(secret::Refusal::Deleted | secret::Refusal::Sealed) => Code::Gone,
+            Self::Secret(secret::Refusal::NotWorkingOnIt | secret::Refusal::Unknown) => Code::NotAllowed,
             Self::Malformed(_) => Code::Malformed,
             Self::RequestTimeout => Code::RequestTimeout,
             Self::BadParameter(_) => Code::BadParameter,
@@ -165,6 +181,7 @@ impl Failure {
             Self::NotSignedIn => Words::NotSignedIn,
             Self::ForeignOrigin => Words::ForeignOrigin,
             Self::NotFound => Words::NotFound,
+            Self::Retired(_) => Words::Retired,
             Self::MethodNotAllowed => Words::MethodNotAllowed,
             Self::NotAllowed(Denial::DeskOnly) => Words::DeskOnly,
             Self::NotAllowed(Denial::AdminOnly) => Words::AdminOnly,
@@ -177,6 +194,10 @@ impl Failure {
             Self::Refused(Objection::Decision(refusal)) => Words::Decision(*refusal),
             Self::Refused(Objection::Delegation(_)) => Words::DelegationOver,
             Self::Refused(Objection::Unaskable(_, words)) => return words.clone(),
+            Self::Secret(refusal) => Words::Secret(*refusal),
+            Self::NotAllowed(Denial::Writing(refusal)) | Self::Refused(Objection::Writing(refusal)) => {
+                Words::Writing(*refusal)
+            }
             Self::Malformed(_) => Words::Malformed,
             Self::RequestTimeout => Words::RequestTimeout,
             Self::BadParameter(name) => Words::BadParameter(name),
@@ -206,14 +227,20 @@ impl Failure {
         request_id.clone_into(&mut problem.request_id);
         match self {
             Self::Malformed(errors) | Self::Invalid(errors) => problem.errors = errors,
-            Self::Stale(current) | Self::FormChanged(current) => problem.current = current,
+            Self::Stale(current) | Self::FormChanged(current) | Self::Retired(current) => {
+                problem.current = current;
+            }
             Self::NotAllowed(Denial::Ticket(refusal)) | Self::Refused(Objection::Ticket(refusal)) => {
                 problem.reason = json(&refusal);
             }
+            Self::Secret(refusal) => problem.reason = json(&refusal),
             Self::NotAllowed(Denial::Order(refusal, _)) => problem.reason = json(&refusal),
             Self::Refused(Objection::Decision(refusal)) => problem.reason = json(&refusal),
             Self::Refused(Objection::Delegation(refusal)) => problem.reason = json(&refusal),
             Self::Refused(Objection::Unaskable(reason, _)) => problem.reason = json(&reason),
+            Self::NotAllowed(Denial::Writing(refusal)) | Self::Refused(Objection::Writing(refusal)) => {
+                problem.reason = json(&refusal);
+            }
             _ => {}
         }
         problem
@@ -234,6 +261,17 @@ impl From<ticket::Refusal> for Failure {
     }
 }
 
+impl From<WritingRefusal> for Failure {
+    fn from(refusal: WritingRefusal) -> Self {
+        match refusal {
+            WritingRefusal::NotYours | WritingRefusal::NotReviewer => {
+                Self::NotAllowed(Denial::Writing(refusal))
+            }
+            other => Self::Refused(Objection::Writing(other)),
+        }
+    }
+}
+
 impl From<DecisionRefusal> for Failure {
     fn from(refusal: DecisionRefusal) -> Self {
         Self::Refused(Objection::Decision(refusal))
@@ -243,5 +281,34 @@ impl From<DecisionRefusal> for Failure {
 impl From<DelegationRefusal> for Failure {
     fn from(refusal: DelegationRefusal) -> Self {
         Self::Refused(Objection::Delegation(refusal))
+    }
+}
+
+impl From<secret::Refusal> for Failure {
+    fn from(refusal: secret::Refusal) -> Self {
+        Self::Secret(refusal)
+    }
+}
+
+impl From<MineError> for Failure {
+    fn from(error: MineError) -> Self {
+        match error {
+            MineError::Store(error) => Self::Store(error),
+            error @ (MineError::Build(_) | MineError::Index(_)) => Self::internal(error),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io;
+
+    #[test]
+    fn what_the_store_says_of_a_search_is_told_as_it_is() {
+        let full = MineError::from(StoreError::no_room(io::ErrorKind::StorageFull.into()));
+        assert_eq!(Failure::from(full).code(), Code::NoSpace);
+        let unreadable = MineError::from(guichet_search::Error::Length);
+        assert_eq!(Failure::from(unreadable).code(), Code::Internal);
     }
 }

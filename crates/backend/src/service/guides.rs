@@ -13,10 +13,11 @@ use guichet_rules::{
     person::Person,
 };
 
-/// Every guide, by name.
+/// The guides that whoever asks may know of, by name.
 pub fn guides(ctx: &Ctx) -> Result<Vec<GuideSummary>, Failure> {
     let me = ctx.me()?;
     let mut guides: Vec<&content::Guide> = ctx.company.guides.values().collect();
+    guides.retain(|guide| guide.is_visible_to(&ctx.company, me));
     guides.sort_by_cached_key(|guide| (guide.name.to_lowercase(), guide.id.clone()));
     Ok(guides.into_iter().map(|guide| summary(ctx, guide, me)).collect())
 }
@@ -36,29 +37,32 @@ fn summary(ctx: &Ctx, guide: &content::Guide, me: &Person) -> GuideSummary {
         summary: guide.summary.clone(),
         icon: guide.icon.clone(),
         keywords: guide.keywords.clone(),
-        item_count: u32::try_from(guide.items.len()).unwrap_or(u32::MAX),
+        item_count: u32::try_from(guide.lines_for(&ctx.company, me).count()).unwrap_or(u32::MAX),
         orderable,
     }
 }
 
-/// One guide, whole.
+/// The guide, if whoever asks may know of it.
+fn visible<'c>(ctx: &'c Ctx, id: &GuideId) -> Result<&'c content::Guide, Failure> {
+    let (company, me) = (&ctx.company, ctx.me()?);
+    company.guides.get(id).filter(|guide| guide.is_visible_to(company, me)).ok_or(Failure::NotFound)
+}
+
+/// One guide, whole, with the items that whoever asks may know of.
 pub fn guide(ctx: &Ctx, id: &GuideId) -> Result<Guide, Failure> {
     let me = ctx.me()?;
-    let guide = ctx.company.guides.get(id).ok_or(Failure::NotFound)?;
-    let item = |rule: &Line| {
-        let item = ctx.company.item(&rule.item)?;
-        Some(GuideItem {
-            rule: rule.clone(),
-            item: catalog::summary(ctx, item, me),
-            form: form_of(item),
-            max_quantity: item.quantity,
-        })
+    let guide = visible(ctx, id)?;
+    let item = |(rule, item): (&Line, &content::Item)| GuideItem {
+        rule: rule.clone(),
+        item: catalog::summary(ctx, item, me),
+        form: form_of(item),
+        max_quantity: item.quantity,
     };
     Ok(Guide {
         summary: summary(ctx, guide, me),
         description: guide.description.clone(),
         form: guide.form.form().clone(),
-        items: guide.items.iter().filter_map(item).collect(),
+        items: guide.lines_for(&ctx.company, me).map(item).collect(),
     })
 }
 
@@ -68,9 +72,9 @@ fn form_of(item: &content::Item) -> FormRef {
 
 /// What a guide makes of answers. Creates nothing.
 pub fn preview(ctx: &Ctx, id: &GuideId, input: &GuideInput) -> Result<GuidePreview, Failure> {
-    let company = &ctx.company;
-    let guide = company.guides.get(id).ok_or(Failure::NotFound)?;
-    let whom = input.requested_for.as_ref().unwrap_or(&ctx.me()?.id);
+    let (company, me) = (&ctx.company, ctx.me()?);
+    let guide = visible(ctx, id)?;
+    let whom = input.requested_for.as_ref().unwrap_or(&me.id);
     let groups = company.person(whom).map(|person| person.groups.as_slice()).unwrap_or_default();
     let matches = |pattern: &str, text: &str| company.matches(pattern, text);
     let context = Context {
@@ -82,8 +86,7 @@ pub fn preview(ctx: &Ctx, id: &GuideId, input: &GuideInput) -> Result<GuidePrevi
     let evaluation = guide.form.evaluate(&input.answers, &context);
     let shared = evaluation.submitted(&input.answers);
     let holds = |condition: &Condition| evaluation.holds(condition, &context);
-    let pick = |line: &Line| {
-        let item = company.item(&line.item)?;
+    let pick = |(line, item): (&Line, &content::Item)| {
         let standing = line.standing(&holds, input.picked.get(&line.item).copied());
         standing.offered.then(|| GuidePick {
             item: line.item.clone(),
@@ -97,6 +100,6 @@ pub fn preview(ctx: &Ctx, id: &GuideId, input: &GuideInput) -> Result<GuidePrevi
     };
     Ok(GuidePreview {
         problems: evaluation.problems().cloned().collect(),
-        items: guide.items.iter().filter_map(pick).collect(),
+        items: guide.lines_for(company, me).filter_map(pick).collect(),
     })
 }

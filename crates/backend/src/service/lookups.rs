@@ -1,12 +1,13 @@
 //! People, groups, sites, services, devices and cost centres to choose from.
 
 use super::{
-    Ctx, Failure, facts, paging, refs,
-    scope::{Choosing, Narrowed, is_assignable},
+    Ctx, Failure, catalog, facts, paging, refs,
+    scope::{Choosing, Narrowed},
 };
 use crate::{
     content::{self, Company},
-    spelling::{self, fits},
+    register::{By, Wanted},
+    spelling,
 };
 use guichet_contract::types::{Lookup, LookupQuery};
 use guichet_rules::{
@@ -17,7 +18,8 @@ use guichet_rules::{
 };
 use std::collections::BTreeMap;
 
-/// What fits the words typed so far, by name. Each word has to begin a word of the name or of the hint.
+/// What fits the words typed so far: first what is called so from the beginning, then what has each word at the beginning of one
+/// of its words, then what has it anywhere; each by name.
 pub fn lookup(ctx: &Ctx, source: &str, query: &LookupQuery) -> Result<Vec<Lookup>, Failure> {
     let list = list(source)?;
     let asked = query.question.as_deref().map(|question| asked_in(ctx, question)).transpose()?;
@@ -56,26 +58,34 @@ pub(super) fn find(
 ) -> Result<Vec<Lookup>, Failure> {
     let answer = |question: &QuestionId| given.get(question).map(String::as_str);
     let Some(narrowed) = Narrowed::by(kind.and_then(Kind::narrowing), &answer) else { return Ok(Vec::new()) };
-    let choosing = Choosing::new(&ctx.company, me, beneficiary, kind, narrowed);
+    let company: &Company = &ctx.company;
+    let choosing = Choosing::new(company, me, beneficiary, kind, narrowed);
+    let register = company.register(list).ok_or(Failure::NotFound)?;
     let words = spelling::words(query.q.as_deref());
     let limit = usize::try_from(paging::limit(query.limit)?).unwrap_or(usize::MAX);
-    let company = &ctx.company;
-    let with_facts = query.facts == Some(true);
-    let id = query.id.as_deref();
-    let all = match list {
-        SourceList::People => {
-            let emails = emails(query.emails.as_deref());
-            return Ok(people(ctx, &choosing, (id, emails.as_slice()), &words, limit, with_facts));
+    let may = |id: &str| choosing.has(list, id);
+    let emails = if list == SourceList::People { emails(query.emails.as_deref()) } else { Vec::new() };
+    let found = match (query.id.as_deref(), emails.as_slice()) {
+        (None, []) => {
+            let Some(under) = choosing.under(list) else { return Ok(Vec::new()) };
+            register.find(Wanted { words: &words, under: &under, limit }, &may)
         }
-        SourceList::Groups => groups(company),
-        SourceList::Locations => locations(company),
-        SourceList::Services => services(company, &choosing),
-        SourceList::Assets => assets(company, &choosing, with_facts),
-        SourceList::CostCentres => cost_centres(company, &choosing),
-        SourceList::Other => return Err(Failure::NotFound),
+        (id, emails) => {
+            let named: Vec<&str> = if emails.is_empty() {
+                id.into_iter().collect()
+            } else {
+                register.under_any(By::Email, emails)
+            };
+            let wanted = |one: &&str| id.is_none_or(|id| *one == id) && register.has(one, &words) && may(one);
+            named.into_iter().filter(wanted).take(limit).collect()
+        }
     };
-    let wanted = |lookup: &Lookup| id.is_none_or(|id| lookup.id == id) && fits(&text_of(lookup), &words);
-    Ok(all.into_iter().filter(wanted).take(limit).collect())
+    let lookup = |id: &str| {
+        let shown = shown(company, list, id)?;
+        let facts = if query.facts == Some(true) { facts_of(company, list, id, me) } else { BTreeMap::new() };
+        Some(Lookup { facts, ..shown })
+    };
+    Ok(found.into_iter().filter_map(lookup).collect())
 }
 
 /// A question of a form, and for whom the answer may be.
@@ -91,6 +101,9 @@ fn asked_in<'c>(ctx: &'c Ctx, question: &str) -> Result<Asked<'c>, Failure> {
     let (form, version) = form.split_once('@').ok_or_else(unknown)?;
     let form = FormId::new(form).map_err(|_| unknown())?;
     let version: u32 = version.parse().map_err(|_| unknown())?;
+    if !catalog::shows_form(ctx, &form)? {
+        return Err(unknown());
+    }
     let company = &ctx.company;
     let order_for = company.items.get(form.as_str()).map_or(OrderFor::SelfOnly, |item| item.order_for);
     let form = company.form(&form, version).ok_or_else(unknown)?;
@@ -128,77 +141,42 @@ fn may_ask_for(ctx: &Ctx, me: &Person, asked: Option<&Asked<'_>>, other: &Person
     *other == me.id || me.has(Right::Desk) || company.reports_to(other, &me.id) || ordering()
 }
 
-/// Stops as soon as there are enough: a company may have a hundred thousand people.
-fn people(
-    ctx: &Ctx,
-    choosing: &Choosing<'_>,
-    (id, emails): (Option<&str>, &[String]),
-    words: &[String],
-    limit: usize,
-    with_facts: bool,
-) -> Vec<Lookup> {
-    let company = &ctx.company;
-    let wanted = |person: &content::Person| {
-        id.is_none_or(|id| person.id.as_str() == id)
-            && (emails.is_empty() || emails.contains(&person.email.to_lowercase()))
+/// What is shown of one of a list.
+fn shown(company: &Company, list: SourceList, id: &str) -> Option<Lookup> {
+    let (label, hint) = match list {
+        SourceList::People => {
+            let person = refs::person_in_full(company, &company.people.get(id)?.id);
+            (person.name, person.about)
+        }
+        SourceList::Groups => (company.groups.get(id)?.name.clone(), None),
+        SourceList::Locations => {
+            let site = company.locations.get(id)?;
+            (site.name.clone(), Some(site.address.clone()).filter(|address| !address.is_empty()))
+        }
+        SourceList::Services => {
+            let service = company.services.get(id)?;
+            (service.name.clone(), Some(service.summary.clone()))
+        }
+        SourceList::Assets => {
+            let asset = company.assets.get(id)?;
+            (asset.name.clone(), asset.serial.clone().or_else(|| Some(id.to_owned())))
+        }
+        SourceList::CostCentres => (company.cost_centres.get(id)?.name.clone(), Some(id.to_owned())),
+        SourceList::Other => return None,
     };
-    let found = company
-        .people_by_name()
-        .filter(|(person, text)| wanted(person) && fits(text, words) && choosing.has_person(person));
-    let lookup = |(person, _): (&content::Person, &str)| {
-        let found = refs::person_in_full(company, &person.id);
-        let me = &choosing.requester.id;
-        let with_payer = person.id == *me || company.reports_to(&person.id, me);
-        let facts = if with_facts { facts::of_person(person, with_payer) } else { BTreeMap::new() };
-        Lookup { id: found.id.to_string(), label: found.name, hint: found.about, facts }
+    Some(Lookup { id: id.to_owned(), label, hint, facts: BTreeMap::new() })
+}
+
+/// What a form may fill in of one of a list, for `me`.
+fn facts_of(company: &Company, list: SourceList, id: &str, me: &Person) -> BTreeMap<String, String> {
+    let person = |person: &content::Person| {
+        facts::of_person(person, person.id == me.id || company.reports_to(&person.id, &me.id))
     };
-    found.take(limit).map(lookup).collect()
-}
-
-fn plain(id: impl ToString, label: &str, hint: Option<String>) -> Lookup {
-    Lookup { id: id.to_string(), label: label.to_owned(), hint, facts: BTreeMap::new() }
-}
-
-/// Those that tickets can be given to.
-fn groups(company: &Company) -> Vec<Lookup> {
-    let groups = company.groups.values().filter(|group| is_assignable(group));
-    sorted(groups.map(|group| plain(&group.id, &group.name, None)))
-}
-
-fn locations(company: &Company) -> Vec<Lookup> {
-    sorted(company.locations.values().map(|site| {
-        plain(&site.id, &site.name, Some(site.address.clone()).filter(|address| !address.is_empty()))
-    }))
-}
-
-fn services(company: &Company, choosing: &Choosing<'_>) -> Vec<Lookup> {
-    let services = company.services_in_order().into_iter().filter(|service| choosing.has_service(service));
-    services.map(|service| plain(&service.id, &service.name, Some(service.summary.clone()))).collect()
-}
-
-fn cost_centres(company: &Company, choosing: &Choosing<'_>) -> Vec<Lookup> {
-    let all = company.cost_centres.values().filter(|cost_centre| choosing.has_cost_centre(cost_centre));
-    sorted(all.map(|cost_centre| plain(&cost_centre.id, &cost_centre.name, Some(cost_centre.id.to_string()))))
-}
-
-fn assets(company: &Company, choosing: &Choosing<'_>, with_facts: bool) -> Vec<Lookup> {
-    let assets = company.assets.values().filter(|asset| choosing.has_asset(asset));
-    sorted(assets.map(|asset| Lookup {
-        facts: if with_facts { facts::of_asset(asset) } else { BTreeMap::new() },
-        ..plain(&asset.id, &asset.name, asset.serial.clone().or_else(|| Some(asset.id.to_string())))
-    }))
-}
-
-fn sorted(lookups: impl Iterator<Item = Lookup>) -> Vec<Lookup> {
-    let mut lookups: Vec<Lookup> = lookups.collect();
-    lookups.sort_by_cached_key(|lookup| (lookup.label.to_lowercase(), lookup.id.clone()));
-    lookups
-}
-
-/// What a thing is looked up by.
-fn text_of(lookup: &Lookup) -> String {
-    let hint = lookup.hint.as_deref().unwrap_or_default();
-    spelling::spellings(&format!("{} {hint} {}", lookup.label, lookup.id))
+    match list {
+        SourceList::People => company.people.get(id).map(person).unwrap_or_default(),
+        SourceList::Assets => company.assets.get(id).map(facts::of_asset).unwrap_or_default(),
+        _ => BTreeMap::new(),
+    }
 }
 
 #[cfg(test)]

@@ -45,19 +45,23 @@ pub fn capabilities(ctx: &Ctx) -> Capabilities {
         features: [
             "knowledge",
             "search",
+            "index",
             "events",
             "attachments",
             "uploads",
             "delegations",
             "orders",
+            "secrets",
             "studio",
+            "writing",
+            "learning",
         ]
         .map(str::to_owned)
         .to_vec(),
         limits: Limits {
             body_bytes: limits::BODY_BYTES,
             attachment_bytes: limits::ATTACHMENT_BYTES,
-            attachment_types: super::files::TYPES
+            attachment_types: guichet_contract::FILE_TYPES
                 .iter()
                 .map(|(media_type, _)| (*media_type).to_owned())
                 .collect(),

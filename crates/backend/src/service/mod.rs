@@ -19,6 +19,7 @@ pub mod guides;
 pub mod incidents;
 mod input;
 pub mod knowledge;
+pub mod learning;
 pub mod lookups;
 pub mod me;
 mod paging;
@@ -32,6 +33,7 @@ pub mod studio;
 pub mod sweep;
 pub mod tickets;
 mod write;
+pub mod writing;
 
 pub use comments::comment;
 pub use ctx::Ctx;

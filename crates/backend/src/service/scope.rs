@@ -1,6 +1,9 @@
 //! What may be chosen in a form: the look-ups offer it, and the check of a request accepts nothing else.
 
-use crate::content::{Asset, Company, CostCentre, Group, GroupKind, Person, Service};
+use crate::{
+    content::{Asset, Company, CostCentre, Group, GroupKind, Person, Service},
+    register::By,
+};
 use guichet_rules::{
     form::{AssetScope, Kind, Narrowing, PersonScope, SourceList},
     ids::{AssetId, CostCentreId, GroupId, LocationId, PersonId, QuestionId, ServiceId},
@@ -101,6 +104,28 @@ impl<'c> Choosing<'c> {
         }
     }
 
+    /// Where on `list` everything stands that may be chosen; none where nothing may.
+    pub fn under(&self, list: SourceList) -> Option<Vec<(By, &str)>> {
+        let Narrowed { location, person, group } = &self.narrowed;
+        let at = location.as_ref().map(|location| (By::Location, location.as_str()));
+        let by = person.as_ref().map(|person| (By::Person, person.as_str()));
+        let within = group.as_ref().map(|group| (By::Group, group.as_str()));
+        let all = match list {
+            SourceList::People => {
+                let reports = self.people == Some(PersonScope::Reports);
+                [at, by, within, reports.then(|| (By::Person, self.requester.id.as_str()))]
+            }
+            SourceList::Assets => {
+                let whose = self.whose()?;
+                [at, whose.map(|owner| (By::Person, owner.as_str())), None, None]
+            }
+            SourceList::Services => [within, None, None, None],
+            SourceList::CostCentres => [by, None, None, None],
+            SourceList::Groups | SourceList::Locations | SourceList::Other => [None; 4],
+        };
+        Some(all.into_iter().flatten().collect())
+    }
+
     /// Whether the person may be chosen.
     pub fn has_person(&self, person: &Person) -> bool {
         let reports = |manager: &PersonId| self.company.reports_to(&person.id, manager);
@@ -122,18 +147,21 @@ impl<'c> Choosing<'c> {
         self.narrowed.person.as_ref().is_none_or(|owner| cost_centre.owner == *owner)
     }
 
-    /// Whether the device may be chosen. Where the form does not say, those of the person it is for; where it says "of that
-    /// person", theirs. Who has which device is not everyone's business.
+    /// Whether the device may be chosen.
     pub fn has_asset(&self, asset: &Asset) -> bool {
-        let Narrowed { location, person, .. } = &self.narrowed;
-        let owner = asset.owner.as_ref();
-        let whose = match (self.assets, person) {
-            (Some(AssetScope::Everyone), Some(person)) => owner == Some(person),
-            (Some(AssetScope::Everyone), None) => true,
-            (_, Some(person)) => owner == Some(person) && self.may_see_devices_of(person),
-            (_, None) => owner == Some(self.beneficiary),
-        };
-        whose && location.as_ref().is_none_or(|location| asset.location.as_ref() == Some(location))
+        let location = self.narrowed.location.as_ref();
+        self.whose().is_some_and(|owner| owner.is_none() || asset.owner.as_ref() == owner)
+            && location.is_none_or(|location| asset.location.as_ref() == Some(location))
+    }
+
+    /// Whose devices may be chosen: `Some(None)` are everyone's, `None` nobody's. Where the form does not say, those of the
+    /// person it is for; where it says "of that person", theirs. Who has which device is not everyone's business.
+    fn whose(&self) -> Option<Option<&PersonId>> {
+        match (self.assets, self.narrowed.person.as_ref()) {
+            (Some(AssetScope::Everyone), person) => Some(person),
+            (_, Some(person)) => self.may_see_devices_of(person).then_some(Some(person)),
+            (_, None) => Some(Some(self.beneficiary)),
+        }
     }
 
     fn may_see_devices_of(&self, person: &PersonId) -> bool {

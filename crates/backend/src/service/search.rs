@@ -1,86 +1,56 @@
-//! One search over items, articles and one's own tickets.
+//! One search over items, order guides, articles and one's own tickets, and the index that browsers do the same with.
 
 use super::{Ctx, Failure, paging};
 use crate::{
     content::Company,
-    finder::Found,
-    store::lists::{self, Filter, Whose},
+    finder::{self, Asked, Mine},
 };
-use guichet_contract::types::{Hit, HitKind, SearchQuery, SearchReply, TicketSort};
+use guichet_contract::types::{HitKind, SearchQuery, SearchReply};
+use std::sync::Arc;
 
 /// Of each kind, where nobody says how many: what fits below a search field.
 const USUAL: u32 = 5;
 
-/// What fits, best first: tickets whose number was typed, then items and articles as they fit, then other tickets.
+/// What fits, best first.
 pub async fn search(ctx: &Ctx, query: &SearchQuery) -> Result<SearchReply, Failure> {
     let limit = paging::limit(Some(query.limit.unwrap_or(USUAL)))?;
-    let q = query.q.as_deref().unwrap_or_default().trim();
-    if q.is_empty() {
-        return Ok(SearchReply { hits: Vec::new() });
+    let text = query.q.as_deref().unwrap_or_default().trim();
+    let kind = match query.kind {
+        None => None,
+        Some(HitKind::Item) => Some("item"),
+        Some(HitKind::Guide) => Some("guide"),
+        Some(HitKind::Article) => Some("article"),
+        Some(HitKind::Ticket) => Some("ticket"),
+        Some(HitKind::Other) => return Err(Failure::BadParameter("kind".to_owned())),
+    };
+    if text.is_empty() {
+        return Ok(SearchReply { hits: Vec::new(), total: Some(0), suggestion: None });
     }
-    let (mut hits, others) = tickets(ctx, q, limit).await?;
-    hits.extend(content(ctx, q, limit));
-    hits.extend(others);
-    Ok(SearchReply { hits })
+    let asked = Asked {
+        text,
+        each: usize::try_from(limit).unwrap_or(usize::MAX),
+        kind,
+        category: query.category.as_ref().map(|category| category.as_str()),
+        language: query.language.as_deref(),
+        service: query.service.as_ref().map(|service| service.as_str()),
+    };
+    // Whoever wants another language searches in what is there in it.
+    let company = asked.language.map_or(&ctx.company, |language| ctx.loaded.content.in_language(language));
+    let mine = mine(ctx, company).await?;
+    finder::search(&mine, company, ctx.me()?, &asked).map_err(Failure::internal)
 }
 
-/// One's own tickets: those whose number begins with the words, and the others.
-async fn tickets(ctx: &Ctx, q: &str, limit: u32) -> Result<(Vec<Hit>, Vec<Hit>), Failure> {
-    let filter = Filter {
-        person: ctx.me()?.id.clone(),
-        whose: Whose::Mine,
-        phase: None,
-        kind: None,
-        words: paging::words(Some(q)),
-        sort: TicketSort::Updated,
-    };
-    let part = lists::page(&mut *ctx.app.store.read().await?, &filter, None, limit).await?;
-    let number = q.to_lowercase();
-    let hit = |ticket: &crate::store::Ticket| Hit {
-        kind: HitKind::Ticket,
-        id: ticket.id.to_string(),
-        title: ticket.title.clone(),
-        summary: ticket.id.to_string(),
-    };
-    let typed = |hit: &Hit| {
-        let id = hit.id.to_lowercase();
-        // `20418` is as good as `REQ-20418`.
-        id.starts_with(&number) || id.split('-').any(|part| part == number)
-    };
-    Ok(part.items.iter().map(hit).partition(typed))
+/// What whoever asks may find, for those who have the version `since` of it; and the version of what they get.
+pub async fn index(ctx: &Ctx, since: &str) -> Result<(Vec<u8>, String), Failure> {
+    let mine = mine(ctx, &ctx.company).await?;
+    Ok(finder::bundle(&mine, since))
 }
 
-fn content(ctx: &Ctx, q: &str, limit: u32) -> Vec<Hit> {
-    let company: &Company = &ctx.company;
-    let Some(finder) = ctx.loaded.finders.get(&company.language) else { return Vec::new() };
-    let (mut items, mut articles) = (limit, limit);
-    let mut hits = Vec::new();
-    for found in finder.find(q) {
-        let left = match found {
-            Found::Item(_) => &mut items,
-            Found::Article(_) => &mut articles,
-        };
-        if *left > 0 {
-            *left -= 1;
-            hits.extend(hit(company, found));
-        }
-    }
-    hits
-}
-
-fn hit(company: &Company, found: Found) -> Option<Hit> {
-    match found {
-        Found::Item(id) => company.item(&id).map(|item| Hit {
-            kind: HitKind::Item,
-            id: item.id.to_string(),
-            title: item.name.clone(),
-            summary: item.summary.clone(),
-        }),
-        Found::Article(id) => company.articles.get(&id).map(|article| Hit {
-            kind: HitKind::Article,
-            id: article.id.to_string(),
-            title: article.head.title.clone(),
-            summary: article.head.summary.clone(),
-        }),
-    }
+/// What whoever asks may find now in the language of `company`.
+async fn mine(ctx: &Ctx, company: &Company) -> Result<Arc<Mine>, Failure> {
+    let me = ctx.me()?;
+    // What the content says is in the finder.
+    let stamp = ctx.app.replies.stamp(0, Some(&me.id), false);
+    let finder = ctx.loaded.finders.of(company, me);
+    Ok(ctx.app.theirs.of(&ctx.app.store, stamp, company, finder, &me.id).await?)
 }

@@ -1,11 +1,12 @@
 //! What happens by itself: tickets close when the time to reopen them is over, approvers are reminded, delegations begin and
-//! end, and what nobody needs any more goes.
+//! end, approvals of people who left go to others, and what nobody needs any more goes, the secrets of tickets that have ended
+//! among it.
 
 use super::{Ctx, Failure, Write, approvals, delegations, tickets};
 use crate::{
     app::App,
     config::limits,
-    store::{self, Ticket, attachments, events, idempotency, sessions, uploads, watchers},
+    store::{self, Ticket, attachments, events, idempotency, learning, secrets, sessions, uploads, watchers},
 };
 use chrono::TimeDelta;
 use guichet_rules::ticket::{Action, Input, REOPEN_WINDOW_SECONDS, Role, apply};
@@ -26,7 +27,12 @@ const LOOSE_FILES: TimeDelta = TimeDelta::days(2);
 pub async fn sweep(app: &App) -> Result<usize, Failure> {
     let loaded = app.loaded();
     let ctx = Ctx::new(app.clone(), loaded, "", None);
+    tickets::seal_old(&ctx).await?;
     let closed = close(&ctx).await?;
+    let gone = approvals::ask_others(&ctx).await?;
+    if gone > 0 {
+        tracing::info!(gone, "approvals of people who are no longer there given to others");
+    }
     let reminded = approvals::remind_all(&ctx).await?;
     if reminded > 0 {
         tracing::info!(reminded, "approvers reminded");
@@ -39,7 +45,12 @@ pub async fn sweep(app: &App) -> Result<usize, Failure> {
     events::purge(conn, ctx.now - EVENTS).await?;
     uploads::purge(conn, ctx.now - limits::UPLOAD_LIFE).await?;
     attachments::purge(conn, ctx.now - LOOSE_FILES).await?;
+    secrets::purge(conn).await?;
+    let today = ctx.now.date_naive();
+    learning::purge(conn, today, today - TimeDelta::days(limits::LEARNING_DAYS - 1)).await?;
     tx.commit().await?;
+    // Another process may have decided something.
+    app.learn().await?;
     Ok(closed)
 }
 

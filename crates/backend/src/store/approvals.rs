@@ -280,6 +280,13 @@ pub async fn was_asked(conn: &mut Conn, ticket: i64, person: &PersonId) -> Resul
     Ok(count > 0)
 }
 
+/// Those that may still be decided and are asked of `person`, at most `limit`.
+pub async fn open_of(conn: &mut Conn, person: &PersonId, limit: u32) -> Result<Vec<Approval>, StoreError> {
+    let sql = select!("WHERE approver = $1 AND state IN ('not_started', 'waiting') ORDER BY seq LIMIT $2");
+    let rows = sqlx::query(sql).bind(person.as_str()).bind(i64::from(limit)).fetch_all(conn).await?;
+    rows.iter().map(read).collect()
+}
+
 /// Those whose reminder is due at `now`, at most `limit`.
 pub async fn to_remind(conn: &mut Conn, now: DateTime<Utc>, limit: u32) -> Result<Vec<Approval>, StoreError> {
     let sql = select!("WHERE remind_at IS NOT NULL AND remind_at <= $1 ORDER BY remind_at, seq LIMIT $2");

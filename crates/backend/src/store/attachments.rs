@@ -33,6 +33,20 @@ macro_rules! select {
     };
 }
 
+/// What nothing refers to: no ticket, and no article that shows it.
+macro_rules! loose {
+    () => {
+        "ticket IS NULL AND NOT EXISTS (SELECT 1 FROM article_pictures WHERE attachment = attachments.id)"
+    };
+}
+
+/// The same, when it has been so for long enough.
+macro_rules! left_alone {
+    () => {
+        concat!(loose!(), " AND uploaded_at < $1 AND COALESCE(let_go_at, uploaded_at) < $1")
+    };
+}
+
 /// Keeps a file.
 pub async fn add(conn: &mut Conn, file: &File, data: &[u8]) -> Result<(), StoreError> {
     let sql = "INSERT INTO attachments (id, name, media_type, size, uploaded_by, uploaded_at) \
@@ -78,34 +92,40 @@ pub async fn with_order(conn: &mut Conn, ticket: &Ticket) -> Result<Vec<File>, S
     Ok(files)
 }
 
-/// Ties a file to a ticket, and to an entry of its timeline. False where another ticket has it, or nobody.
+/// Ties a file to a ticket, and to an entry of its timeline. False where another ticket has it, or an article, or nobody.
 pub async fn claim(
     conn: &mut Conn,
     id: &AttachmentId,
     ticket: i64,
     entry: Option<i64>,
 ) -> Result<bool, StoreError> {
-    let sql = "UPDATE attachments SET ticket = $2, entry = $3 WHERE id = $1 AND ticket IS NULL";
+    let sql = concat!("UPDATE attachments SET ticket = $2, entry = $3 WHERE id = $1 AND ", loose!());
     let done = sqlx::query(sql).bind(id.as_str()).bind(ticket).bind(entry).execute(conn).await?;
     Ok(done.rows_affected() == 1)
 }
 
 /// Removes a file, unless something refers to it.
 pub async fn remove_loose(conn: &mut Conn, id: &AttachmentId) -> Result<(), StoreError> {
-    let bytes = "DELETE FROM attachment_data WHERE id IN \
-                 (SELECT id FROM attachments WHERE id = $1 AND ticket IS NULL)";
+    let bytes = concat!(
+        "DELETE FROM attachment_data WHERE id IN (SELECT id FROM attachments WHERE id = $1 AND ",
+        loose!(),
+        ")"
+    );
     sqlx::query(bytes).bind(id.as_str()).execute(&mut *conn).await?;
-    let sql = "DELETE FROM attachments WHERE id = $1 AND ticket IS NULL";
+    let sql = concat!("DELETE FROM attachments WHERE id = $1 AND ", loose!());
     sqlx::query(sql).bind(id.as_str()).execute(conn).await?;
     Ok(())
 }
 
-/// Removes what was uploaded before `before` and never referred to.
+/// Removes what was uploaded before `before`, and that nothing has referred to since.
 pub async fn purge(conn: &mut Conn, before: DateTime<Utc>) -> Result<u64, StoreError> {
-    let loose = "DELETE FROM attachment_data WHERE id IN \
-                 (SELECT id FROM attachments WHERE ticket IS NULL AND uploaded_at < $1)";
-    sqlx::query(loose).bind(millis(before)).execute(&mut *conn).await?;
-    let sql = "DELETE FROM attachments WHERE ticket IS NULL AND uploaded_at < $1";
+    let bytes = concat!(
+        "DELETE FROM attachment_data WHERE id IN (SELECT id FROM attachments WHERE ",
+        left_alone!(),
+        ")"
+    );
+    sqlx::query(bytes).bind(millis(before)).execute(&mut *conn).await?;
+    let sql = concat!("DELETE FROM attachments WHERE ", left_alone!());
     Ok(sqlx::query(sql).bind(millis(before)).execute(conn).await?.rows_affected())
 }
 

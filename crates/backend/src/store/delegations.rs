@@ -72,30 +72,22 @@ pub async fn add(conn: &mut Conn, delegation: &Delegation) -> Result<(), StoreEr
     let sql = "INSERT INTO delegations \
                (id, delegator, delegate, first_day, last_day, starts_at, ends_at, reason, told, version) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    let facts = &delegation.facts;
-    sqlx::query(sql)
-        .bind(delegation.id.as_str())
-        .bind(facts.delegator.as_str())
-        .bind(facts.delegate.as_str())
-        .bind(facts.from.to_string())
-        .bind(facts.until.to_string())
-        .bind(millis(facts.starts_at))
-        .bind(millis(facts.ends_at))
-        .bind(delegation.reason.as_deref())
-        .bind(delegation.told.number())
-        .bind(i64::try_from(delegation.version).unwrap_or(i64::MAX))
-        .execute(conn)
-        .await?;
-    Ok(())
+    write(conn, sql, delegation).await
 }
 
 /// Keeps a changed delegation; `delegation.version` is the new version. Whose it is does not change.
 pub async fn put(conn: &mut Conn, delegation: &Delegation) -> Result<(), StoreError> {
-    let sql = "UPDATE delegations SET delegate = $2, first_day = $3, last_day = $4, starts_at = $5, ends_at = $6, \
-               reason = $7, told = $8, version = $9 WHERE id = $1";
+    let sql = "UPDATE delegations SET delegate = $3, first_day = $4, last_day = $5, starts_at = $6, ends_at = $7, \
+               reason = $8, told = $9, version = $10 WHERE id = $1 AND delegator = $2";
+    write(conn, sql, delegation).await
+}
+
+/// Runs `sql` on all that is kept of it, in the order of the columns.
+async fn write(conn: &mut Conn, sql: &'static str, delegation: &Delegation) -> Result<(), StoreError> {
     let facts = &delegation.facts;
     sqlx::query(sql)
         .bind(delegation.id.as_str())
+        .bind(facts.delegator.as_str())
         .bind(facts.delegate.as_str())
         .bind(facts.from.to_string())
         .bind(facts.until.to_string())

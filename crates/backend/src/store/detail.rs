@@ -17,7 +17,7 @@ pub struct Detail {
     /// What was written when it was filed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// What was answered, of the questions that were visible.
+    /// What was answered, of the questions that were visible: `null` for what is kept as a secret.
     #[serde(skip_serializing_if = "Answers::is_empty")]
     pub answers: Answers,
     /// What it costs, with the words of the requester's language.

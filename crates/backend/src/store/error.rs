@@ -1,5 +1,6 @@
 //! What can go wrong with a database.
 
+use super::VaultError;
 use std::error::Error;
 
 /// The store could not do what was asked.
@@ -29,6 +30,15 @@ pub enum StoreError {
     /// The structure could not be brought up to date.
     #[error("the database could not be brought up to date")]
     Migrate(#[from] sqlx::migrate::MigrateError),
+    /// There is no key to seal secrets with.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// The operating system gives no random bytes. Its error is no std error.
+    #[error("there are no random bytes: {0}")]
+    NoRandomness(String),
+    /// What was read could not be worked on: the program is broken, or comes to its end.
+    #[error("what was read was not worked on to its end")]
+    Stopped(#[source] tokio::task::JoinError),
     /// The transaction was used after its end.
     #[error("the transaction has ended")]
     Ended,

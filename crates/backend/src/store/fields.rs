@@ -2,7 +2,10 @@
 
 use super::StoreError;
 use chrono::{DateTime, Utc};
-use serde::de::{DeserializeOwned, IntoDeserializer, value::StrDeserializer};
+use serde::{
+    Serialize,
+    de::{DeserializeOwned, IntoDeserializer, value::StrDeserializer},
+};
 use sqlx::{Row, sqlite::SqliteRow};
 use std::{error::Error, str::FromStr};
 
@@ -84,6 +87,11 @@ impl Fields<'_> {
     pub fn json<T: DeserializeOwned>(&self, column: &str) -> Result<T, StoreError> {
         serde_json::from_str(&self.text(column)?).map_err(|source| unreadable(column, source))
     }
+}
+
+/// As kept: JSON.
+pub(super) fn json(column: &str, value: &impl Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|source| unreadable(column, source))
 }
 
 /// As kept: milliseconds since 1970 in UTC.

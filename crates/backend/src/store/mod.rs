@@ -5,6 +5,8 @@
 //! it works on, so that a use case can put several into one transaction ([`Tx`]).
 
 pub mod approvals;
+pub mod article_pictures;
+pub mod articles;
 pub mod attachments;
 mod counters;
 pub mod delegations;
@@ -16,18 +18,23 @@ pub mod feedback;
 mod fields;
 pub mod forms;
 pub mod idempotency;
+pub mod learning;
 pub mod lists;
+pub mod proposals;
+pub mod secrets;
 pub mod sessions;
 mod ticket;
 pub mod tickets;
 mod tx;
 pub mod uploads;
+mod vault;
 pub mod watchers;
 
 pub use detail::{Detail, Pause, Resolution};
 pub use error::StoreError;
 pub use ticket::Ticket;
 pub use tx::Tx;
+pub use vault::{Vault, VaultError};
 
 use sqlx::{
     SqlSafeStr, SqliteConnection,
@@ -54,11 +61,14 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Store {
     writer: SqlitePool,
     readers: SqlitePool,
+    vault: Vault,
 }
 
 impl Store {
-    /// Opens the database file at `path`, makes it if it is not there, and brings it up to date.
+    /// Opens the database file at `path`, makes it if it is not there, and brings it up to date. The key of its secrets is
+    /// beside it, with the ending `.key`.
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
+        let vault = Vault::open(&path.with_extension("key"))?;
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
@@ -67,6 +77,8 @@ impl Store {
             // A confirmed request survives a power cut, which WAL with NORMAL does not promise.
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(PATIENCE)
+            // What is deleted is written over, secrets among it.
+            .pragma("secure_delete", "ON")
             // 16 MiB for each connection: the working set of some 50,000 tickets.
             .pragma("cache_size", "-16384");
         let pool = |connections: u32| {
@@ -84,7 +96,7 @@ impl Store {
         let readers = u32::try_from(cores).unwrap_or(2).saturating_add(2);
         let readers =
             pool(readers).connect_with(options.create_if_missing(false).pragma("query_only", "ON")).await?;
-        Ok(Self { writer, readers })
+        Ok(Self { writer, readers, vault })
     }
 
     /// A connection to read with.
@@ -95,6 +107,11 @@ impl Store {
     /// A transaction to write in. Whoever does not commit it has written nothing.
     pub async fn begin(&self) -> Result<Tx, StoreError> {
         Tx::begin(self.writer.acquire().await?).await
+    }
+
+    /// What its secrets are sealed with.
+    pub fn vault(&self) -> &Vault {
+        &self.vault
     }
 
     /// Waits for what is running, and closes the file.
@@ -112,6 +129,10 @@ fn migrations() -> Migrator {
         (20, "orders", include_str!("../../migrations/0020_orders.sql")),
         (30, "approvals", include_str!("../../migrations/0030_approvals.sql")),
         (40, "form versions", include_str!("../../migrations/0040_form_versions.sql")),
+        (50, "articles", include_str!("../../migrations/0050_articles.sql")),
+        (60, "learning", include_str!("../../migrations/0060_learning.sql")),
+        (70, "secrets", include_str!("../../migrations/0070_secrets.sql")),
+        (80, "article pictures", include_str!("../../migrations/0080_article_pictures.sql")),
     ];
     let migration = |(number, name, sql): (i64, &'static str, &'static str)| {
         Migration::new(number, name.into(), MigrationType::Simple, sql.into_sql_str(), false)

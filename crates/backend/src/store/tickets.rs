@@ -73,6 +73,13 @@ pub async fn put(conn: &mut Conn, ticket: &Ticket) -> Result<bool, StoreError> {
     Ok(done.rows_affected() == 1)
 }
 
+/// Keeps what no version tells of: the ticket is for everyone as it was.
+pub async fn put_detail(conn: &mut Conn, ticket: &Ticket) -> Result<(), StoreError> {
+    let sql = "UPDATE tickets SET detail = $1 WHERE seq = $2";
+    sqlx::query(sql).bind(detail(ticket)?).bind(ticket.seq).execute(conn).await?;
+    Ok(())
+}
+
 /// A ticket by its number.
 pub async fn find(conn: &mut Conn, id: &TicketId) -> Result<Option<Ticket>, StoreError> {
     let sql = columns!("SELECT ", " FROM tickets WHERE id = $1");
@@ -115,6 +122,13 @@ pub async fn resolved_until(
     rows.iter().map(|row| Ticket::read(&Fields(row))).collect()
 }
 
+/// The tickets up to this place in the order of filing, the last first.
+pub async fn up_to(conn: &mut Conn, seq: i64, limit: u32) -> Result<Vec<Ticket>, StoreError> {
+    let sql = columns!("SELECT ", " FROM tickets WHERE seq <= $1 ORDER BY seq DESC LIMIT $2");
+    let rows = sqlx::query(sql).bind(seq).bind(i64::from(limit)).fetch_all(conn).await?;
+    rows.iter().map(|row| Ticket::read(&Fields(row))).collect()
+}
+
 /// How many tickets there are.
 pub async fn count(conn: &mut Conn) -> Result<u64, StoreError> {
     let count: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM tickets").fetch_one(conn).await?;
@@ -123,8 +137,7 @@ pub async fn count(conn: &mut Conn) -> Result<u64, StoreError> {
 
 /// Binds the values $1 to $29, the same for a new ticket and a changed one.
 fn values<'q>(query: Statement<'q>, ticket: &Ticket) -> Result<Statement<'q>, StoreError> {
-    let detail = serde_json::to_string(&ticket.detail)
-        .map_err(|source| StoreError::Unreadable { column: "detail".to_owned(), source: Box::new(source) })?;
+    let detail = detail(ticket)?;
     let query = query
         .bind(ticket.id.as_str())
         .bind(ticket.kind.as_str())
@@ -156,4 +169,10 @@ fn values<'q>(query: Statement<'q>, ticket: &Ticket) -> Result<Statement<'q>, St
         .bind(i64::from(ticket.state.is_terminal()))
         .bind(ticket.due_at.map_or(i64::MAX, millis));
     Ok(query)
+}
+
+/// The rest of a ticket, as it is kept.
+fn detail(ticket: &Ticket) -> Result<String, StoreError> {
+    serde_json::to_string(&ticket.detail)
+        .map_err(|source| StoreError::Unreadable { column: "detail".to_owned(), source: Box::new(source) })
 }

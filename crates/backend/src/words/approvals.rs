@@ -8,8 +8,8 @@ pub(super) fn refusals(end: u32, asked: u32, t: Tongue) -> String {
     match (end, asked) {
         (_, 1) => say!(
             t,
-            "If they refuse, the request ends and nobody else is asked.",
-            "Wird abgelehnt, endet die Anforderung, und niemand sonst wird gefragt."
+            "A refusal ends the request, and nobody else is asked.",
+            "Eine Ablehnung beendet die Anforderung, und niemand sonst wird gefragt."
         ),
         (1, _) => say!(
             t,
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn one_refusal_is_told_from_several() {
         for (end, asked, english) in [
-            (1, 1, "If they refuse, the request ends and nobody else is asked."),
+            (1, 1, "A refusal ends the request, and nobody else is asked."),
             (1, 3, "If one of them refuses, the request ends and nobody else is asked."),
             (3, 3, "One refusal does not end the request, only if all 3 refuse."),
             (2, 3, "One refusal does not end the request, but 2 refusals do."),
@@ -167,7 +167,7 @@ mod tests {
         let day = |text: &str| text.parse().unwrap();
         let overlaps = DelegationProblem::Overlaps { from: day("2026-12-01"), until: day("2026-12-03") };
         let words = Words::Delegation(overlaps).say(Tongue::German);
-        assert!(words.starts_with("Vom 1.12.2026 bis 3.12.2026 entscheidet"), "{words}");
+        assert!(words.starts_with("Vom 1. Dezember 2026 bis 3. Dezember 2026 entscheidet"), "{words}");
         let empty = ConfigProblem::EmptyGroup { group: "finance".parse().unwrap() };
         assert_eq!(
             Words::Unaskable(&empty, "Finance").say(Tongue::English),

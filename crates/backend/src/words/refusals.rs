@@ -1,7 +1,9 @@
 //! Why something cannot be done.
 
 use super::Tongue;
-use guichet_rules::{approval::DecisionRefusal, entitlement, ticket::Refusal};
+use guichet_rules::{
+    approval::DecisionRefusal, article::WritingRefusal, entitlement, secret, ticket::Refusal,
+};
 
 pub(super) fn ticket(refusal: Refusal, t: Tongue) -> String {
     match refusal {
@@ -70,6 +72,34 @@ pub(super) fn ticket(refusal: Refusal, t: Tongue) -> String {
     }
 }
 
+pub(super) fn secret(refusal: secret::Refusal, t: Tongue) -> String {
+    match refusal {
+        secret::Refusal::NotWorkingOnIt => say!(
+            t,
+            "Only those who work on the ticket may read this: the group that has it, and whoever took it.",
+            "Das dürfen nur die lesen, die das Ticket bearbeiten: die zuständige Gruppe und wer es übernommen hat."
+        ),
+        secret::Refusal::AwaitingApproval => say!(
+            t,
+            "It can be read once everyone has agreed to the request.",
+            "Es lässt sich lesen, sobald die Anforderung genehmigt ist."
+        ),
+        secret::Refusal::Deleted => say!(
+            t,
+            "It was deleted when the ticket ended. If you still need it, ask for it in a new request.",
+            "Es wurde gelöscht, als das Ticket endete. Wird es noch gebraucht, ist eine neue Anforderung nötig."
+        ),
+        secret::Refusal::Sealed => say!(
+            t,
+            "It can no longer be opened, because the key it was kept with is gone. Ask the requester for it, and tell whoever runs this service.",
+            "Es lässt sich nicht mehr öffnen, weil der Schlüssel dazu fehlt. Fragen Sie die anfragende Person danach, und sagen Sie es denen, die diesen Dienst betreiben."
+        ),
+        secret::Refusal::Unknown => {
+            say!(t, "This cannot be read now.", "Das lässt sich jetzt nicht lesen.")
+        }
+    }
+}
+
 pub(super) fn order(refusal: entitlement::Refusal, t: Tongue) -> String {
     match refusal {
         entitlement::Refusal::NotInAudience | entitlement::Refusal::Unknown => {
@@ -109,5 +139,33 @@ pub(super) fn decision(refusal: DecisionRefusal, t: Tongue) -> String {
             "In diesem Schritt entscheiden Sie schon mit; niemand entscheidet dort zweimal."
         ),
         DecisionRefusal::Over => say!(t, "This was decided by others.", "Das haben andere entschieden."),
+    }
+}
+
+pub(super) fn writing(refusal: WritingRefusal, t: Tongue) -> String {
+    match refusal {
+        WritingRefusal::NotOffered | WritingRefusal::Unknown => say!(
+            t,
+            "This is not possible where the text stands now. Look at it again.",
+            "Das ist beim jetzigen Stand des Textes nicht möglich. Sehen Sie ihn sich noch einmal an."
+        ),
+        WritingRefusal::NotYours => {
+            say!(t, "Only whoever wrote the text can do this.", "Das kann nur, wer den Text geschrieben hat.")
+        }
+        WritingRefusal::NotReviewer => say!(
+            t,
+            "Only the team that keeps the article right can do this.",
+            "Das kann nur das Team, das den Artikel aktuell hält."
+        ),
+        WritingRefusal::OwnProposal => say!(
+            t,
+            "You wrote this yourself. Ask somebody else of the team to look at it.",
+            "Das haben Sie selbst geschrieben. Bitten Sie jemand anderen aus dem Team, es anzusehen."
+        ),
+        WritingRefusal::Retired => say!(
+            t,
+            "The article was retired meanwhile. Ask the team that kept it to put it back first.",
+            "Der Artikel wurde inzwischen zurückgezogen. Bitten Sie das zuständige Team, ihn zuerst wieder einzustellen."
+        ),
     }
 }

@@ -1,11 +1,11 @@
 //! Every sentence.
 
 use super::{
-    Tongue, Words,
+    Tongue, Words, amounts,
     answers::answer,
     approvals::{delegation, refusals, unaskable},
-    decimal, readable,
-    refusals::{decision, order, ticket},
+    readable,
+    refusals::{decision, order, secret, ticket, writing},
     span,
     tickets::{agreement, hold},
 };
@@ -31,6 +31,11 @@ impl Words<'_> {
                 t,
                 "This does not exist, or you may not see it.",
                 "Das gibt es nicht, oder Sie dürfen es nicht sehen."
+            ),
+            Self::Retired => say!(
+                t,
+                "This article was retired. Look whether another one replaces it.",
+                "Dieser Artikel wurde zurückgezogen. Sehen Sie nach, ob ein anderer ihn ersetzt."
             ),
             Self::MethodNotAllowed => say!(
                 t,
@@ -145,8 +150,47 @@ impl Words<'_> {
                 "Der Server darf nicht in seinen Inhaltsordner schreiben. Kopieren Sie Ihren Text und fragen Sie, wer den Server betreibt."
             ),
             Self::Ticket(refusal) => ticket(refusal, t),
+            Self::Secret(refusal) => secret(refusal, t),
             Self::Order(refusal) => order(refusal, t),
             Self::Decision(refusal) => decision(refusal, t),
+            Self::Writing(refusal) => writing(refusal, t),
+            Self::DayOver => say!(
+                t,
+                "This day is over. Choose one that is to come.",
+                "Dieser Tag ist vorbei. Wählen Sie einen künftigen."
+            ),
+            Self::NoReplacement => say!(
+                t,
+                "There is no such other article. Choose one that people can read, or leave this empty.",
+                "Einen solchen anderen Artikel gibt es nicht. Wählen Sie einen, den man lesen kann, oder lassen Sie das Feld leer."
+            ),
+            Self::NoSuchPicture => say!(
+                t,
+                "A picture in the text is not there any more, or is not one of this text. Add it again, or take it out.",
+                "Ein Bild im Text ist nicht mehr da oder gehört nicht zu diesem Text. Fügen Sie es noch einmal ein, oder nehmen Sie es heraus."
+            ),
+            Self::NoSuchLinks(links) => say!(
+                t,
+                "These links and pictures of the text lead to nothing: {links}. Correct them, or take them out.",
+                "Diese Links und Bilder im Text führen ins Leere: {links}. Berichtigen Sie sie, oder nehmen Sie sie heraus."
+            ),
+            Self::TitleNeeded => say!(t, "Enter a title.", "Geben Sie einen Titel ein."),
+            Self::SummaryNeeded => {
+                say!(t, "Enter a summary, in one line.", "Geben Sie in einer Zeile eine Zusammenfassung ein.")
+            }
+            Self::BodyNeeded => say!(t, "Write the text.", "Schreiben Sie den Text."),
+            Self::OwnerNeeded => say!(
+                t,
+                "Choose the team that keeps the article right.",
+                "Wählen Sie das Team, das den Artikel aktuell hält."
+            ),
+            Self::ShelfNeeded => {
+                say!(
+                    t,
+                    "Choose the category that it belongs to.",
+                    "Wählen Sie die Kategorie, in die er gehört."
+                )
+            }
             Self::Quantity(max) => say!(t, "Ask for 1 to {max}.", "Fordern Sie 1 bis {max} an."),
             Self::Lines(max) => say!(
                 t,
@@ -192,24 +236,15 @@ impl Words<'_> {
                 "Anstelle von {name} gefragt; {name} ist abwesend."
             ),
             Self::Hold(reason) => hold(reason, t),
-            Self::Date(date) => match t {
-                Tongue::English => date.format("%-d %B %Y").to_string(),
-                Tongue::German => date.format("%-d.%-m.%Y").to_string(),
-            },
+            Self::Date(date) => amounts::date(date, t),
             Self::Moment(moment) => format!("{}, {}", Self::Date(moment.date).say(t), moment.time),
             Self::Range(from, to) => {
                 let (from, to) = (Self::Date(from).say(t), Self::Date(to).say(t));
                 say!(t, "{from} to {to}", "{from} bis {to}")
             }
             Self::Span(seconds) => span(seconds),
-            Self::Money(minor, currency) => {
-                let amount = decimal(minor, currency.digits(), t);
-                format!("{amount} {currency}")
-            }
-            Self::Number(number) => match t {
-                Tongue::English => number.to_string(),
-                Tongue::German => number.to_string().replace('.', ","),
-            },
+            Self::Money(minor, currency) => amounts::money(minor, currency, t),
+            Self::Number(number) => amounts::number(number, t),
             Self::Away { name, delegate, until } => {
                 let until = Self::Date(until).say(t);
                 say!(

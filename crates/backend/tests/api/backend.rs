@@ -1,5 +1,6 @@
 //! A backend to ask, and people to ask it as.
 
+pub use crate::folder::copy;
 use chrono::{DateTime, TimeDelta, Utc};
 use guichet_backend::{
     App,
@@ -75,13 +76,23 @@ impl Backend {
 
     /// One in whose company a headset needs these approvals.
     pub async fn asking_for_headsets(approvals: &str) -> Self {
+        let asking = |text: &str| {
+            let (head, rest) = text.split_once("approvals:\n").unwrap();
+            let (_, form) = rest.split_once("form:\n").unwrap();
+            format!("{head}approvals:\n{approvals}form:\n{form}")
+        };
+        Self::with_changed("items/headset.yaml", asking).await
+    }
+
+    /// One in whose company a file says something else.
+    pub async fn with_changed(file: &str, change: impl FnOnce(&str) -> String) -> Self {
         let folder = tempfile::tempdir().unwrap();
         copy(&demo(), folder.path());
-        let item = folder.path().join("items/headset.yaml");
-        let text = fs::read_to_string(&item).unwrap();
-        let (head, rest) = text.split_once("approvals:\n").unwrap();
-        let (_, form) = rest.split_once("form:\n").unwrap();
-        fs::write(&item, format!("{head}approvals:\n{approvals}form:\n{form}")).unwrap();
+        let path = folder.path().join(file);
+        let before = fs::read_to_string(&path).unwrap();
+        let after = change(&before);
+        assert_ne!(before, after, "{file}");
+        fs::write(&path, after).unwrap();
         Self::of(folder.path()).await
     }
 
@@ -171,19 +182,6 @@ pub fn load(company: &Path) -> Content {
     content::load(company).unwrap_or_else(|report| panic!("{report}"))
 }
 
-pub fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let to = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), to).unwrap();
-        }
-    }
-}
-
 #[allow(clippy::disallowed_methods, reason = "a test runs now")]
 fn now() -> DateTime<Utc> {
     Utc::now()
@@ -212,6 +210,14 @@ impl Person {
         let reply = self.reply(path).await;
         assert_eq!(reply.status, 200, "{path}: {reply:?}");
         reply.body
+    }
+
+    /// What is there and no JSON, with its headers.
+    pub async fn bytes(&self, request: RequestBuilder) -> (HeaderMap, Vec<u8>) {
+        let response = request.send().await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK, "{}", response.url());
+        let headers = response.headers().clone();
+        (headers, response.bytes().await.unwrap().to_vec())
     }
 
     /// Whatever the answer is.

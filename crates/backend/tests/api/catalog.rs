@@ -1,8 +1,9 @@
-use crate::backend::{Backend, text};
+use crate::backend::{Backend, headset, text};
 use guichet_contract::types::{Capabilities, Item, ItemSummary, Me, Page, PublishedForm};
 use guichet_rules::money::Amounts;
 use reqwest::{Method, StatusCode};
 use serde_json::{from_value, json};
+use std::fs;
 
 #[tokio::test]
 async fn what_it_offers_is_told_to_everyone_and_the_catalog_to_those_who_signed_in() {
@@ -54,6 +55,29 @@ async fn parts_of_a_list_follow_one_another() {
     let reply = aylin.reply("/catalog/items?cursor=nonsense").await;
     reply.refused(StatusCode::BAD_REQUEST, "bad_parameter");
     assert!(text(&reply.body["detail"]).contains("cursor"));
+}
+
+#[tokio::test]
+async fn an_item_for_some_has_no_form_for_the_others_old_or_new() {
+    let backend = Backend::with_own_files().await;
+    let (aylin, ingrid) = (backend.sign_in("aylin-kaya").await, backend.sign_in("ingrid-solberg").await);
+    let hana = backend.sign_in("hana-mori").await;
+    let file = backend.content().join("items/headset.yaml");
+    let text = fs::read_to_string(&file).unwrap();
+    let for_finance = text.replacen("id: headset\n", "id: headset\nvisible_to: {group: finance}\n", 1);
+    fs::write(&file, for_finance.replacen("  version: 1\n", "  version: 2\n", 1)).unwrap();
+    backend.reload().await;
+    for path in ["/catalog/items/headset", "/forms/headset@2", "/forms/headset@1", "/forms/headset@1/schema"]
+    {
+        assert_eq!(ingrid.reply(path).await.status, 200, "{path}");
+        for other in [&aylin, &hana] {
+            other.reply(path).await.refused(StatusCode::NOT_FOUND, "not_found");
+        }
+    }
+    let asked = aylin.send(aylin.write("/requests", &headset("wired"))).await;
+    asked.refused(StatusCode::NOT_FOUND, "not_found");
+    // Whoever writes forms can do so, whoever they are for.
+    assert_eq!(hana.get("/studio/forms/headset").await["published"], json!(2));
 }
 
 #[tokio::test]

@@ -1,8 +1,9 @@
-use crate::backend::{Backend, text};
+use crate::backend::{Backend, copy, demo, text};
 use chrono::{TimeDelta, Utc};
 use guichet_contract::types::{FormSchema, Lookup, Me};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, from_value, json};
+use std::fs;
 
 /// A request with rows: Wi-Fi for guests with these names.
 fn guests(rows: Value) -> Value {
@@ -25,6 +26,34 @@ async fn each_form_has_a_schema_of_its_answers() {
     // Which sites there are no schema can say.
     assert!(!schema.exact && schema.schema.get("$comment").is_some());
     aylin.reply("/forms/guest-wifi@99/schema").await.refused(StatusCode::NOT_FOUND, "not_found");
+}
+
+#[tokio::test]
+async fn a_text_with_marks_is_told_from_one_without() {
+    let company = tempfile::tempdir().unwrap();
+    copy(&demo(), company.path());
+    let file = company.path().join("items/headset.yaml");
+    let story = "        - {id: story, type: rich_text, label: {en: Story, de: Verlauf}}\n";
+    fs::write(&file, fs::read_to_string(&file).unwrap() + story).unwrap();
+    let backend = Backend::of(company.path()).await;
+    let aylin = backend.sign_in("aylin-kaya").await;
+    let ticket = aylin
+        .post(
+            "/requests",
+            json!({
+                "item": "headset",
+                "form": { "id": "headset", "version": 1 },
+                "answers": {
+                    "model": "wired", "ears": "one", "plug": "usb-c", "handover": "pick-up",
+                    "cost-centre": "4410", "story": "It *hums*",
+                },
+            }),
+        )
+        .await;
+    let answers = ticket["answers"].as_array().unwrap();
+    let marked: Vec<&Value> = answers.iter().filter(|answer| answer.get("marked").is_some()).collect();
+    assert_eq!(marked, [&json!({ "label": "Story", "value": "It *hums*", "marked": true })]);
+    assert!(answers.len() > 1);
 }
 
 #[tokio::test]

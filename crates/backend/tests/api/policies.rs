@@ -1,6 +1,7 @@
 use crate::backend::{Backend, headset, text};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
+use std::fs;
 
 /// Four people whom a headset asks; Aylin orders it.
 const FOUR: &str = "{people: [mara-lindt, ingrid-solberg, hana-mori, emeka-adeyemi]}";
@@ -85,7 +86,7 @@ async fn a_condition_on_answers_or_the_price_decides_whether_a_step_is_there() {
     for (when, because) in [
         ("{answers: {eq: [ears, one]}}", Some("because of what was answered")),
         ("{answers: {eq: [ears, both]}}", None),
-        ("{cost_over: 0}", Some("because it costs more than 0.00 EUR")),
+        ("{cost_over: 0}", Some("because it costs more than €0.00")),
         ("{cost_over: 10000000}", None),
     ] {
         let steps = format!("  - {{id: step, approvers: manager, policy: anyone, when: {when}}}\n");
@@ -150,4 +151,36 @@ async fn what_would_find_nobody_to_ask_is_not_taken_and_administrators_see_it() 
     // Whoever is at the top has no manager to ask: that is so in the demo company as well.
     let top = problems.as_array().unwrap().iter().find(|problem| problem["item"]["id"] == "laptop").unwrap();
     assert!(text(&top["detail"]).contains("has no manager"), "{top}");
+}
+
+#[tokio::test]
+async fn nobody_waits_for_an_approver_who_left() {
+    let backend = Backend::with_own_files().await;
+    let rewrite = |file: &str, change: &dyn Fn(&str) -> String| {
+        let path = backend.content().join(file);
+        let before = fs::read_to_string(&path).unwrap();
+        fs::write(&path, change(&before)).unwrap();
+    };
+    rewrite("items/headset.yaml", &|before| {
+        let (head, rest) = before.split_once("approvals:\n").unwrap();
+        let (_, form) = rest.split_once("form:\n").unwrap();
+        let both = step("{people: [mara-lindt, luis-cordero]}", "all");
+        format!("{head}approvals:\n{both}form:\n{form}")
+    });
+    backend.reload().await;
+    assert_eq!(states(&backend, &[("mara-lindt", true)]).await, ["awaiting_approval"]);
+    rewrite("people.yaml", &|before| {
+        assert!(before.contains("- id: luis-cordero\n"));
+        before.replace("- id: luis-cordero\n", "- id: luis-cordero\n  active: false\n")
+    });
+    backend.reload().await;
+    for _ in 0..2 {
+        backend.sweep().await;
+    }
+    let aylin = backend.sign_in("aylin-kaya").await;
+    let number = text(&aylin.get("/tickets").await["items"][0]["id"]);
+    assert_eq!(aylin.get(&format!("/tickets/{number}?later")).await["state"], "in_progress");
+    let timeline = aylin.get(&format!("/tickets/{number}/timeline")).await;
+    let gone = timeline.as_array().unwrap().iter().filter(|entry| entry["event"] == "approver_gone");
+    assert_eq!(gone.map(|entry| text(&entry["to"])).collect::<Vec<_>>(), ["Luis Cordero"]);
 }

@@ -224,6 +224,44 @@ async fn a_new_version_is_published_and_the_old_one_can_still_be_read() {
 }
 
 #[tokio::test]
+async fn the_form_of_a_guide_is_tried_and_saved_as_well() {
+    let backend = Backend::with_own_files().await;
+    let hana = backend.sign_in("hana-mori").await;
+    let path = "/studio/forms/guide.new-employee";
+    let forms: Vec<StudioFormSummary> = from_value(hana.get("/studio/forms").await).unwrap();
+    let listed = forms.iter().find(|form| form.item.as_str() == "guide.new-employee").unwrap();
+    assert_eq!((listed.title.as_str(), listed.file.as_str()), ("New employee", "guides/new-employee.yaml"));
+    let seen = open(&hana, path).await;
+    assert_eq!((seen.title.as_str(), seen.published, seen.next), ("New employee", Some(1), 2));
+    assert!(seen.findings.is_empty(), "{:?}", seen.findings);
+
+    let tried = async |source: &str| -> StudioCheck {
+        let call = hana.ask(Method::POST, &format!("{path}/check")).json(&json!({ "source": source }));
+        from_value(hana.send(call).await.body).unwrap()
+    };
+    let source = seen.source.replace("At which site?", "Where?");
+    let found = tried(&source).await;
+    assert!(found.findings.is_empty(), "{:?}", found.findings);
+    let preview = &found.previews[0];
+    assert_eq!(preview.form.question("site").unwrap().label, "Where?");
+    assert_eq!(preview.item.summary.id.as_str(), "guide.new-employee");
+    // What it fills in has to fit the items.
+    let unfit = tried(&source.replace("id: developer-14", "id: developer-15")).await;
+    assert!(unfit.previews.is_empty(), "{:?}", unfit.findings);
+    assert!(unfit.findings.iter().any(|found| found.what.contains("developer-15")), "{:?}", unfit.findings);
+
+    let call = hana.write(&format!("{path}/versions"), &json!({ "source": source }));
+    let reply = hana.send(call.header("if-match", format!("\"{}\"", seen.version))).await;
+    assert_eq!(reply.status, 201, "{reply:?}");
+    let saved: StudioSaved = from_value(reply.body).unwrap();
+    assert_eq!((saved.live, saved.form.published, saved.form.next), (true, Some(2), 3));
+    let file = backend.content().join("guides/new-employee.yaml");
+    assert_eq!(fs::read_to_string(file).unwrap(), saved.form.source);
+    let guide = hana.get("/catalog/guides/new-employee").await;
+    assert_eq!(guide["form"]["version"], json!(2));
+}
+
+#[tokio::test]
 async fn mistakes_are_not_saved_and_what_could_be_better_is() {
     let backend = Backend::with_own_files().await;
     let hana = backend.sign_in("hana-mori").await;

@@ -4,16 +4,17 @@ use crate::walk::Walk;
 use guichet_contract::{
     NoPath, NoQuery,
     endpoints::{
-        ApprovalPath, ArticlePath, ClockPath, FormPath, GetApproval, GetArticle, GetClocks, GetForm,
-        GetIncidentOptions, GetItem, GetTicket, GetTimeline, ItemPath, ListAnnouncements, ListApprovals,
-        ListArticles, ListCategories, ListDelegations, ListItems, ListServices, ListTickets, LookupPath,
-        Lookups, Search, TicketPath, TimelinePath,
+        ApprovalPath, ArticlePath, ClockPath, FormPath, GetApproval, GetArticle, GetArticleVersion,
+        GetClocks, GetForm, GetIncidentOptions, GetItem, GetTicket, GetTimeline, ItemPath, ListAnnouncements,
+        ListApprovals, ListArticleVersions, ListArticles, ListCategories, ListDelegations, ListItems,
+        ListServices, ListTickets, LookupPath, Lookups, TicketPath, TimelinePath, VersionPath, VersionsPath,
     },
     types::{
-        ApprovalQuery, ArticleQuery, ItemQuery, LookupQuery, SearchQuery, ServiceQuery, TicketQuery,
+        ApprovalQuery, ArticleLanguage, ArticleQuery, ItemQuery, LookupQuery, ServiceQuery, TicketQuery,
         TicketScope,
     },
 };
+use guichet_rules::ids::ArticleId;
 
 /// Reads everything once, and one of each kind whole.
 pub(super) fn all(walk: &mut Walk) {
@@ -38,11 +39,19 @@ pub(super) fn all(walk: &mut Walk) {
         && let Some(page) = walk.read::<ListArticles>(&NoPath {}, &ArticleQuery::default())
         && let Some(first) = page.items.first()
     {
-        walk.read::<GetArticle>(&ArticlePath { article: first.id.clone() }, &NoQuery {});
+        articles(walk, first.id.clone());
     }
-    if walk.has("search") {
-        let query = SearchQuery { q: Some("a".to_owned()), ..SearchQuery::default() };
-        walk.read::<Search>(&NoPath {}, &query);
+}
+
+fn articles(walk: &mut Walk, article: ArticleId) {
+    let language = ArticleLanguage::default();
+    walk.read::<GetArticle>(&ArticlePath { article: article.clone() }, &language);
+    let path = VersionsPath { article: article.clone() };
+    if let Some(page) = walk.read::<ListArticleVersions>(&path, &language)
+        && let Some(version) = page.items.iter().find(|version| version.readable)
+    {
+        let path = VersionPath { article, version: version.version.to_string() };
+        walk.read::<GetArticleVersion>(&path, &language);
     }
 }
 

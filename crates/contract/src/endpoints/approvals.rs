@@ -1,3 +1,5 @@
+//! Approvals and delegations.
+
 use crate::NoReply;
 use crate::types::{
     ApprovalProblem, ApprovalQuery, ApprovalRequest, DecisionInput, Delegation, DelegationInput,

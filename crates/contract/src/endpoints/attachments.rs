@@ -1,3 +1,5 @@
+//! Files, as far as they are asked about in JSON; how they are sent is in [`tus`](crate::tus).
+
 use crate::types::Upload;
 use guichet_rules::ids::UploadId;
 

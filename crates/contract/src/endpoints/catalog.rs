@@ -1,3 +1,5 @@
+//! The catalog: shelves, items, order guides, forms and look-ups.
+
 use crate::types::{
     Category, FormSchema, Guide, GuideInput, GuidePreview, GuideSummary, Item, ItemQuery, ItemSummary,
     Lookup, LookupQuery, Page, PublishedForm,

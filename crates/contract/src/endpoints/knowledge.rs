@@ -1,4 +1,9 @@
-use crate::types::{Article, ArticleQuery, ArticleSummary, FeedbackInput, Page, SearchQuery, SearchReply};
+//! Articles as they are read, and the search.
+
+use crate::types::{
+    Article, ArticleLanguage, ArticleQuery, ArticleSummary, ArticleText, ArticleVersion, FeedbackInput, Page,
+    SearchQuery, SearchReply,
+};
 use guichet_rules::ids::ArticleId;
 
 endpoint! {
@@ -14,7 +19,32 @@ endpoint! {
         /// Which.
         article: ArticleId,
     },
-    reply: Article, status: 200, cached: true, refusals: [NotFound],
+    query: ArticleLanguage, reply: Article, status: 200, cached: true,
+    refusals: [NotFound, Retired, BadParameter],
+}
+
+endpoint! {
+    /// The published versions of an article, newest first.
+    ListArticleVersions("listArticleVersions"): Get "/knowledge/articles/{article}/versions",
+    path: VersionsPath {
+        /// Of which article.
+        article: ArticleId,
+    },
+    query: ArticleLanguage, reply: Page<ArticleVersion>, status: 200, cached: true,
+    refusals: [NotFound, Retired, BadParameter],
+}
+
+endpoint! {
+    /// What one version of an article said.
+    GetArticleVersion("getArticleVersion"): Get "/knowledge/articles/{article}/versions/{version}",
+    path: VersionPath {
+        /// Of which article.
+        article: ArticleId,
+        /// The number of the version.
+        version: String,
+    },
+    query: ArticleLanguage, reply: ArticleText, status: 200, cached: true,
+    refusals: [NotFound, Retired, BadParameter],
 }
 
 endpoint! {
@@ -24,7 +54,8 @@ endpoint! {
         /// Which.
         article: ArticleId,
     },
-    body: FeedbackInput, reply: Article, status: 200, guard: Idempotent, refusals: [NotFound, Invalid, NoSpace],
+    body: FeedbackInput, reply: Article, status: 200, guard: Idempotent,
+    refusals: [NotFound, Retired, Invalid, NoSpace],
 }
 
 endpoint! {

@@ -1,3 +1,5 @@
+//! How the services do, announcements, and hints that something changed.
+
 use crate::types::{Announcement, EventHint, EventQuery, Page, ServiceQuery, ServiceStatus};
 
 endpoint! {

@@ -1,5 +1,9 @@
-use crate::types::{OrderInput, OrderPreview, RequestInput, RequestPreview, RequestRecord, Ticket};
-use guichet_rules::ids::TicketId;
+//! Requests and orders.
+
+use crate::types::{
+    OrderInput, OrderPreview, RequestInput, RequestPreview, RequestRecord, RevealedAnswer, Ticket,
+};
+use guichet_rules::ids::{QuestionId, TicketId};
 
 endpoint! {
     /// What would come of a request: problems, price, approvals, expected date. Creates nothing.
@@ -22,6 +26,18 @@ endpoint! {
         request: TicketId,
     },
     reply: RequestRecord, status: 200, cached: true, refusals: [NotFound],
+}
+
+endpoint! {
+    /// Reads a secret answer. Whoever sees the request is told that, and by whom.
+    RevealAnswer("revealAnswer"): Post "/requests/{request}/answers/{question}/reveal",
+    path: RevealPath {
+        /// Its number, or that of one of its items.
+        request: TicketId,
+        /// The question, as `secrets` of the ticket name it.
+        question: QuestionId,
+    },
+    reply: RevealedAnswer, status: 200, refusals: [NotFound, NotAllowed, Refused, Gone, NoSpace],
 }
 
 endpoint! {

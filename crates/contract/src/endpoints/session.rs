@@ -1,3 +1,5 @@
+//! Who is signed in, and what a backend offers.
+
 use crate::{
     NoReply,
     types::{Capabilities, Me, Persona, SessionState, SignInInput},

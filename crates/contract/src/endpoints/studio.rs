@@ -1,3 +1,5 @@
+//! Writing forms.
+
 use crate::types::{
     Lookup, StudioCheck, StudioForm, StudioFormSummary, StudioInput, StudioLookup, StudioPersona,
     StudioPersonaQuery, StudioSaved,

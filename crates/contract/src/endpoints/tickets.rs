@@ -1,3 +1,5 @@
+//! Reporting a problem, and tickets.
+
 use crate::types::{
     ActionInput, ActionReply, ClockExplanation, CommentInput, IncidentInput, IncidentOptions, Page, Ticket,
     TicketQuery, TicketSummary, TimelineEntry,

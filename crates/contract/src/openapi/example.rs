@@ -12,10 +12,14 @@ pub(super) fn parameter(name: &str) -> Option<Value> {
         "emails" => "aylin.kaya@nordlicht.example".into(),
         "form" => "laptop@1".into(),
         "article" => "add-a-printer".into(),
+        "entry" => "5d41402abc4b2a76".into(),
+        "outcome" => "no_result".into(),
+        "period" => "month".into(),
         "attachment" => "c0a8f3d2".into(),
         "upload" => "7be0a4f1".into(),
         "approval" => "apr-1093".into(),
         "delegation" => "d-58f1".into(),
+        "proposal" => "p-81c4".into(),
         "action" => "hold".into(),
         "source" => "people".into(),
         "question" => "laptop@1/cost-centre".into(),
@@ -24,8 +28,12 @@ pub(super) fn parameter(name: &str) -> Option<Value> {
         "id" => "aylin-kaya".into(),
         "facts" => true.into(),
         "category" => "computers".into(),
+        "service" => "printing".into(),
         "q" => "lapt".into(),
         "limit" => 20.into(),
+        "language" => "de".into(),
+        "picture" => "vpn-client.png".into(),
+        "version" => "2".into(),
         "since" => 1042.into(),
         _ => return None,
     })
@@ -85,6 +93,23 @@ pub(super) fn body(id: &str) -> Option<Value> {
         }
         "lookUpInStudio" => json!({ "requester": "aylin-kaya", "q": "lapt", "limit": 8 }),
         "giveFeedback" => json!({ "helpful": false, "comment": "My printer is not on the list." }),
+        "createProposal" => {
+            json!({ "article": "add-a-printer", "language": "en", "base": 1, "content": article_content() })
+        }
+        "updateProposal" => json!({ "content": article_content() }),
+        "actOnProposal" => json!({ "comment": "The printers of the new building" }),
+        "actOnArticle" => {
+            json!({ "comment": "There are no such printers any more", "replaced_by": "print-with-your-badge" })
+        }
+        "solveWithArticle" => json!({ "form": "report" }),
+        "reportLearning" => json!({
+            "searches": [
+                { "words": "beamer", "language": "en", "outcome": "no_result" },
+                { "words": "add printer", "language": "en", "outcome": "clicked", "article": "add-a-printer" },
+            ],
+            "reads": [{ "article": "add-a-printer", "ticket": false }],
+        }),
+        "decideLearning" => json!({ "choice": "article", "article": "add-a-printer" }),
         _ => return None,
     })
 }
@@ -97,7 +122,7 @@ pub(super) fn reply(id: &str) -> Option<Value> {
             "company": "Nordlicht Instruments",
             "languages": ["en", "de"],
             "sign_in": ["demo"],
-            "features": ["knowledge", "search", "events", "attachments", "uploads", "delegations", "orders", "studio"],
+            "features": ["knowledge", "search", "index", "events", "attachments", "uploads", "delegations", "orders", "secrets", "studio", "writing", "learning"],
             "limits": {
                 "body_bytes": 262_144,
                 "attachment_bytes": 10_485_760,
@@ -137,7 +162,7 @@ pub(super) fn reply(id: &str) -> Option<Value> {
                 "id": "manager",
                 "people": [{ "id": "mara-lindt", "name": "Mara Lindt" }],
                 "policy": "1 person",
-                "if_refused": "If they refuse, the request ends and nobody else is asked.",
+                "if_refused": "A refusal ends the request, and nobody else is asked.",
             }],
             "expected": "2026-11-26T09:00:00Z",
             "calendar": "Berlin office hours",
@@ -219,11 +244,95 @@ pub(super) fn reply(id: &str) -> Option<Value> {
             "phase": "coming",
             "reason": "Holiday",
         }),
-        "search" => json!({ "hits": [{
-            "kind": "article",
-            "id": "add-a-printer",
+        "listArticleVersions" => json!({ "items": [
+            {
+                "version": 2,
+                "published_at": "2026-09-14T12:00:00Z",
+                "by": { "id": "hana-mori", "name": "Hana Mori" },
+                "note": "The second gateway",
+                "readable": true,
+            },
+            { "version": 1, "published_at": "2025-11-10T12:00:00Z", "readable": false },
+        ] }),
+        "getArticleVersion" => json!({
+            "version": 2,
+            "published_at": "2026-09-14T12:00:00Z",
+            "readable": true,
+            "language": "en",
             "title": "Add a printer",
             "summary": "Find the printer by the name on its label",
+            "body": "Company laptops get the printer `Nordlicht` by themselves.\n",
+        }),
+        "search" => json!({
+            "hits": [{
+                "kind": "article",
+                "id": "add-a-printer",
+                "title": "Add a printer",
+                "summary": "Find the printer by the name on its label",
+                "category": "printing",
+                "language": "en",
+                "heading": { "text": "If the printer is not listed", "anchor": "if-the-printer-is-not-listed", "marks": [[7, 14]] },
+                "title_marks": [[6, 13]],
+                "summary_marks": [[9, 16]],
+            }, {
+                "kind": "article",
+                "id": "laptop-is-slow",
+                "title": "Laptop is slow",
+                "summary": "What to close, and when to report it",
+                "category": "computers",
+                "language": "en",
+                "excerpt": "… Large print jobs slow a laptop down until the printer has taken them …",
+                "excerpt_marks": [[48, 55]],
+            }],
+            "total": 2,
+        }),
+        "getArticleSource" => json!({
+            "article": "add-a-printer",
+            "language": "en",
+            "version": 1,
+            "content": article_content(),
+        }),
+        "getArticleStanding" | "actOnArticle" => json!({
+            "article": "add-a-printer",
+            "state": "published",
+            "version": 2,
+            "actions": [{ "action": "confirm", "allowed": true }, { "action": "retire", "allowed": true }],
+        }),
+        "createProposal" | "getProposal" | "updateProposal" | "actOnProposal" => json!({
+            "id": "p-81c4",
+            "article": "add-a-printer",
+            "language": "en",
+            "title": "Add a printer",
+            "state": "proposed",
+            "author": { "id": "tomasz-sikora", "name": "Tomasz Sikora" },
+            "changed_at": "2026-11-21T09:00:00Z",
+            "is_new": false,
+            "version": 3,
+            "base": 1,
+            "published": 1,
+            "content": article_content(),
+            "before": article_content(),
+            "remarks": [{
+                "at": "2026-11-21T09:00:00Z",
+                "by": { "id": "tomasz-sikora", "name": "Tomasz Sikora" },
+                "action": "propose",
+                "comment": "The printers of the new building",
+            }],
+            "actions": [{ "action": "publish", "allowed": false, "reason": { "code": "own_proposal" } }],
+        }),
+        "solveWithArticle" => json!({ "counted": true }),
+        "listLearning" => json!({ "items": [learning_entry()] }),
+        "decideLearning" => learning_entry(),
+        "listFigures" => json!({ "items": [{
+            "article": { "id": "add-a-printer", "title": "Add a printer" },
+            "owner": { "id": "client-services", "name": "Client Services" },
+            "views": 214,
+            "searches": 122,
+            "solved": 31,
+            "tickets": 9,
+            "helpful": 40,
+            "unhelpful": 3,
+            "reasons": ["My printer is not on the list."],
         }] }),
         "listStudioForms" => json!([{
             "item": "headset",
@@ -269,6 +378,34 @@ pub(super) fn reply(id: &str) -> Option<Value> {
             "attachment": { "id": "c0a8f3d2", "name": "crack.jpg", "media_type": "image/jpeg", "size": 3_481_004 },
         }),
         _ => return None,
+    })
+}
+
+fn article_content() -> Value {
+    json!({
+        "title": "Add a printer",
+        "summary": "Find the printer by the name on its label",
+        "keywords": ["print", "driver"],
+        "category": "printing",
+        "owner": "client-services",
+        "visible_to": { "group": "employees" },
+        "review_by": "2027-11-21",
+        "body": "Company laptops get the printer `Nordlicht` by themselves.\n",
+    })
+}
+
+fn learning_entry() -> Value {
+    json!({
+        "id": "5d41402abc4b2a76",
+        "words": "beamer",
+        "language": "en",
+        "people": 4,
+        "no_result": 12,
+        "no_click": 0,
+        "clicked": 0,
+        "tickets": 5,
+        "last": "2026-11-20",
+        "nearest": [{ "id": "book-a-meeting-room", "title": "Book a meeting room" }],
     })
 }
 

@@ -31,7 +31,23 @@ pub(super) fn tags() -> Value {
         tag("requests", "Ordering something of the catalog."),
         tag("tickets", "Reporting problems, and following whatever was filed."),
         tag("approvals", "Agreeing to what others ordered, or not."),
-        tag("knowledge", "Articles, and the search over everything."),
+        tag(
+            "knowledge",
+            "Articles: reading them, their versions and pictures, and saying whether one helped."
+        ),
+        tag(
+            "search",
+            "One search over the catalog, articles and the caller's own tickets, and the index to do it without a call."
+        ),
+        tag(
+            "writing",
+            "Writing articles: drafts, proposals, review, and what becomes of what is published. Optional."
+        ),
+        tag(
+            "learning",
+            "What came of searches and of reading, without a name: what people do not find, which articles helped, and \
+            known errors. Optional."
+        ),
         tag("portal", "Services, announcements, and hints that something changed."),
         tag("attachments", "Files that come with tickets and comments."),
         tag(
@@ -50,10 +66,25 @@ pub(super) fn tag_of(path: &str) -> &'static str {
         "requests" | "orders" => "requests",
         "incidents" | "tickets" => "tickets",
         "approvals" | "approval-problems" => "approvals",
-        "knowledge" | "search" => "knowledge",
+        "knowledge" => tag_of_knowledge(path),
+        "search" => "search",
+        "problems" => "learning",
         "attachments" | "uploads" => "attachments",
         "studio" => "studio",
         _ => "portal",
+    }
+}
+
+/// The tag of a path below `/knowledge`, going by the feature that it belongs to.
+fn tag_of_knowledge(path: &str) -> &'static str {
+    let mut parts = path.split('/').skip(2);
+    // What stands between the two is the id.
+    match (parts.next().unwrap_or_default(), parts.nth(1).unwrap_or_default()) {
+        ("index", _) => "search",
+        ("proposals" | "work" | "due" | "retired" | "writing", _)
+        | ("articles", "source" | "standing" | "actions") => "writing",
+        ("learning" | "figures", _) | ("articles", "solved") => "learning",
+        _ => "knowledge",
     }
 }
 
@@ -135,6 +166,13 @@ pub(super) fn description(id: &str) -> &'static str {
             "The answers as they were sent, for whoever may see the request. Secrets and files are left out, and named in \
             `left_out`. A newer version of the form may be out: what still fits it is for the client to see. Of a \
             request of several items, each of them is there with the line of the order that it came from."
+        }
+        "revealAnswer" => {
+            "For those who work on it alone: the people of the group that has it and whoever is assigned, with the right \
+            `desk`. Others who see it are refused with `not_allowed`; until everyone agreed it is `refused`, and once the \
+            ticket has ended the secret is `gone` for good. Each call makes an entry `revealed` in the timeline, also a \
+            repeated one, so it takes no `Idempotency-Key`: its answer is kept nowhere, and comes with `Cache-Control: \
+            no-store` and without an `ETag`. Where `features` holds `secrets`."
         }
         "validateOrder" => {
             "The same checks as filing it, without filing it: 200 with `errors` where something is wrong, each with its \
@@ -230,11 +268,91 @@ pub(super) fn description(id: &str) -> &'static str {
             "Without `q` by title, with `q` the best match first. Only articles that the caller may read."
         }
         "getArticle" => {
-            "In the language of `Accept-Language` where it is there, otherwise in the first of the company. `body` is \
-            CommonMark with tables; raw HTML in it is not part of the contract and is shown as text."
+            "In the language of `Accept-Language` where it is there, otherwise in the first of the company; `language` asks for \
+            another, whatever the reader's own. `body` is CommonMark with tables, footnotes, struck out words, lists of \
+            things to do and block quotes that begin with `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`. \
+            Raw HTML in it is not part of the contract: a portal leaves it out. `keeper` says that the reader is one of those \
+            who keep it right, for whom `review_due` is meant."
+        }
+        "listArticleVersions" => {
+            "Of the article in the language that `getArticle` would give. Where `readable` is false the text is no longer there. A \
+            backend that keeps no versions gives the current one alone."
+        }
+        "getArticleVersion" => {
+            "To be read, or compared with another. Also for the current version. 404 where its text is no longer there."
         }
         "giveFeedback" => "One answer a person; the newest counts. Needs an `Idempotency-Key`.",
-        "search" => "The last word may be half typed. What the caller may not see is not found.",
+        "getKnowledgeWork" => {
+            "Where `features` holds `writing`: for people with the right `desk` or `knowledge` and members of a group that keeps \
+            an article right. For all others there is no such thing: 404."
+        }
+        "listDueArticles" | "listRetiredArticles" => {
+            "404 as for `getKnowledgeWork`, which holds the first of them."
+        }
+        "getWritingOptions" => "In the language of the reply. 404 as for `getKnowledgeWork`.",
+        "getArticleSource" => {
+            "The text as it is published now, with what stands around it, for an editor. 404 where the caller may not change it. \
+            `proposal` is what they are writing already: go on with that."
+        }
+        "getArticleStanding" => {
+            "For those who keep it right. 404 for all others; also of an article that was retired."
+        }
+        "actOnArticle" => {
+            "`confirm` says that it is right as of today. `retire` takes it out of lists, the search and the catalog in all \
+            languages; whoever follows a link to it is told so with the code `retired`, and what `replaced_by` names instead. \
+            `put_back` undoes that. Needs an `Idempotency-Key` and an `If-Match`."
+        }
+        "createProposal" => {
+            "Nobody but its author sees a draft. Only its title is needed; what else is missing is asked for when it is proposed. Needs \
+            an `Idempotency-Key`."
+        }
+        "getProposal" => {
+            "For its author, and once it was proposed for those who decide on it. `before` is what is published now, to be \
+            compared with `content`. Where `base` is not `published`, somebody published meanwhile."
+        }
+        "updateProposal" => {
+            "`content` is the whole text. `base` says that its author has seen the version of the article that is published now, and \
+            goes on from there. Needs an `Idempotency-Key` and an `If-Match`."
+        }
+        "actOnProposal" => {
+            "`propose`, `withdraw` and `discard` are for its author; `publish`, `ask_changes` and `reject` for those who keep the \
+            article right, but not for its author as long as anybody else could decide. `stale` also where another version of \
+            the article was published meanwhile; `current` holds both texts. After `discard` it is gone. Needs an \
+            `Idempotency-Key` and an `If-Match`."
+        }
+        "solveWithArticle" => {
+            "For whoever was filling in a form and needs it no longer. A person, an article and a form count once a day; \
+            `counted` is false where they were counted already. Where `features` holds `learning`. Needs an `Idempotency-Key`."
+        }
+        "reportLearning" => {
+            "Where `features` holds `learning`. A backend keeps counts by day, language and words, and nothing by which one of \
+            them could be traced to a person; the same from the same person counts once a day, so that a repetition does nothing \
+            twice. Words that may be private (addresses, long numbers, what looks like a password) are dropped, and so is \
+            whatever is more than it takes. A portal sends nothing for those who do not want it."
+        }
+        "listLearning" => {
+            "For those who keep an article right, and those with the right `knowledge`; for everybody else there is no such \
+            thing: 404. Words that fewer different people looked for on any one day than the backend demands, at least two, \
+            are in no reply. Without `outcome` what was looked for most comes first."
+        }
+        "decideLearning" => {
+            "`not_needed` says why in `reason` where there is something to say; `article` names one, which the words find \
+            from then on; `open` takes a decision back. Words that are in no list are 404. Needs an `Idempotency-Key`."
+        }
+        "listFigures" => {
+            "Those that the caller keeps right; all that they may read with the right `knowledge`. For everybody else there is no \
+            such thing: 404. What a person does counts once a day."
+        }
+        "listKnownErrors" => "In the order of the content, each with the articles that show it.",
+        "search" => {
+            "The last word may be half typed. What the caller may not see is not found, and nothing of it is in a `suggestion`. \
+            Marks count characters, that is code points and neither bytes nor UTF-16 units."
+        }
+        "getSearchIndex" => {
+            "For portals that search on the device; those that do not read this format ask `/search`. It holds what the caller \
+            may find and not a word of anything else. `since` is what `Guichet-Index-Version` said the last time: then only the \
+            parts that changed are sent. The format is described at the top of `crates/search`."
+        }
         "listServices" => "`home=true` gives those that most people depend on.",
         "listAnnouncements" => "What is over is left out.",
         "listEvents" => {
@@ -266,9 +384,14 @@ pub(super) fn description(id: &str) -> &'static str {
             "The same as `/lookups/{source}` gives to `requester`, for a question as it is written here. Keeps nothing."
         }
         "uploadAttachment" => {
-            "First the file, then the ticket or comment that refers to its id. The type is decided by the content; names are \
+            "First the file, then the ticket or comment that refers to its id, or the text of an article that shows it as \
+            `![what is seen](/itsm/v1/attachments/ID)`. The type is decided by the content; names are \
             made safe. A file that nothing refers to may be removed after a day. Needs an `Idempotency-Key`; a repetition is the \
             same when name and content are."
+        }
+        "getPicture" => {
+            "Pictures in articles are written as `![what is seen](picture:ID)`. PNG, JPEG, GIF or WebP, shown in a page and \
+            therefore never guessed at (`X-Content-Type-Options: nosniff`). 404 also where nothing that the caller may know of shows it."
         }
         "getUpload" => {
             "For whoever began it. `attachment` is there once `offset` is `length`; its id goes into the ticket or comment."
@@ -290,7 +413,8 @@ pub(super) fn description(id: &str) -> &'static str {
             "For whoever began it, and no longer wants it. A file that nothing refers to goes with it."
         }
         "downloadAttachment" => {
-            "For whoever uploaded it, or may see where it is referred to. Always offered as a download (`Content-Disposition: \
+            "For whoever uploaded it, or may see where it is referred to: the ticket, a published text of an article that shows \
+            it, or a proposal of one. Always offered as a download (`Content-Disposition: \
             attachment`) and never guessed at (`X-Content-Type-Options: nosniff`)."
         }
         _ => "",

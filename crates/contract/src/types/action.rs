@@ -1,3 +1,5 @@
+//! What is done with a ticket, and what is written on it.
+
 use super::Ticket;
 use guichet_rules::{
     ids::{AttachmentId, GroupId},

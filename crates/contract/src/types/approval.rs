@@ -1,4 +1,6 @@
-use super::{Answered, Instant, ItemRef, PersonRef};
+//! Approvals: those that somebody is asked for, decisions, and steps that would find nobody to ask.
+
+use super::{Answered, Instant, ItemRef, PersonRef, instant};
 use chrono::NaiveDate;
 use guichet_rules::{
     ids::{ApprovalId, StepId, TicketId},
@@ -18,10 +20,10 @@ wire! {
         /// Where it stands.
         pub state: ApprovalState,
         /// When they were asked.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "instant::read_some", skip_serializing_if = "Option::is_none")]
         pub asked_at: Option<Instant>,
         /// When they decided.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "instant::read_some", skip_serializing_if = "Option::is_none")]
         pub decided_at: Option<Instant>,
         /// What they wrote.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -36,7 +38,7 @@ wire! {
         #[serde(default, skip_serializing_if = "is_none_yet")]
         pub reminders: u32,
         /// When they were last reminded.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "instant::read_some", skip_serializing_if = "Option::is_none")]
         pub reminded_at: Option<Instant>,
     }
 
@@ -104,7 +106,7 @@ wire! {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub steps: Vec<ApprovalStep>,
         /// When it would be there if everyone agreed now; only while it waits.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "instant::read_some", skip_serializing_if = "Option::is_none")]
         pub expected: Option<Instant>,
         /// Whether it can be decided now.
         pub open: bool,

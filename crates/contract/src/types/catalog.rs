@@ -1,4 +1,6 @@
-use super::{GroupRef, Instant, ServiceRef};
+//! The catalog: shelves, items, and the forms that they are ordered with.
+
+use super::{GroupRef, Instant, ServiceRef, instant};
 use guichet_rules::{
     entitlement::OrderFor,
     form::Form,
@@ -87,7 +89,7 @@ wire! {
         /// Who delivers it.
         pub group: GroupRef,
         /// When it would be there if it were ordered now and everyone agreed at once.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "instant::read_some", skip_serializing_if = "Option::is_none")]
         pub expected: Option<Instant>,
         /// For whom one may order it.
         pub order_for: OrderFor,

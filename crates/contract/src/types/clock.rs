@@ -1,4 +1,6 @@
-use super::Instant;
+//! Service level clocks: how they stand, and why.
+
+use super::{Instant, instant};
 
 wire! {
     /// A clock, as of the reply's `Date`.
@@ -8,7 +10,7 @@ wire! {
         /// How it does.
         pub state: ClockState,
         /// When the target is reached; absent while paused without an end.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "instant::read_some", skip_serializing_if = "Option::is_none")]
         pub due: Option<Instant>,
         /// Seconds of opening hours so far.
         pub accrued_seconds: i64,
@@ -32,8 +34,10 @@ wire! {
     /// A stretch of time that counted, or did not.
     pub struct ClockInterval {
         /// Its first instant.
+        #[serde(deserialize_with = "instant::read")]
         pub from: Instant,
         /// The instant after its last.
+        #[serde(deserialize_with = "instant::read")]
         pub to: Instant,
         /// Whether it counted.
         pub counted: bool,

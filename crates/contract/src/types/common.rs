@@ -1,10 +1,8 @@
-use chrono::{DateTime, Utc};
+//! What many replies hold: parts of lists, names beside ids, files; and what may be chosen.
+
 use guichet_rules::ids::{AttachmentId, GroupId, ItemId, PersonId, ServiceId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// An instant, RFC 3339 in UTC on the wire.
-pub type Instant = DateTime<Utc>;
 
 /// A part of a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -1,4 +1,6 @@
-use super::{Instant, PersonRef};
+//! Who decides for whom while they are away.
+
+use super::{Instant, PersonRef, instant};
 use chrono::NaiveDate;
 use guichet_rules::{
     approval::DelegationPhase,
@@ -21,8 +23,10 @@ wire! {
         /// The last day.
         pub until: NaiveDate,
         /// The first instant of it.
+        #[serde(deserialize_with = "instant::read")]
         pub starts_at: Instant,
         /// The first instant after it.
+        #[serde(deserialize_with = "instant::read")]
         pub ends_at: Instant,
         /// Whether it is to come, holds now, or is over.
         pub phase: DelegationPhase,

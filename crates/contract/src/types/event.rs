@@ -1,3 +1,5 @@
+//! Hints that something changed.
+
 wire! {
     /// A hint that something changed; fetch it to see what.
     pub struct EventHint {

@@ -1,3 +1,5 @@
+//! Order guides.
+
 use super::{FormRef, ItemSummary, Orderable};
 use guichet_rules::{
     form::{Answers, Form, Problem},

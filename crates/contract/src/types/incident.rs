@@ -1,4 +1,6 @@
-use super::{Instant, PriorityRef};
+//! Reporting a problem.
+
+use super::{Instant, PriorityRef, instant};
 use guichet_rules::ids::{AssetId, AttachmentId, PersonId, ServiceId};
 
 wire! {
@@ -51,10 +53,10 @@ wire! {
         #[serde(flatten)]
         pub priority: PriorityRef,
         /// When someone would answer, if it were reported now.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "instant::read_some", skip_serializing_if = "Option::is_none")]
         pub response_by: Option<Instant>,
         /// When it would be resolved, if it were reported now.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "instant::read_some", skip_serializing_if = "Option::is_none")]
         pub resolved_by: Option<Instant>,
     }
 }

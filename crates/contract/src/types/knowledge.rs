@@ -1,6 +1,8 @@
-use super::{ArticleRef, GroupRef, ItemRef, ServiceRef};
+//! Articles as they are read, their versions, known errors, and what people say of them.
+
+use super::{ArticleRef, GroupRef, Instant, ItemRef, PersonRef, ServiceRef, instant};
 use chrono::NaiveDate;
-use guichet_rules::ids::{ArticleId, CategoryId, ServiceId};
+use guichet_rules::ids::{ArticleId, CategoryId, ProblemId, ServiceId};
 
 wire! {
     /// An article, as in a list.
@@ -28,21 +30,89 @@ wire! {
         pub language: String,
         /// The languages that it is there in.
         pub languages: Vec<String>,
-        /// CommonMark with tables, without raw HTML. `article:ID` and `item:ID` link inside the portal.
+        /// CommonMark with tables, footnotes, struck out words, lists of things to do and block quotes that begin with
+        /// `[!NOTE]`; without raw HTML. `article:ID` and `item:ID` link inside the portal.
         pub body: String,
+        /// The number of the version that this is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub version: Option<u32>,
         /// Who keeps it right.
         pub owner: GroupRef,
+        /// Whether the reader is one of them.
+        #[serde(default)]
+        pub keeper: bool,
+        /// Whether the reader may propose a change; only where `features` holds `writing`.
+        #[serde(default)]
+        pub editable: bool,
+        /// The last day until which the review holds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub review_due: Option<NaiveDate>,
         /// Services that it is about.
         pub services: Vec<ServiceRef>,
         /// What to request when it does not help.
         pub items: Vec<ItemRef>,
         /// Others on the same.
         pub related: Vec<ArticleRef>,
+        /// What is known to be wrong with the services that it is about, and how to do without.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub known_errors: Vec<KnownError>,
         /// What this person said of it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub my_feedback: Option<bool>,
         /// How many it helped.
         pub helped: u32,
+    }
+
+    /// A problem whose cause or at least whose way round is known.
+    pub struct KnownError {
+        /// Which problem.
+        pub id: ProblemId,
+        /// What people notice.
+        pub title: String,
+        /// How to do without until it is mended. CommonMark, as in an article.
+        pub workaround: String,
+        /// The services concerned.
+        pub services: Vec<ServiceRef>,
+        /// Since when it is known.
+        pub since: NaiveDate,
+        /// What is going to be done about it, and when, where that is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub fix: Option<String>,
+        /// Articles that the reader may read and that show it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub articles: Vec<ArticleId>,
+    }
+
+    /// A version of an article, as in a list.
+    pub struct ArticleVersion {
+        /// Its number: the first is 1.
+        pub version: u32,
+        /// When it was published.
+        #[serde(deserialize_with = "instant::read")]
+        pub published_at: Instant,
+        /// Who published it, where that is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub by: Option<PersonRef>,
+        /// What they changed, in their own words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub note: Option<String>,
+        /// Whether its text is still there, to be read and compared.
+        pub readable: bool,
+    }
+
+    /// A version of an article with its text.
+    pub struct ArticleText {
+        /// As in a list.
+        #[serde(flatten)]
+        pub of: ArticleVersion,
+        /// The language that it is in.
+        pub language: String,
+        /// What its title was.
+        pub title: String,
+        /// What its summary was.
+        pub summary: String,
+        /// What it said. CommonMark, as in an article.
+        pub body: String,
     }
 
     /// What somebody says of an article.
@@ -52,36 +122,6 @@ wire! {
         /// What was missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub comment: Option<String>,
-    }
-
-    /// What was found.
-    pub struct SearchReply {
-        /// Best first.
-        pub hits: Vec<Hit>,
-    }
-
-    /// One thing found.
-    pub struct Hit {
-        /// What it is.
-        pub kind: HitKind,
-        /// Its id.
-        pub id: String,
-        /// Its title.
-        pub title: String,
-        /// What it is, in one line.
-        pub summary: String,
-    }
-}
-
-words! {
-    /// What kind of thing was found.
-    HitKind {
-        /// A catalog item.
-        Item = "item",
-        /// An article.
-        Article = "article",
-        /// One of the person's tickets.
-        Ticket = "ticket",
     }
 }
 
@@ -102,11 +142,9 @@ query! {
 }
 
 query! {
-    /// What to search for.
-    SearchQuery {
-        /// The words; the last one may be half typed.
-        q: String,
-        /// At most so many of each kind.
-        limit: u32,
+    /// In which language to read an article.
+    ArticleLanguage {
+        /// A BCP 47 tag, in the place of what `Accept-Language` says; the article comes in the nearest that there is.
+        language: String,
     }
 }

@@ -1,4 +1,9 @@
-use super::{Answered, CostCentre, FormRef, Instant, ItemRef, PersonRef, RequestInput, TicketSummary};
+//! Several items in one order: what is sent, what would come of it, and what it takes to order the same again.
+
+use super::{
+    Answered, ApprovalPreview, ApprovalStep, CostCentre, FormRef, Instant, ItemRef, PersonRef, RequestInput,
+    TicketSummary, instant,
+};
 use crate::FieldError;
 use guichet_rules::{
     form::Answers,
@@ -62,11 +67,22 @@ wire! {
         /// What it costs for all of them.
         pub price: Price,
         /// When the last of it is there if everyone agrees at once.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "instant::read_some", skip_serializing_if = "Option::is_none")]
         pub expected: Option<Instant>,
         /// A newer version of its form is out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub changed: Option<FormChange>,
+        /// Who would be asked to agree, step by step, as for a request of its own. Empty: nobody.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub chains: Vec<OrderChain>,
+    }
+
+    /// The steps of a line that are the same for all of these people.
+    pub struct OrderChain {
+        /// Of those whom the line is for.
+        pub people: Vec<PersonRef>,
+        /// The steps, in the order in which they are asked.
+        pub approvals: Vec<ApprovalPreview>,
     }
 
     /// A newer version of a form, with what of the answers still fits it.
@@ -114,6 +130,12 @@ wire! {
         /// What was answered.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub answers: Vec<Answered>,
+        /// Who is asked to agree after those whom `next_who` names, step by step: their names. Empty: nobody.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub asked_later: Vec<String>,
+        /// The approvals asked, step by step, as in the ticket of its own.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub approvals: Vec<ApprovalStep>,
     }
 
     /// A request as it was ordered: what it takes to order the same again.

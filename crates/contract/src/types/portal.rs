@@ -1,4 +1,6 @@
-use super::{Instant, ServiceRef};
+//! How the services do, and announcements.
+
+use super::{Instant, ServiceRef, instant};
 use guichet_rules::ids::{AnnouncementId, ServiceId};
 
 wire! {
@@ -30,9 +32,10 @@ wire! {
         /// The services concerned.
         pub services: Vec<ServiceRef>,
         /// From when.
+        #[serde(deserialize_with = "instant::read")]
         pub starts: Instant,
         /// Until when.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "instant::read_some", skip_serializing_if = "Option::is_none")]
         pub ends: Option<Instant>,
         /// The time zone to read these in.
         pub zone: String,

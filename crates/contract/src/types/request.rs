@@ -1,4 +1,6 @@
-use super::{FormRef, Instant, PersonRef};
+//! One item: what is sent, and what would come of it.
+
+use super::{FormRef, Instant, PersonRef, instant};
 use guichet_rules::{
     form::{Answers, Problem},
     ids::{CostCentreId, ItemId, PersonId, StepId},
@@ -37,7 +39,7 @@ wire! {
         /// Who is asked, in order.
         pub approvals: Vec<ApprovalPreview>,
         /// When it is there if everyone agrees at once.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "instant::read_some", skip_serializing_if = "Option::is_none")]
         pub expected: Option<Instant>,
         /// Which opening hours that counts in, such as "Berlin office hours".
         pub calendar: String,

@@ -1,3 +1,5 @@
+//! Who is signed in, and what a backend offers.
+
 use super::{GroupRef, PersonRef};
 use guichet_rules::{
     ids::{LocationId, PersonId},

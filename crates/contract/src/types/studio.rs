@@ -1,3 +1,5 @@
+//! Writing forms.
+
 use super::{FormSchema, GroupRef, Item, PersonRef};
 use guichet_rules::{
     form::{Form, Question},
@@ -8,9 +10,9 @@ use std::collections::BTreeMap;
 wire! {
     /// A form, as those who write forms find it.
     pub struct StudioFormSummary {
-        /// The item that is ordered with it.
+        /// The item that is ordered with it; of an order guide, `guide.` and its id.
         pub item: ItemId,
-        /// The name of that item; its id where the file cannot be read.
+        /// The name of that item or guide; its id where the file cannot be read.
         pub title: String,
         /// Where it is written, relative to the folder of the content.
         pub file: String,
@@ -25,9 +27,9 @@ wire! {
 
     /// A form, with the text that it is written in.
     pub struct StudioForm {
-        /// The item that is ordered with it.
+        /// The item that is ordered with it; of an order guide, `guide.` and its id.
         pub item: ItemId,
-        /// The name of that item; its id where the file cannot be read.
+        /// The name of that item or guide; its id where the file cannot be read.
         pub title: String,
         /// Where it is written, relative to the folder of the content.
         pub file: String,

@@ -1,10 +1,13 @@
+//! A ticket, in a list and whole.
+
 use super::{
     ApprovalStep, Attachment, Clock, ClockState, CostCentre, GroupRef, Instant, ItemRef, PersonRef,
-    RequestedItem, ServiceRef,
+    RequestedItem, ServiceRef, instant,
 };
 use guichet_rules::{
-    ids::{AssetId, TicketId},
+    ids::{AssetId, QuestionId, TicketId},
     money::Price,
+    secret,
     ticket::{HoldReason, Kind, NextStep, Permission, ResolutionCode, State},
 };
 
@@ -41,11 +44,13 @@ wire! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub assignee: Option<PersonRef>,
         /// When it was filed.
+        #[serde(deserialize_with = "instant::read")]
         pub opened_at: Instant,
         /// When anything about it last changed.
+        #[serde(deserialize_with = "instant::read")]
         pub updated_at: Instant,
         /// When it should be resolved; absent while the clock stands still or is not yet started.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "instant::read_some", skip_serializing_if = "Option::is_none")]
         pub due: Option<Instant>,
         /// How its resolution clock does.
         pub clock: ClockState,
@@ -78,6 +83,9 @@ wire! {
         /// What was answered.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub answers: Vec<Answered>,
+        /// Of the answers those that are masked, and whether this person may read them.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub secrets: Vec<SecretAnswer>,
         /// What it costs; of a request of several items, a line an item.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub price: Option<Price>,
@@ -131,9 +139,31 @@ wire! {
         pub label: String,
         /// The answer, in the language of the reply; masked where sensitive.
         pub value: String,
+        /// It is CommonMark, and shown as such.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub marked: bool,
         /// Files, where the answer is files.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub files: Vec<Attachment>,
+    }
+
+    /// What is known of a masked answer.
+    pub struct SecretAnswer {
+        /// Its place in `answers`, from 0.
+        pub answer: u32,
+        /// The question that it answers.
+        pub question: QuestionId,
+        /// Whether this person may read it now.
+        pub allowed: bool,
+        /// Why not.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub reason: Option<secret::Refusal>,
+    }
+
+    /// A secret, for whoever was let read it. Keep it nowhere.
+    pub struct RevealedAnswer {
+        /// The answer, in the language of the reply, with nothing masked.
+        pub value: String,
     }
 
     /// A device, by name.
@@ -151,8 +181,10 @@ wire! {
         /// What was done.
         pub text: String,
         /// When.
+        #[serde(deserialize_with = "instant::read")]
         pub at: Instant,
         /// Until when it can be reopened.
+        #[serde(deserialize_with = "instant::read")]
         pub reopen_until: Instant,
     }
 
@@ -161,7 +193,7 @@ wire! {
         /// Which.
         pub kind: MilestoneKind,
         /// When it was reached, or is expected; of `work` that is now: when it began.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "instant::read_some", skip_serializing_if = "Option::is_none")]
         pub at: Option<Instant>,
         /// Whether it lies behind, is now, or is to come.
         pub progress: Progress,

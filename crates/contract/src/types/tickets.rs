@@ -1,3 +1,5 @@
+//! Which tickets, and in which order.
+
 use guichet_rules::ticket::Kind;
 
 words! {

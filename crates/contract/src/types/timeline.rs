@@ -1,4 +1,6 @@
-use super::{Attachment, Instant, PersonRef};
+//! What happened to a ticket.
+
+use super::{Attachment, Instant, PersonRef, instant};
 use guichet_rules::ids::EntryId;
 
 wire! {
@@ -7,6 +9,7 @@ wire! {
         /// Which.
         pub id: EntryId,
         /// When.
+        #[serde(deserialize_with = "instant::read")]
         pub at: Instant,
         /// Who; absent where the system did it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -61,12 +64,16 @@ words! {
         PrioritySet = "priority_set",
         /// Somebody was asked to approve.
         ApprovalAsked = "approval_asked",
+        /// Somebody who had to approve is no longer there; `to` is who.
+        ApproverGone = "approver_gone",
         /// Somebody who has to approve was reminded.
         Reminded = "reminded",
         /// Somebody agreed; `to` is for whom, where they did so for somebody else.
         Approved = "approved",
         /// Somebody refused; `to` as there.
         Rejected = "rejected",
+        /// Somebody read a secret answer; `to` is the question.
+        Revealed = "revealed",
         /// It was linked to another ticket.
         Linked = "linked",
     }

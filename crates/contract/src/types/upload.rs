@@ -1,4 +1,6 @@
-use super::{Attachment, Instant};
+//! Files in pieces.
+
+use super::{Attachment, Instant, instant};
 use guichet_rules::ids::UploadId;
 
 wire! {
@@ -11,6 +13,7 @@ wire! {
         /// How many bytes it will have.
         pub length: u64,
         /// When it is forgotten, unless more of it arrives before.
+        #[serde(deserialize_with = "instant::read")]
         pub expires_at: Instant,
         /// The file, once all of it is there.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,7 +1,7 @@
 //! Who will be asked.
 
 use super::{
-    ConfigProblem, Context, Directory, Policy, StepRule,
+    ConfigProblem, Context, Directory, Policy, StepRule, may_be_delegate,
     people::{Asking, named},
     policy::{lenient, refusals_to_end},
 };
@@ -10,6 +10,7 @@ use crate::{
     ids::{PersonId, StepId},
     schedule::Target,
 };
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// The approvals of a request, step by step.
@@ -136,6 +137,37 @@ impl PlannedStep {
     /// How many refusals end the request, see [`refusals_to_end`].
     pub fn refusals_to_end(&self) -> Option<u32> {
         refusals_to_end(self.policy, self.asked())
+    }
+
+    /// Asks somebody else in the place of `gone`, who is no longer active: the delegate whom they left, if that is not one of the
+    /// `concerned`; or else the others decide. False where `gone` was not asked.
+    pub fn without(
+        &mut self,
+        gone: &PersonId,
+        concerned: &[&PersonId],
+        directory: &dyn Directory,
+        now: DateTime<Utc>,
+    ) -> bool {
+        let Some(place) = self.approvers.iter().position(|approver| approver.person == *gone) else {
+            return false;
+        };
+        self.approvers.remove(place);
+        let fit = |delegate: &PersonId| {
+            let found = directory.person(delegate);
+            found.is_some_and(|found| may_be_delegate(&found).is_ok())
+                && !concerned.contains(&delegate)
+                && !self.approvers.iter().any(|approver| approver.person == *delegate)
+        };
+        let delegate = directory.delegation(gone, now).map(|found| found.delegate).filter(fit);
+        match delegate {
+            Some(person) => {
+                let (instead_of, note) = (Some(gone.clone()), Some(Note::Delegated));
+                self.approvers.insert(place, PlannedApprover { person, instead_of, note });
+            }
+            None => self.passed_over.push(PassedOver { person: gone.clone(), reason: PassReason::Inactive }),
+        }
+        self.problem = ConfigProblem::of(self.policy, self.asked());
+        true
     }
 
     /// How many people are asked.

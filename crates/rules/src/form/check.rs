@@ -3,7 +3,7 @@
 use super::{
     Answer, Context, DateBound, Kind, ProblemCode as Code, Question,
     format::{EMAIL_MAX, PHONE_MAX, URL_MAX, is_email, is_ip, is_phone, is_url},
-    kind::{LONG_TEXT_MAX, RATING_MAX, SHORT_TEXT_MAX},
+    kind::{LONG_TEXT_MAX, RATING_MAX, SHORT_TEXT_MAX, greatest},
     plan::Plan,
 };
 use chrono::NaiveDate;
@@ -46,7 +46,9 @@ pub(super) fn check(
         (Kind::IpAddress { version, network }, Answer::Text(text)) => {
             (!is_ip(text, *version, *network)).then_some(Code::Format)
         }
-        (Kind::Number { min, max, integer, .. }, Answer::Number(n)) => number(*n, *min, *max, *integer),
+        (Kind::Number { min, max, integer, price, .. }, Answer::Number(n)) => {
+            number(*n, *min, greatest(*max, *price), *integer)
+        }
         (Kind::Rating { max, .. }, Answer::Number(n)) => {
             number(*n, Some(1.0), Some(f64::from(max.unwrap_or(RATING_MAX))), true)
         }

@@ -1,8 +1,10 @@
 //! The types of question.
 
+mod parts;
+
 use super::{
     AssetScope, ChoiceDisplay, DateBound, FormOption, Formula, IpVersion, ManyDisplay, Narrowing,
-    OptionsSource, PersonScope, Question, SourceList, TimeOfDay, Width,
+    OptionsSource, PersonScope, Question, TimeOfDay, Width,
 };
 use crate::money::Amounts;
 use serde::{Deserialize, Serialize};
@@ -53,7 +55,7 @@ pub enum Kind {
         /// Least value.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         min: Option<f64>,
-        /// Greatest value.
+        /// Greatest value; 10000 ([`COUNT_MAX`]) where unset and each has a price.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         max: Option<f64>,
         /// Whole numbers only.
@@ -308,6 +310,9 @@ pub enum Kind {
 pub const SHORT_TEXT_MAX: u32 = 200;
 /// Longest long text where the form sets no limit: about a page of A4.
 pub const LONG_TEXT_MAX: u32 = 4000;
+/// Most of what is charged for each where the form sets no limit: more than anybody orders at once, and what it comes to is
+/// still a price.
+pub const COUNT_MAX: u32 = 10_000;
 /// Steps of a scale where the form sets no number: what people know from everywhere.
 pub const RATING_MAX: u32 = 5;
 /// Most rows where the form sets no limit: more is a case for a file.
@@ -315,109 +320,7 @@ pub const ROWS_MAX: u32 = 50;
 /// Decimal places of a computed number where the form sets none.
 pub const DIGITS: u32 = 2;
 
-impl Kind {
-    /// Whether it is only shown, never answered.
-    pub fn is_display(&self) -> bool {
-        matches!(self, Self::Heading {} | Self::Paragraph { .. } | Self::Image { .. } | Self::Notice { .. })
-    }
-
-    /// Whether people answer it: neither shown only, nor worked out, nor unknown.
-    pub fn is_asked(&self) -> bool {
-        !self.is_display() && !matches!(self, Self::Computed { .. } | Self::Unknown)
-    }
-
-    /// The options of a choice; of a tree those of its first level.
-    pub fn options(&self) -> &[FormOption] {
-        match self {
-            Self::SingleChoice { options, .. }
-            | Self::ManyChoice { options, .. }
-            | Self::Tree { options, .. } => options,
-            _ => &[],
-        }
-    }
-
-    /// Where the options come from, if not from the form.
-    pub fn options_source(&self) -> Option<&OptionsSource> {
-        match self {
-            Self::SingleChoice { options_source, .. } | Self::ManyChoice { options_source, .. } => {
-                options_source.as_ref()
-            }
-            _ => None,
-        }
-    }
-
-    /// The list of the company's that it is answered from; none where it is answered otherwise.
-    pub fn list(&self) -> Option<SourceList> {
-        Some(match self {
-            Self::Person { .. } => SourceList::People,
-            Self::Group {} => SourceList::Groups,
-            Self::Service {} => SourceList::Services,
-            Self::Asset { .. } => SourceList::Assets,
-            Self::Location {} => SourceList::Locations,
-            kind => kind.options_source()?.list,
-        })
-    }
-
-    /// What is asked in each row.
-    pub fn columns(&self) -> &[Question] {
-        match self {
-            Self::Rows { questions, .. } => questions,
-            _ => &[],
-        }
-    }
-
-    /// The earlier answers that narrow what is on offer.
-    pub fn narrowing(&self) -> Option<&Narrowing> {
-        match self {
-            Self::Person { narrowed_by, .. } | Self::Asset { narrowed_by, .. } => narrowed_by.as_ref(),
-            _ => self.options_source().and_then(|source| source.narrowed_by.as_ref()),
-        }
-    }
-
-    /// The regular expression that the answer has to match.
-    pub fn pattern(&self) -> Option<&str> {
-        match self {
-            Self::ShortText { pattern, .. } | Self::Masked { pattern, .. } => pattern.as_deref(),
-            _ => None,
-        }
-    }
-
-    /// Its word in `type`.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::ShortText { .. } => "short_text",
-            Self::LongText { .. } => "long_text",
-            Self::RichText { .. } => "rich_text",
-            Self::Number { .. } => "number",
-            Self::Currency { .. } => "currency",
-            Self::YesNo { .. } => "yes_no",
-            Self::SingleChoice { .. } => "single_choice",
-            Self::ManyChoice { .. } => "many_choice",
-            Self::Tree { .. } => "tree",
-            Self::Date { .. } => "date",
-            Self::Time { .. } => "time",
-            Self::DateTime { .. } => "date_time",
-            Self::DateRange { .. } => "date_range",
-            Self::Duration { .. } => "duration",
-            Self::Email {} => "email",
-            Self::Phone {} => "phone",
-            Self::Url {} => "url",
-            Self::IpAddress { .. } => "ip_address",
-            Self::Rating { .. } => "rating",
-            Self::Person { .. } => "person",
-            Self::Group {} => "group",
-            Self::Service {} => "service",
-            Self::Asset { .. } => "asset",
-            Self::Location {} => "location",
-            Self::File { .. } => "file",
-            Self::Masked { .. } => "masked",
-            Self::Rows { .. } => "rows",
-            Self::Computed { .. } => "computed",
-            Self::Heading {} => "heading",
-            Self::Paragraph { .. } => "paragraph",
-            Self::Image { .. } => "image",
-            Self::Notice { .. } => "notice",
-            Self::Unknown => "unknown",
-        }
-    }
+/// The greatest number that a question takes: of what is charged for each there is an end also where the form sets none.
+pub(super) fn greatest(max: Option<f64>, price: Option<Amounts>) -> Option<f64> {
+    max.or_else(|| price.map(|_| f64::from(COUNT_MAX)))
 }

@@ -3,7 +3,7 @@
 use super::{
     Answer, Comparand, DateBound, FormOption, Kind, LocalMoment, Mistyped, Question, TimeOfDay,
     answer::date,
-    kind::{LONG_TEXT_MAX, ROWS_MAX, SHORT_TEXT_MAX},
+    kind::{LONG_TEXT_MAX, ROWS_MAX, SHORT_TEXT_MAX, greatest},
     option::is_empty_window,
 };
 use serde_json::Value;
@@ -13,6 +13,11 @@ pub(super) fn crossed(kind: &Kind) -> Option<(&'static str, &'static str)> {
     let beyond = |min: &Option<u32>, max: u32| min.is_some_and(|min| min > max);
     match kind {
         Kind::Number { min: Some(min), max: Some(max), .. } if min > max => Some(("min", "`max`")),
+        Kind::Number { min: Some(min), max, price, .. }
+            if greatest(*max, *price).is_some_and(|max| *min > max) =>
+        {
+            Some(("min", "`max`, which is 10000 where unset and each has a price"))
+        }
         Kind::Currency { min: Some(min), max: Some(max) } if min > max => Some(("min", "`max`")),
         Kind::Duration { min: Some(min), max: Some(max) } if min > max => Some(("min", "`max`")),
         Kind::ShortText { min_length, max_length, .. } | Kind::Masked { min_length, max_length, .. }
@@ -118,14 +123,7 @@ pub(super) fn misfit(question: &Question, value: &Comparand) -> Option<String> {
             Some(format!("'{id}' is answered with a time such as \"09:30\", in quotes"))
         }
         (Kind::YesNo { .. }, _) => Some(format!("'{id}' is answered with true or false")),
-        (
-            Kind::Number { .. }
-            | Kind::Rating { .. }
-            | Kind::Computed { .. }
-            | Kind::Currency { .. }
-            | Kind::Duration { .. },
-            _,
-        ) => Some(format!("'{id}' is answered with a number")),
+        (kind, _) if has_number(kind) => Some(format!("'{id}' is answered with a number")),
         (Kind::Rows { .. }, _) => {
             Some(format!("'{id}' is answered with rows: ask with `any`, `all`, `count` or `length`"))
         }
@@ -136,18 +134,7 @@ pub(super) fn misfit(question: &Question, value: &Comparand) -> Option<String> {
 
 /// Whether answers to such a question can be less and greater.
 pub(super) fn has_order(kind: &Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Number { .. }
-            | Kind::Rating { .. }
-            | Kind::Currency { .. }
-            | Kind::Duration { .. }
-            | Kind::Computed { .. }
-            | Kind::Date { .. }
-            | Kind::DateTime { .. }
-            | Kind::DateRange { .. }
-            | Kind::Time { .. }
-    )
+    has_number(kind) || has_day(kind) || matches!(kind, Kind::Time { .. })
 }
 
 /// Whether there is something to calculate with in answers to such a question.

@@ -37,6 +37,7 @@ mod migrate;
 mod misfit;
 mod model;
 mod moment;
+mod operator;
 mod option;
 mod plan;
 mod price;
@@ -59,11 +60,12 @@ pub use condition::{By, Comparand, Condition, Mention};
 pub use default::{AssetFact, DefaultFrom, PersonFact, Prefill};
 pub use evaluate::{Context, Evaluation, evaluate};
 pub use formula::Formula;
-pub use kind::{DIGITS, Kind, LONG_TEXT_MAX, RATING_MAX, ROWS_MAX, SHORT_TEXT_MAX};
+pub use kind::{COUNT_MAX, DIGITS, Kind, LONG_TEXT_MAX, RATING_MAX, ROWS_MAX, SHORT_TEXT_MAX};
 pub use lint::{Fault, Finding, Naming, lint, patterns};
 pub use migrate::{Dropped, Migrated, Why, migrate};
 pub use model::{Constraint, Form, Page, Question};
 pub use moment::{LocalMoment, TimeOfDay, TimeOfDayError};
+pub use operator::OPERATORS;
 pub use option::{
     AssetScope, ChoiceDisplay, DateBound, FormOption, IpVersion, ManyDisplay, Narrowing, OptionsSource,
     PersonScope, SourceList, Width,

@@ -13,7 +13,7 @@ pub struct QuestionState {
     pub visible: bool,
     /// It needs an answer.
     pub required: bool,
-    /// Its answer may not be changed.
+    /// The person may not change its answer. No lock: what is sent is not compared with anything.
     pub read_only: bool,
     /// Which options are on offer, those of a tree level by level; empty where it has none of its own.
     pub options: Vec<OptionId>,
@@ -57,7 +57,7 @@ impl QuestionState {
     /// The earlier questions because of whose answers it is asked, each once.
     pub fn because_of(&self) -> Vec<&QuestionId> {
         let mut questions: Vec<&QuestionId> = Vec::new();
-        for question in self.because.iter().filter_map(Reason::question) {
+        for question in self.because.iter().flat_map(Reason::questions) {
             if !questions.contains(&question) {
                 questions.push(question);
             }

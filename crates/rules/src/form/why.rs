@@ -14,8 +14,12 @@ pub struct Reason {
 }
 
 impl Reason {
-    /// The earlier question that the operator is about; none where it is about a group.
-    pub fn question(&self) -> Option<&QuestionId> {
-        self.condition.question()
+    /// The earlier questions that the operator is about; none where it is about a group.
+    pub fn questions(&self) -> impl Iterator<Item = &QuestionId> {
+        let second = match &*self.condition {
+            Condition::DaysBetween(_, to, _) => Some(to),
+            _ => None,
+        };
+        self.condition.question().into_iter().chain(second)
     }
 }

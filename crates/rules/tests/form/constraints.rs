@@ -73,7 +73,24 @@ fn cases() -> Vec<(Value, Value, Value)> {
             (json!(3), fine.clone()),
             (json!(3.0), fine.clone()),
             (json!(2.5), json!({"code": "not_whole"})),
+            (json!(1e12), fine.clone()),
         ],
+    );
+    // What is charged for each has an end also where the form names none; a form may name a later one.
+    let seats = json!({"type": "number", "integer": true, "price": {"monthly": 700}});
+    let mut many = seats.clone();
+    many["max"] = json!(50_000);
+    of(
+        seats,
+        vec![
+            (json!(10_000), fine.clone()),
+            (json!(10_001), json!({"code": "too_great", "max": 10_000.0})),
+            (json!(5e9), json!({"code": "too_great", "max": 10_000.0})),
+        ],
+    );
+    of(
+        many,
+        vec![(json!(50_000), fine.clone()), (json!(50_001), json!({"code": "too_great", "max": 50_000.0}))],
     );
     of(
         json!({"type": "yes_no"}),

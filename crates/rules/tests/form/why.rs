@@ -52,3 +52,15 @@ fn a_reason_names_its_question() {
     assert_eq!(asked.because.len(), 3);
     assert_eq!(asked.because_of().iter().map(ToString::to_string).collect::<Vec<_>>(), ["a"]);
 }
+
+#[test]
+fn a_reason_about_two_questions_names_both() {
+    let questions = json!([
+        {"id": "from", "type": "date", "label": "F"},
+        {"id": "to", "type": "date", "label": "T"},
+        {"id": "asked", "type": "number", "label": "L", "visible_when": {"days_between": ["from", "to", {"ge": 3}]}},
+    ]);
+    let evaluation = ask(&questions, &json!({"from": "2026-11-01", "to": "2026-11-09"}));
+    let named = state(&evaluation, "asked").because_of();
+    assert_eq!(named.into_iter().map(ToString::to_string).collect::<Vec<_>>(), ["from", "to"]);
+}

@@ -3,6 +3,10 @@
 use crate::Field;
 use alloc::{string::String, vec, vec::Vec};
 
+/// Where there is no summary, so many characters of the body stand in for one: a sentence or two, which say what it is
+/// about.
+const BEGINNING: usize = 120;
+
 /// Something to be found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
@@ -81,14 +85,22 @@ impl Document {
         self
     }
 
-    /// The texts of a field.
+    /// The texts of a field. What begins a body that has no summary is in both.
     pub(crate) fn texts(&self, field: Field) -> Vec<&str> {
         match field {
             Field::Title => vec![self.title.as_str()],
             Field::Keywords => vec![self.keywords.as_str()],
+            Field::Summary if self.summary.is_empty() => vec![beginning(&self.body)],
             Field::Summary => vec![self.summary.as_str()],
             Field::Headings => self.headings.iter().map(|heading| heading.text.as_str()).collect(),
             Field::Body => vec![self.body.as_str()],
         }
     }
+}
+
+/// What `text` begins with, up to the end of a word.
+fn beginning(text: &str) -> &str {
+    let cut = text.char_indices().nth(BEGINNING).and_then(|(end, _)| text.get(..end));
+    // Without blanks, as in Japanese, there are no words to cut.
+    cut.map_or(text, |cut| cut.rfind(char::is_whitespace).and_then(|end| cut.get(..end)).unwrap_or(cut))
 }

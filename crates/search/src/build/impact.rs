@@ -12,7 +12,7 @@ pub(crate) type Counts = [u32; FIELDS];
 const WEIGHTS: [f64; FIELDS] = [10.0, 7.0, 4.0, 5.0, 1.0];
 
 /// How much a long field takes away from each of its words. Keywords are a list: one more does not make the others less.
-const LENGTHS: [f64; FIELDS] = [0.6, 0.0, 0.5, 0.3, 0.75];
+const LENGTHS: [f64; FIELDS] = [0.3, 0.0, 0.5, 0.3, 0.25];
 
 /// How soon more of the same stops to count. High, because the weights above are: with the usual 1.2 a word that is often
 /// in the body would equal one in the title.

@@ -24,7 +24,7 @@ pub struct Builder {
     gone: BTreeSet<String>,
     synonyms: Vec<Vec<String>>,
     averages: Option<[u32; FIELDS]>,
-    without_summaries: bool,
+    titles_only: bool,
 }
 
 /// Why there is no index.
@@ -73,11 +73,11 @@ impl Builder {
         self
     }
 
-    /// Searches in summaries, but does not keep them to be shown: for large collections, where they are a seventh of the
-    /// index.
+    /// Searches in summaries and headings, but keeps neither to be shown or led to: for large collections, where they are
+    /// half of the index.
     #[must_use]
-    pub fn without_summaries(mut self) -> Self {
-        self.without_summaries = true;
+    pub fn titles_only(mut self) -> Self {
+        self.titles_only = true;
         self
     }
 
@@ -94,7 +94,7 @@ impl Builder {
             phrases: &phrases,
             gone: &self.gone,
             averages: self.averages.unwrap_or_else(|| impact::averages(&collected.lengths)),
-            without_summaries: self.without_summaries,
+            titles_only: self.titles_only,
         };
         let bytes = write::write(&frame, collected).ok_or(BuildError::TooMuch)?;
         Ok(Index::open(bytes)?)

@@ -29,7 +29,7 @@ pub(super) struct Frame<'d> {
     pub(super) phrases: &'d Phrases,
     pub(super) gone: &'d BTreeSet<String>,
     pub(super) averages: [u32; FIELDS],
-    pub(super) without_summaries: bool,
+    pub(super) titles_only: bool,
 }
 
 /// A term with what is written of it.
@@ -157,9 +157,14 @@ fn records(frame: &Frame<'_>) -> Option<(Vec<u8>, Vec<u8>)> {
         record.clear();
         push_string(&mut record, &document.key);
         push_string(&mut record, &document.title);
-        push_string(&mut record, if frame.without_summaries { "" } else { &document.summary });
-        push_varint(&mut record, small(document.headings.len())?);
-        for heading in &document.headings {
+        let (summary, headings) = if frame.titles_only {
+            ("", &[][..])
+        } else {
+            (document.summary.as_str(), &document.headings[..])
+        };
+        push_string(&mut record, summary);
+        push_varint(&mut record, small(headings.len())?);
+        for heading in headings {
             push_string(&mut record, &heading.text);
             push_string(&mut record, &heading.anchor);
         }

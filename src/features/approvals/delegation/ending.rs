@@ -65,7 +65,7 @@ impl Ending {
                     self.form.say(words);
                 }
                 Err(error) => {
-                    if !error.is_passing() {
+                    if error.is_answer() {
                         self.key.set_value(None);
                         // It is not as it was shown.
                         api::refresh(&[Topic::Me]);

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     format,
     i18n::m,
+    session::use_session,
     ui::{Button, ButtonKind, DateInput, ErrorSummary, FieldText, Icon, IconName, TextInput},
 };
 use leptos::{ev, prelude::*};
@@ -43,6 +44,7 @@ pub(super) fn fields(form: Form) -> AnyView {
         form.focus.focus(&key);
     });
     let errors = Signal::derive(move || form.errors());
+    let today = today();
     let until =
         FieldText::new(t::last_day()).hint(t::last_day_hint()).error(form.error(UNTIL)).at(form.focus, UNTIL);
     let why = FieldText::new(t::why())
@@ -61,7 +63,7 @@ pub(super) fn fields(form: Form) -> AnyView {
                     field=until
                     value=Signal::derive(move || form.typed.with(|typed| typed.until.clone()))
                     on_input=Callback::new(move |text: String| form.change(|typed| typed.until = text))
-                    min=Signal::derive(move || Some(format::today().to_string()))
+                    min=today
                 />
                 <TextInput
                     field=why
@@ -79,8 +81,15 @@ pub(super) fn fields(form: Form) -> AnyView {
     .into_any()
 }
 
+/// The first day that can be named.
+fn today() -> Signal<Option<String>> {
+    let session = use_session();
+    Signal::derive(move || Some(session.today().to_string()))
+}
+
 /// Who and from when, to choose.
 fn chosen(form: Form) -> AnyView {
+    let today = today();
     let from = FieldText::new(m::approvals::first_day()).error(form.error(FROM)).at(form.focus, FROM);
     view! {
         {person_field(form, DELEGATE)}
@@ -88,7 +97,7 @@ fn chosen(form: Form) -> AnyView {
             field=from
             value=Signal::derive(move || form.typed.with(|typed| typed.from.clone()))
             on_input=Callback::new(move |text: String| form.change(|typed| typed.from = text))
-            min=Signal::derive(move || Some(format::today().to_string()))
+            min=today
         />
     }
     .into_any()

@@ -49,7 +49,6 @@ pub(super) struct Form {
     pub heading: NodeRef<html::H2>,
     /// What the backend said of fields, and of what was typed then.
     refused: RwSignal<Vec<(FieldError, Typed)>>,
-    restored: RwSignal<bool>,
     session: Session,
 }
 
@@ -57,7 +56,7 @@ impl Form {
     /// Empty, or with what was kept.
     pub fn new() -> Self {
         let form = Self {
-            typed: RwSignal::new(Typed::default()),
+            typed: RwSignal::new(Typed::fresh()),
             changed: RwSignal::new(None),
             attempt: RwSignal::new(0),
             busy: RwSignal::new(false),
@@ -66,7 +65,6 @@ impl Form {
             focus: FocusMap::new(),
             heading: NodeRef::new(),
             refused: RwSignal::new(Vec::new()),
-            restored: RwSignal::new(false),
             session: use_session(),
         };
         form.restore_and_keep();
@@ -74,31 +72,23 @@ impl Form {
     }
 
     fn restore_and_keep(self) {
-        Effect::new(move || {
-            let person = self.session.person();
-            if !person.is_empty() && !self.restored.get_untracked() {
-                if let Some(draft) = draft::kept::<Typed>(DRAFT, &person) {
-                    self.typed.set(draft.content);
-                }
-                self.typed.update(|typed| {
-                    if typed.key.is_empty() {
-                        typed.key = Key::fresh().to_string();
-                    }
-                });
-                self.restored.set(true);
-            }
+        let person = move || self.session.person();
+        let restored = draft::restored(DRAFT.to_owned(), person, move |kept: Typed| {
+            let fresh = self.typed.with_untracked(|typed| typed.key.clone());
+            let key = if kept.key.is_empty() { fresh } else { kept.key };
+            self.typed.set(Typed { key, ..kept });
         });
         Effect::new(move || {
             let typed = self.typed.get();
             // What is changed is there already; only what is new could be lost.
-            if !self.restored.get() || self.changed.with(Option::is_some) {
+            if !restored.get() || self.changed.with(Option::is_some) {
                 return;
             }
             let nothing = [&typed.delegate, &typed.from, &typed.until, &typed.reason];
             if nothing.iter().all(|text| text.trim().is_empty()) {
                 draft::forget(DRAFT);
             } else {
-                draft::keep(DRAFT, "", &untrack(|| self.session.person()), &typed);
+                draft::keep(DRAFT, "", &untrack(person), &typed);
             }
         });
     }
@@ -137,7 +127,7 @@ impl Form {
     /// Begins anew.
     pub fn clear(self) {
         self.changed.set(None);
-        self.begin(Typed { key: Key::fresh().to_string(), ..Typed::default() });
+        self.begin(Typed::fresh());
     }
 
     fn begin(self, typed: Typed) {
@@ -244,7 +234,7 @@ impl Form {
     }
 
     fn refuse(self, error: ApiError, typed: Typed) {
-        if !error.is_passing() {
+        if error.is_answer() {
             // It was refused for good: another try is another call.
             self.typed.update(|typed| typed.key = Key::fresh().to_string());
         }

@@ -100,7 +100,10 @@ fn row(found: &Delegation, name: &str, rest: Option<AnyView>) -> AnyView {
         DelegationPhase::Coming => (Tone::Info, m::approvals::coming()),
         DelegationPhase::Past | DelegationPhase::Other => (Tone::Neutral, m::approvals::past()),
     };
-    let reason = found.reason.clone().map(|words| view! { <span class="row__text">"“" {words} "”"</span> });
+    let reason = found
+        .reason
+        .as_deref()
+        .map(|words| view! { <span class="row__text">{m::approvals::quoted(words)}</span> });
     view! {
         <li class="list__row">
             <span class="row__title">{name.to_owned()}</span>

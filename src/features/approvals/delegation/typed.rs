@@ -1,6 +1,6 @@
 //! What was typed into the form of a delegation, and what is wrong with it before it is sent.
 
-use crate::{i18n::m, ui::FieldError};
+use crate::{api::Key, i18n::m, ui::FieldError};
 use chrono::NaiveDate;
 use guichet_contract::types::{DelegationInput, DelegationPatch};
 use guichet_rules::ids::PersonId;
@@ -31,6 +31,13 @@ pub(super) struct Typed {
     pub reason: String,
     /// One delegation has one key until it went through.
     pub key: String,
+}
+
+impl Typed {
+    /// Nothing yet, of a delegation that is not there yet.
+    pub fn fresh() -> Self {
+        Self { key: Key::fresh().to_string(), ..Self::default() }
+    }
 }
 
 /// What is not filled in, or cannot be.

@@ -10,9 +10,12 @@ use crate::{
     prefs::storage,
 };
 use guichet_contract::types::OrderInput;
-use guichet_rules::form::{Answers, Form};
+use guichet_rules::form::{Answers, Form, migrate};
 use leptos::prelude::*;
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 thread_local! {
     /// Sensitive answers by line, for as long as the page lives.
@@ -22,6 +25,20 @@ thread_local! {
 /// The sensitive answers of a line, as far as they were not forgotten.
 fn secrets_of(line: &str) -> Answers {
     SECRETS.with_borrow(|all| all.get(line).cloned().unwrap_or_default())
+}
+
+/// Keeps of the secrets of a line what fits a newer form.
+pub fn carry_secrets_over(line: &str, form: &Form) {
+    SECRETS.with_borrow_mut(|all| {
+        if let Some(known) = all.get_mut(line) {
+            *known = migrate(form, known).answers;
+        }
+    });
+}
+
+/// Whether a line has lost secrets that were given: they go with the page.
+pub fn misses_secrets(line: &Line) -> bool {
+    line.misses(&secrets_of(&line.key))
 }
 
 fn kept_cart(person: &str) -> Option<Cart> {
@@ -114,10 +131,10 @@ impl Basket {
         });
     }
 
-    /// Keeps what is typed into a line, which stays as unfinished as it was.
-    pub fn rewrite(self, key: &str, kept: Kept, form: &Form) {
+    /// Keeps what is typed into a line, which stays as unfinished as it was. `unasked` are the keys of what is not asked.
+    pub fn rewrite(self, key: &str, kept: Kept, unasked: BTreeSet<String>, form: &Form) {
         if let Some(line) = self.cart.with_untracked(|cart| cart.line(key).cloned()) {
-            self.put(Line { kept, ..line }, form);
+            self.put(Line { kept, unasked, ..line }, form);
         }
     }
 

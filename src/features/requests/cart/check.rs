@@ -1,7 +1,7 @@
 //! All of the order once more, before it is sent.
 
 use super::{
-    kept::Whom,
+    kept::{Line, Whom},
     ordering::Ordering,
     page::{failure, send_checked},
     side::side,
@@ -19,11 +19,9 @@ use leptos::prelude::*;
 /// The page.
 pub fn check(ordering: Ordering) -> AnyView {
     let lines = move || {
-        let keys = ordering.basket.cart.with(|cart| {
-            cart.lines.iter().map(|line| (line.key.clone(), line.item.clone())).collect::<Vec<_>>()
-        });
-        let told = keys.into_iter().filter_map(|(key, item)| Some((ordering.of_line(&key)?, key, item)));
-        told.map(|(told, key, item)| line(&told, &key, &item)).collect_view()
+        let all = ordering.basket.cart.with(|cart| cart.lines.clone());
+        let told = all.into_iter().filter_map(|own| Some((ordering.of_line(&own.key)?, own)));
+        told.map(|(told, own)| line(&told, &own)).collect_view()
     };
     let order = move || {
         let rows = about(ordering);
@@ -54,12 +52,11 @@ pub fn check(ordering: Ordering) -> AnyView {
     .into_any()
 }
 
-fn line(told: &OrderLinePreview, key: &str, item: &str) -> AnyView {
-    let mut rows: Vec<SummaryRow> = told
-        .answers
-        .iter()
-        .map(|answered| SummaryRow::new(answered.label.clone(), answered.value.clone()))
-        .collect();
+fn line(told: &OrderLinePreview, own: &Line) -> AnyView {
+    let mut rows = beside(told, own);
+    rows.extend(
+        told.answers.iter().map(|answered| SummaryRow::new(answered.label.clone(), answered.value.clone())),
+    );
     let price = format::amounts(told.price.total, told.price.currency, false);
     rows.push(SummaryRow::new(m::cart::price(), price).total());
     let name = told.item.name.clone();
@@ -70,7 +67,7 @@ fn line(told: &OrderLinePreview, key: &str, item: &str) -> AnyView {
         <section class="section">
             <div class="section__head">
                 <h2 class="section__title">{title}</h2>
-                <a class="section__link" href=routes::request_for(item, "", key, "")>
+                <a class="section__link" href=routes::request_for(&own.item, "", &own.key, "")>
                     {m::requests::change()} <span class="visually-hidden">{of}</span>
                 </a>
             </div>
@@ -80,15 +77,28 @@ fn line(told: &OrderLinePreview, key: &str, item: &str) -> AnyView {
     .into_any()
 }
 
+/// Whom it is for, where that is not as of the whole order, and how many, where there may be more than one.
+fn beside(told: &OrderLinePreview, own: &Line) -> Vec<SummaryRow> {
+    let mut rows = Vec::new();
+    if let Some(other) = own.kept.other.as_ref().filter(|_| own.kept.for_other) {
+        rows.push(SummaryRow::new(m::requests::whom(), other.name.clone()));
+    }
+    let quantity = own.quantity();
+    if told.max_quantity > 1 || quantity > 1 {
+        let number = format::number(quantity.into());
+        let words = if told.people > 1 { m::cart::each(&number) } else { number };
+        rows.push(SummaryRow::new(m::requests::quantity(), words));
+    }
+    rows
+}
+
 /// Whom it is for, who pays, and the note.
 fn about(ordering: Ordering) -> Vec<SummaryRow> {
     let cart = ordering.basket.cart.get();
-    let names =
-        |all: usize| cart.people.iter().take(all).map(|p| p.name.clone()).collect::<Vec<_>>().join(", ");
+    let names = || cart.beneficiaries().iter().map(|p| p.name.clone()).collect::<Vec<_>>().join(", ");
     let whom = match cart.whom {
         Whom::Me => ordering.me.with_value(|me| me.name.clone()),
-        Whom::Other => names(1),
-        Whom::Several => names(usize::MAX),
+        Whom::Other | Whom::Several => names(),
     };
     let known = ordering.previewed.with(|previewed| {
         let centres = previewed.preview.as_ref().map(|p| p.cost_centres.as_slice()).unwrap_or_default();

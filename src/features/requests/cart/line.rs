@@ -1,7 +1,13 @@
 //! A line of the cart: what it is, what was answered, how many, what it costs, and what is wrong with it.
 
-use super::{kept::Line, ordering::Ordering};
-use crate::{cart::Wish, format, i18n::m, routes, ui::use_announcer};
+use super::{
+    super::notes::behind,
+    basket::misses_secrets,
+    kept::Line,
+    ordering::{Ordering, taking_out},
+    removed::Taken,
+};
+use crate::{answered::answered, cart::Wish, format, i18n::m, routes, ui::use_announcer};
 use guichet_contract::types::OrderLinePreview;
 use leptos::{html, prelude::*};
 
@@ -12,12 +18,14 @@ pub fn line(ordering: Ordering, key: String) -> AnyView {
         key.with_value(|key| ordering.basket.cart.with(|cart| cart.line(key).cloned())).unwrap_or_default()
     });
     let told = Memo::new(move |_| key.with_value(|key| ordering.of_line(key)));
-    let name = Memo::new(move |_| {
-        told.with(|told| told.as_ref().map(|told| told.item.name.clone()))
-            .unwrap_or_else(|| own.with(|own| own.name.clone()))
-    });
+    let name = Memo::new(move |_| key.with_value(|key| ordering.name(key)));
     let answers = move || told.with(|told| told.as_ref().and_then(answers));
-    let price = move || told.with(|told| told.as_ref().map(price));
+    // What is not answered yet may cost something.
+    let unfinished = Memo::new(move |_| key.with_value(|key| !ordering.of(key).is_empty()));
+    let price = move || {
+        let unfinished = unfinished.get();
+        told.with(|told| told.as_ref().filter(|told| !(unfinished && told.price.total.is_free())).map(price))
+    };
     let whom = move || {
         own.with(|own| own.kept.other.as_ref().filter(|_| own.kept.for_other).map(|other| other.name.clone()))
             .map(|name| view! { <span class="row__meta">{m::cart::for_person(&name)}</span> })
@@ -40,8 +48,8 @@ pub fn line(ordering: Ordering, key: String) -> AnyView {
 
 /// The answers in one line each.
 fn answers(told: &OrderLinePreview) -> Option<AnyView> {
-    let rows = told.answers.iter().map(|answered| {
-        view! { <li>{m::requests::question_answer(&answered.value, &answered.label)}</li> }
+    let rows = told.answers.iter().map(|each| {
+        view! { <li>{answered(&each.label, &each.value)}</li> }
     });
     (!told.answers.is_empty()).then(|| view! { <ul>{rows.collect_view()}</ul> }.into_any())
 }
@@ -63,11 +71,16 @@ fn state(ordering: Ordering, key: StoredValue<String>, own: Memo<Line>) -> AnyVi
         all.collect_view()
     };
     let changed = move || changed.get().then(|| view! { <p class="muted">{m::cart::form_changed()}</p> });
+    let forgotten = Memo::new(move |_| own.with(misses_secrets));
+    let forgotten =
+        move || forgotten.get().then(|| view! { <p class="muted">{m::cart::secrets_forgotten()}</p> });
     let again = move || {
         let again = again.get();
         (!again.is_empty()).then(|| view! { <p class="muted">{m::cart::filled_in_from(&again)}</p> })
     };
-    view! { <div class="row__text">{again} {changed} {wrong}</div> }.into_any()
+    let left = Memo::new(move |_| own.with(|own| own.kept.left.clone()));
+    let left = move || left.with(|left| behind(left));
+    view! { <div class="row__text">{again} {changed} {left} {forgotten} {wrong}</div> }.into_any()
 }
 
 /// One more or less of it.
@@ -138,13 +151,15 @@ fn stepper(
 /// Change, take out, keep for another day.
 fn actions(ordering: Ordering, key: StoredValue<String>, name: Memo<String>, own: Memo<Line>) -> AnyView {
     let announcer = use_announcer();
-    let edit = NodeRef::<html::A>::new();
+    let (edit, out) = (NodeRef::<html::A>::new(), NodeRef::<html::Button>::new());
     ordering.focus.register(key, edit);
+    ordering.focus.register(StoredValue::new(key.with_value(|key| taking_out(key))), out);
+    let gone = Memo::new(move |_| key.with_value(|key| ordering.is_gone(key)));
     let href = move || own.with(|own| routes::request_for(&own.item, "", &own.key, ""));
     let of = move || format!(" {}", name.get());
     let remove = move |_| {
-        if let Some(taken) = ordering.basket.take(&key.get_value()) {
-            ordering.removed.set(Some(taken));
+        if let Some((place, line)) = ordering.basket.take(&key.get_value()) {
+            ordering.removed.set(Some(Taken { place, line, solved: None }));
         }
     };
     let later = move |_| {
@@ -156,15 +171,18 @@ fn actions(ordering: Ordering, key: StoredValue<String>, name: Memo<String>, own
         });
         announcer.say(m::cart::saved_for_later(&name));
     };
+    let change = move || {
+        let verb = move || if own.with(|own| own.open) { m::cart::complete() } else { m::requests::change() };
+        (!gone.get()).then(|| {
+            view! { <a node_ref=edit class="link" href=href>{verb} <span class="visually-hidden">{of}</span></a> }
+        })
+    };
     view! {
-        <a node_ref=edit class="link" href=href>
-            {move || if own.with(|own| own.open) { m::cart::complete() } else { m::requests::change() }}
-            <span class="visually-hidden">{of}</span>
-        </a>
+        {change}
         <button class="link-button" type="button" on:click=later>
             {m::cart::later()} <span class="visually-hidden">{of}</span>
         </button>
-        <button class="link-button" type="button" on:click=remove>
+        <button node_ref=out class="link-button" type="button" on:click=remove>
             {m::requests::remove()} <span class="visually-hidden">{of}</span>
         </button>
     }

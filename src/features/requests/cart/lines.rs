@@ -13,7 +13,7 @@ pub fn lines(ordering: Ordering) -> AnyView {
         ordering.previewed.with(|previewed| previewed.refreshing && previewed.preview.is_some())
     });
     view! {
-        <section class="section">
+        <section>
             <h2 class="visually-hidden">{m::cart::lines()}</h2>
             <ul class="list" aria-busy=move || busy.get().then_some("true")>
                 <For each=move || keys.get() key=String::clone children=move |key| line(ordering, key)/>

@@ -19,23 +19,52 @@ const AT_ONCE: usize = 40;
 /// What became of the addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Outcome {
-    /// So many people were added; of these addresses nobody is known, and for these people there was no room.
+    /// So many people were added; for these entries nobody is known, and for these people there was no room.
     Done { added: usize, unknown: Vec<String>, left: Vec<String> },
     /// They could not be looked up.
     Failed(String),
 }
 
-/// The addresses in a text, as people copy them: `Ada <ada@acme.example>; ben@acme.example`, each once, in small letters.
-fn addresses(text: &str) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '"' | '(' | ')');
-    for word in text.split(apart).filter(|word| word.contains('@')) {
+/// What somebody pasted.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Pasted {
+    /// The addresses in it, each once, in small letters.
+    addresses: Vec<String>,
+    /// What is none, as it was written: names alone, for instance.
+    others: Vec<String>,
+}
+
+/// Reads a text as people copy it: `Ada <ada@acme.example>; ben@acme.example`.
+fn read(text: &str) -> Pasted {
+    let mut pasted = Pasted::default();
+    for entry in text.split(['\n', '\r', ';']) {
+        let mut names = Vec::new();
+        for part in entry.split(',') {
+            if part.contains('@') {
+                if part.contains('<') {
+                    // `Lind, Ada <ada@acme.example>` is one entry.
+                    names.pop();
+                }
+                addresses(part, &mut pasted.addresses);
+            } else {
+                names.push(part);
+            }
+        }
+        let names = names.iter().map(|name| name.trim_matches(|c: char| c.is_whitespace() || c == '"'));
+        pasted.others.extend(names.filter(|name| !name.is_empty()).map(str::to_owned));
+    }
+    pasted
+}
+
+/// Adds the addresses in a part of a text to `all`.
+fn addresses(part: &str, all: &mut Vec<String>) {
+    let apart = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '(' | ')');
+    for word in part.split(apart).filter(|word| word.contains('@')) {
         let address = word.trim_matches('.').to_lowercase();
         if !all.contains(&address) {
             all.push(address);
         }
     }
-    all
 }
 
 /// The field for a list of addresses.
@@ -45,8 +74,8 @@ pub fn paste(ordering: Ordering) -> AnyView {
     let outcome = RwSignal::new(None::<Outcome>);
     let announcer = use_announcer();
     let press = Callback::new(move |()| {
-        let wanted = addresses(&text.get_untracked());
-        if wanted.is_empty() {
+        let Pasted { addresses: wanted, others } = read(&text.get_untracked());
+        if wanted.is_empty() && others.is_empty() {
             outcome.set(Some(Outcome::Failed(m::cart::paste_none())));
             return;
         }
@@ -62,7 +91,7 @@ pub fn paste(ordering: Ordering) -> AnyView {
                 Ok(found) => {
                     let unknown =
                         wanted.into_iter().filter(|w| !found.iter().any(|(address, _)| address == w));
-                    let unknown: Vec<String> = unknown.collect();
+                    let unknown: Vec<String> = unknown.chain(others).collect();
                     let people: Vec<PersonRef> = found.into_iter().map(|(_, person)| person).collect();
                     let count = people.len();
                     let left: Vec<String> = add(ordering, people).into_iter().map(|p| p.name).collect();
@@ -134,13 +163,25 @@ async fn look_up(wanted: &[String]) -> Result<Vec<(String, PersonRef)>, ApiError
 
 #[cfg(test)]
 mod tests {
-    use super::addresses;
+    use super::read;
 
     #[test]
     fn addresses_are_read_as_people_copy_them() {
-        let pasted =
-            "Ada Lind <Ada@acme.example>; ben@acme.example,\nada@acme.example\t\"Cleo\" (cleo@acme.example).";
-        assert_eq!(addresses(pasted), ["ada@acme.example", "ben@acme.example", "cleo@acme.example"]);
-        assert!(addresses("Ada Lind").is_empty());
+        let pasted = read(
+            "Ada Lind <Ada@acme.example>; ben@acme.example,\nada@acme.example\t\"Cleo\" (cleo@acme.example).\n\n",
+        );
+        assert_eq!(pasted.addresses, ["ada@acme.example", "ben@acme.example", "cleo@acme.example"]);
+        assert!(pasted.others.is_empty(), "{:?}", pasted.others);
+        let pasted = read("\"Lind, Ada\" <ada@acme.example>, Berg, Ben <ben@acme.example>");
+        assert_eq!(pasted.addresses, ["ada@acme.example", "ben@acme.example"]);
+        assert!(pasted.others.is_empty(), "{:?}", pasted.others);
+    }
+
+    #[test]
+    fn what_is_no_address_is_not_passed_over() {
+        let pasted = read("Ada Lind\nben@acme.example; Cleo, Dora Berg\r\n eve@acme.example, Finn");
+        assert_eq!(pasted.addresses, ["ben@acme.example", "eve@acme.example"]);
+        assert_eq!(pasted.others, ["Ada Lind", "Cleo", "Dora Berg", "Finn"]);
+        assert_eq!(read(" ,; \n"), super::Pasted::default());
     }
 }

@@ -5,6 +5,7 @@ use super::{
     basket::Basket,
     kept::{Line, Whom},
     preview::Previewed,
+    removed::{Taken, of_a_form},
 };
 use crate::{i18n::m, ui::FocusMap};
 use guichet_contract::{
@@ -12,6 +13,11 @@ use guichet_contract::{
     types::{OrderLinePreview, PersonRef},
 };
 use leptos::prelude::*;
+
+/// The key of the button that takes a line out.
+pub fn taking_out(line: &str) -> String {
+    format!("{line}/remove")
+}
 
 /// The key of whom it is for.
 pub const WHOM: &str = "/requested_for";
@@ -48,8 +54,8 @@ pub struct Ordering {
     pub sending: RwSignal<bool>,
     /// Why it was not sent.
     pub failure: RwSignal<Option<Failure>>,
-    /// The line that was taken out last, with its place.
-    pub removed: RwSignal<Option<(usize, Line)>>,
+    /// The line that was taken out last.
+    pub removed: RwSignal<Option<Taken>>,
     /// Opens an address; in place of this one, if true.
     pub open: Callback<(String, bool)>,
 }
@@ -57,6 +63,7 @@ pub struct Ordering {
 impl Ordering {
     /// Of the cart of `me`.
     pub fn new(me: PersonRef, open: Callback<(String, bool)>) -> Self {
+        let removed = of_a_form(me.id.as_str());
         Self {
             basket: Basket::open(me.id.as_str()),
             me: StoredValue::new(me),
@@ -66,7 +73,7 @@ impl Ordering {
             focus: FocusMap::new(),
             sending: RwSignal::new(false),
             failure: RwSignal::new(None),
-            removed: RwSignal::new(None),
+            removed: RwSignal::new(removed),
             open,
         }
     }
@@ -79,9 +86,31 @@ impl Ordering {
         })
     }
 
+    /// What a line is called: by the backend, or as it was put in where the backend knows nothing of it but its id.
+    pub fn name(self, key: &str) -> String {
+        let told = self.of_line(key).map(|told| told.item).filter(|item| item.name != item.id.as_str());
+        told.map(|item| item.name).unwrap_or_else(|| {
+            self.basket.cart.with(|cart| cart.line(key).map(|line| line.name.clone()).unwrap_or_default())
+        })
+    }
+
+    /// Whether what a line is about is no longer on offer: then there is nothing to change in it.
+    pub fn is_gone(self, key: &str) -> bool {
+        self.previewed.with(|previewed| {
+            let errors = previewed.preview.as_ref().map(|p| p.errors.as_slice()).unwrap_or_default();
+            errors.iter().any(|error| is_gone(error) && key_of(error, &previewed.lines) == key)
+        })
+    }
+
+    /// The words of a mistake where all of them stand together: with the name of its line, where there are others.
+    pub fn in_summary(self, mistake: Mistake) -> String {
+        let several = self.basket.cart.with(|cart| cart.lines.len() > 1 && cart.line(&mistake.key).is_some());
+        if several { m::cart::of_item(&self.name(&mistake.key), &mistake.words) } else { mistake.words }
+    }
+
     /// Everything that stands against sending it, in the order of the page.
     pub fn mistakes(self) -> Vec<Mistake> {
-        let (whom, nobody) = self.basket.cart.with(|cart| (cart.whom, cart.people.is_empty()));
+        let (whom, nobody) = self.basket.cart.with(|cart| (cart.whom, cart.beneficiaries().is_empty()));
         let mut all =
             self.basket.cart.with(|cart| cart.lines.iter().filter_map(unfinished).collect::<Vec<_>>());
         if whom != Whom::Me && nobody {
@@ -92,10 +121,9 @@ impl Ordering {
         self.previewed.with(|previewed| {
             let errors = previewed.preview.as_ref().map(|p| p.errors.as_slice()).unwrap_or_default();
             all.extend(
-                errors.iter().map(|error| Mistake {
-                    key: key_of(error, &previewed.lines),
-                    words: error.detail.clone(),
-                }),
+                errors
+                    .iter()
+                    .map(|error| Mistake { key: key_of(error, &previewed.lines), words: words_of(error) }),
             );
         });
         all.sort_by_key(|mistake| [WHOM, PAYER, NOTE].contains(&mistake.key.as_str()));
@@ -128,10 +156,22 @@ impl Ordering {
     }
 }
 
-/// A line whose files are not all there: somebody left its form while they were on their way.
+/// A line whose files are not all there.
 fn unfinished(line: &Line) -> Option<Mistake> {
-    let file = line.kept.begun.values().flatten().next()?;
+    let file = line.unfinished()?;
     Some(Mistake { key: line.key.clone(), words: m::files::unfinished(&file.name) })
+}
+
+/// What is to be done about an error of the body. Nothing else can be chosen in the place of an item, so one that is gone is
+/// taken out.
+fn words_of(error: &FieldError) -> String {
+    if is_gone(error) { m::cart::not_offered() } else { error.detail.clone() }
+}
+
+/// Whether there is no such item: `/items/2/item`, and not an answer of that name.
+fn is_gone(error: &FieldError) -> bool {
+    let mut parts = error.pointer.split('/').skip(1);
+    error.code == "not_found" && parts.next() == Some("items") && parts.nth(1) == Some("item")
 }
 
 /// Where an error of the body belongs: the third part of `/items/2/answers/model` is nothing that the cart shows.
@@ -162,13 +202,29 @@ mod tests {
             ("/cost_centre", PAYER),
             ("/note", NOTE),
         ] {
-            let error = FieldError {
-                pointer: pointer.to_owned(),
-                code: String::new(),
-                detail: String::new(),
-                params: serde_json::Value::Null,
-            };
-            assert_eq!(key_of(&error, &lines), key, "{pointer}");
+            assert_eq!(key_of(&error(pointer, ""), &lines), key, "{pointer}");
+        }
+    }
+
+    #[test]
+    fn an_item_that_is_gone_is_told_from_an_answer() {
+        for (pointer, code, gone) in [
+            ("/items/1/item", "not_found", true),
+            ("/items/1/item", "not_in_audience", false),
+            ("/items/1/answers/item", "not_found", false),
+            ("/items/1/requested_for", "not_found", false),
+            ("/requested_for/1", "not_found", false),
+        ] {
+            assert_eq!(is_gone(&error(pointer, code)), gone, "{pointer} {code}");
+        }
+    }
+
+    fn error(pointer: &str, code: &str) -> FieldError {
+        FieldError {
+            pointer: pointer.to_owned(),
+            code: code.to_owned(),
+            detail: String::new(),
+            params: serde_json::Value::Null,
         }
     }
 }

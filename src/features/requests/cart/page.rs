@@ -1,11 +1,11 @@
 //! The page of the cart: its lines, whom they are for and who pays, then all of it once more, and sending it.
 
 use super::{
-    super::{again, again::Before, anew::anew, failure::not_sent},
+    super::{again::Before, anew::anew, failure::not_sent},
     check::check,
-    kept::{Line, Whom},
     lines::lines,
-    ordering::Ordering,
+    once_more::order_again,
+    ordering::{Ordering, taking_out},
     pay, preview,
     removed::removed,
     send,
@@ -14,18 +14,17 @@ use super::{
     wishes::wishes,
 };
 use crate::{
-    api::Key,
+    address::read_address,
     i18n::m,
     page::PageTitle,
-    router::{NavigateOptions, use_location, use_navigate, use_query_map},
+    router::{NavigateOptions, use_navigate},
     routes,
     session::{Feature, use_session},
     ui::{Button, ButtonKind, Empty, ErrorSummary, FieldError, IconName, Notice, Skeleton, Tone},
     view::where_offered,
 };
-use guichet_contract::types::{PersonRef, RequestRecord};
+use guichet_contract::types::PersonRef;
 use leptos::{ev, prelude::*};
-use std::collections::BTreeSet;
 
 /// The step that shows all of it once more.
 const CHECK: &str = "check";
@@ -62,12 +61,7 @@ fn whole(me: PersonRef, before: Before) -> AnyView {
         open.run((routes::cart(), true));
     }
     preview::follow(ordering);
-    let (link, path, here) = (use_query_map(), use_location().pathname, routes::cart());
-    let checking = Memo::new(move |known: Option<&bool>| match known {
-        // The person leaves: this page stays as it is until the next one is there.
-        Some(known) if path.with(|path| *path != here) => *known,
-        _ => link.with(|link| link.get_str("step") == Some(CHECK)),
-    });
+    let checking = read_address(routes::cart(), |link| link.get_str("step") == Some(CHECK));
     let empty = Memo::new(move |_| ordering.basket.cart.with(|cart| cart.lines.is_empty()));
     anew(
         move || (empty.get(), checking.get()),
@@ -97,11 +91,16 @@ fn nothing(ordering: Ordering) -> AnyView {
 fn full(ordering: Ordering) -> AnyView {
     let errors = Memo::new(move |_| {
         let mistakes = if ordering.shown.get() { ordering.mistakes() } else { Vec::new() };
-        mistakes.into_iter().map(|m| FieldError { key: m.key, message: m.words }).collect::<Vec<_>>()
+        let all = mistakes.into_iter().map(|mistake| {
+            let key = mistake.key.clone();
+            FieldError { key, message: ordering.in_summary(mistake) }
+        });
+        all.collect::<Vec<_>>()
     });
     let wrong = Signal::derive(move || !errors.with(Vec::is_empty));
     let follow = Callback::new(move |key: String| {
-        ordering.focus.focus(&key);
+        // What is no longer on offer can be taken out and nothing else.
+        let _ = ordering.focus.focus(&key) || ordering.focus.focus(&taking_out(&key));
     });
     let submit = move |ev: ev::SubmitEvent| {
         ev.prevent_default();
@@ -178,38 +177,4 @@ pub fn send_checked(ordering: Ordering) {
     } else {
         send::send(ordering);
     }
-}
-
-/// Puts what was ordered before into the cart, line by line; of a line for several people, once.
-fn order_again(ordering: Ordering, record: RequestRecord) {
-    let id = record.id.to_string();
-    let single = record.items.len() < 2;
-    let mut people: Vec<PersonRef> = Vec::new();
-    let mut done = BTreeSet::new();
-    let mut lines = Vec::new();
-    for ordered in record.items {
-        if !people.iter().any(|person| person.id == ordered.requested_for.id) {
-            people.push(ordered.requested_for.clone());
-        }
-        if !done.insert(ordered.line) {
-            continue;
-        }
-        lines.push(Line {
-            key: Key::fresh().to_string(),
-            item: ordered.item.id.to_string(),
-            form: ordered.form.id.to_string(),
-            name: ordered.item.name.clone(),
-            kept: again::kept(&id, ordered),
-            ..Line::default()
-        });
-    }
-    let me = ordering.me.with_value(|me| me.id.clone());
-    ordering.basket.change(|cart| {
-        cart.lines.extend(lines);
-        cart.cost_centre = record.cost_centre.map(|id| id.to_string()).unwrap_or_default();
-        if !(single || people.iter().all(|person| person.id == me)) {
-            cart.whom = if people.len() > 1 { Whom::Several } else { Whom::Other };
-            cart.people = people;
-        }
-    });
 }

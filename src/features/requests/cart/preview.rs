@@ -1,20 +1,19 @@
 //! What would come of the order: asked of the backend while the person changes it, and never waited for.
 
 use super::{
+    super::pace,
+    basket::carry_secrets_over,
     kept::{Cart, Line},
     ordering::Ordering,
 };
-use crate::api::send;
+use crate::api::{ApiError, fetch_once, send};
 use guichet_contract::{
-    NoPath,
-    endpoints::ValidateOrder,
-    types::{FormChange, OrderInput, OrderPreview},
+    NoPath, NoQuery,
+    endpoints::{FormPath, GetForm, ValidateOrder},
+    types::{FormChange, FormRef, OrderInput, OrderPreview},
 };
+use guichet_rules::form::Form;
 use leptos::{prelude::*, task::spawn_local};
-use std::time::Duration;
-
-/// Long enough that a note is typed to the end of a word, short enough that the sums seem to follow.
-const PAUSE: Duration = Duration::from_millis(300);
 
 /// The last preview.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -31,16 +30,7 @@ pub struct Previewed {
 
 /// Asks for a preview now, and after each change once the person pauses.
 pub fn follow(ordering: Ordering) {
-    let body = Memo::new(move |_| ordering.basket.body());
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |before: Option<()>| {
-        let body = body.get();
-        if let Some(timer) = timer.get_value() {
-            timer.clear();
-        }
-        let pause = before.map_or(Duration::ZERO, |()| PAUSE);
-        timer.set_value(set_timeout_with_handle(move || ask(ordering, body), pause).ok());
-    });
+    pace::follow(move || ordering.basket.body(), move |body| ask(ordering, body));
 }
 
 /// Asks again: what was asked did not come.
@@ -66,20 +56,26 @@ fn ask(ordering: Ordering, body: OrderInput) {
             Ok(preview) => {
                 let changed = preview.items.iter().filter_map(|line| line.changed.clone());
                 let changed: Vec<FormChange> = changed.collect();
-                let refreshing = !changed.is_empty();
-                carry_over(ordering, &lines, changed);
                 ordering.previewed.set(Previewed {
                     preview: Some(preview),
-                    lines,
-                    refreshing,
+                    lines: lines.clone(),
+                    refreshing: !changed.is_empty(),
                     failure: None,
                 });
+                if let Err(error) = carry_over(ordering, &lines, changed).await {
+                    failed(ordering, &error);
+                }
             }
-            Err(error) => ordering.previewed.update(|previewed| {
-                previewed.refreshing = false;
-                previewed.failure = Some(error.words());
-            }),
+            Err(error) => failed(ordering, &error),
         }
+    });
+}
+
+fn failed(ordering: Ordering, error: &ApiError) {
+    // The page may be gone.
+    let _ = ordering.previewed.try_update(|previewed| {
+        previewed.refreshing = false;
+        previewed.failure = Some(error.words());
     });
 }
 
@@ -88,46 +84,63 @@ fn keys(cart: &Cart) -> Vec<String> {
     cart.lines.iter().map(|line| line.key.clone()).collect()
 }
 
-/// Takes newer forms, with the answers that still fit them. `lines` are the keys of those that were asked about.
-pub fn carry_over(ordering: Ordering, lines: &[String], changed: Vec<FormChange>) {
-    if changed.is_empty() {
-        return;
-    }
-    ordering.basket.change(|cart| {
-        for change in changed {
-            let key = usize::try_from(change.line).ok().and_then(|place| lines.get(place));
-            if let Some(line) = cart.lines.iter_mut().find(|line| Some(&line.key) == key) {
-                take(line, change);
-            }
-        }
-    });
+/// A form as it was published.
+pub async fn form(wanted: &FormRef) -> Result<Form, ApiError> {
+    let path = FormPath { form: format!("{}@{}", wanted.id, wanted.version) };
+    Ok(fetch_once::<GetForm>(&path, &NoQuery {}).await?.form)
 }
 
-fn take(line: &mut Line, change: FormChange) {
-    let kept = &mut line.kept;
-    kept.version = change.form.version;
-    kept.own = change.answers.keys().cloned().collect();
-    kept.settled.retain(|question| change.answers.contains_key(question));
-    kept.files.retain(|question, _| change.answers.contains_key(question));
-    // What of files that were begun still fits is seen when its form is opened.
-    kept.answers = change.answers;
-    line.form = change.form.id.to_string();
+/// Takes newer forms, with the answers that still fit them; what does not is noted. `lines` are the keys of those that were
+/// asked about.
+pub async fn carry_over(
+    ordering: Ordering,
+    lines: &[String],
+    changed: Vec<FormChange>,
+) -> Result<(), ApiError> {
+    for change in changed {
+        let place = usize::try_from(change.line).ok();
+        let Some(key) = place.and_then(|place| lines.get(place)) else { continue };
+        let form = form(&change.form).await?;
+        // The page may be gone.
+        if ordering.basket.cart.is_disposed() {
+            return Ok(());
+        }
+        carry_secrets_over(key, &form);
+        ordering.basket.change(|cart| {
+            if let Some(line) = cart.lines.iter_mut().find(|line| line.key == *key) {
+                take(line, &form);
+            }
+        });
+    }
+    Ok(())
+}
+
+fn take(line: &mut Line, form: &Form) {
+    line.kept = std::mem::take(&mut line.kept).carried_over(form);
+    line.form = form.id.to_string();
     line.changed = true;
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        super::super::{fixture, left::LeftWhy},
+        *,
+    };
     use serde_json::json;
 
     #[test]
-    fn a_line_takes_a_newer_form_with_what_fits() {
-        let mut line = Line::default();
-        line.kept.version = 1;
-        line.kept.answers = serde_json::from_value(json!({"a": 1, "gone": 2})).unwrap_or_default();
-        let change = json!({"line": 0, "form": {"id": "token", "version": 2}, "answers": {"a": 1}});
-        take(&mut line, serde_json::from_value(change).unwrap_or_else(|e| panic!("{e}")));
-        assert_eq!((line.kept.version, line.changed, line.form.as_str()), (2, true, "token"));
-        assert_eq!(json!(line.kept.answers), json!({"a": 1}));
+    fn a_line_takes_a_newer_form_with_what_fits_and_names_what_does_not() {
+        let form = fixture::form(json!([
+            {"id": "model", "type": "single_choice", "label": "Model", "options": [{"id": "b", "label": "B"}]},
+            {"id": "code", "type": "short_text", "label": "Code", "max_length": 2},
+        ]));
+        let mut line = Line { kept: fixture::kept(json!({"model": "a", "code": "1234"})), ..Line::default() };
+        take(&mut line, &form);
+        assert_eq!((line.kept.version, line.changed, line.form.as_str()), (2, true, "f"));
+        // What is too long now is a mistake that the person sees, not an answer that is gone.
+        assert_eq!(json!(line.kept.answers), json!({"code": "1234"}));
+        let left: Vec<_> = line.kept.left.iter().map(|left| (left.label.as_str(), left.why)).collect();
+        assert_eq!(left, [("Model", LeftWhy::NotOffered)]);
     }
 }

@@ -4,6 +4,8 @@ use super::{
     super::{
         asking::Asking,
         at::At,
+        kept::Kept,
+        notes::said,
         stage::{Stage, point_out},
         submit::Failure,
     },
@@ -17,6 +19,7 @@ use crate::{
     ui::{AnnouncerHandle, Button, Notice, use_announcer},
 };
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// The button that puts the request into the cart; absent where the backend takes no orders of several items.
 pub fn add_button(asking: Asking) -> AnyView {
@@ -60,7 +63,13 @@ pub fn put(asking: Asking) -> bool {
         return false;
     }
     asking.failure.set(None);
-    let kept = asking.kept.get_untracked();
+    // Whoever leaves out now what was withheld before means it.
+    let kept = Kept {
+        withheld: BTreeSet::new(),
+        left: Vec::new(),
+        said: untrack(|| said(asking)),
+        ..asking.kept.get_untracked()
+    };
     let old = asking.way.with_value(|way| way.line.clone());
     let known = asking.basket.cart.with_untracked(|cart| cart.line(&old).cloned());
     let guide = known.as_ref().map(|line| line.guide.clone()).unwrap_or_default();
@@ -71,6 +80,7 @@ pub fn put(asking: Asking) -> bool {
         form: item.form.id.to_string(),
         name: item.summary.name.clone(),
         kept,
+        unasked: asking.unasked(),
         guide: guide.clone(),
         open: false,
         changed: false,

@@ -7,8 +7,7 @@ use super::{
 };
 use crate::{
     api::{ApiError, Key, Topic, create, read},
-    i18n::m,
-    routes,
+    learning, routes,
 };
 use guichet_contract::{Code, NoPath, Problem, endpoints::CreateOrder, types::OrderFormsChanged};
 use leptos::{prelude::*, task::spawn_local};
@@ -31,6 +30,9 @@ pub fn send(ordering: Ordering) {
         let changed = [Topic::Tickets, Topic::Approvals, Topic::Me];
         let outcome = create::<CreateOrder>(&NoPath {}, &body, &key, &changed).await;
         let gone = ordering.sending.try_set(false).is_some();
+        if outcome.is_ok() {
+            learning::filed();
+        }
         match outcome {
             Ok(_) if gone => leaving.sent(&lines),
             Ok(ticket) => {
@@ -39,36 +41,33 @@ pub fn send(ordering: Ordering) {
             }
             // The cart is still there for when they come back.
             Err(_) if gone => {}
-            Err(error) => refused(ordering, &lines, error),
+            Err(error) => refused(ordering, &lines, error).await,
         }
     });
 }
 
-fn refused(ordering: Ordering, lines: &[String], error: ApiError) {
-    let words = error.words();
-    // Whoever cannot know whether it arrived keeps the key. A refusal is an answer: what is sent next is another call.
-    if !error.is_passing() && error.code() != Some(Code::NotSignedIn) {
+async fn refused(ordering: Ordering, lines: &[String], error: ApiError) {
+    if error.is_answer() {
         ordering.basket.change(|cart| cart.key = Key::fresh().to_string());
     }
+    let failure = Failure::of(&error);
     match error {
-        ApiError::Refused(problem) => match problem.code {
-            Code::Invalid => invalid(ordering, lines, &problem),
-            Code::FormChanged => {
-                let changed = read::<OrderFormsChanged>(&problem.current.to_string());
-                carry_over(ordering, lines, changed.map(|changed| changed.items).unwrap_or_default());
-                ordering.failure.set(Some(Failure::plain(words)));
-                ordering.open.run((routes::cart(), false));
+        ApiError::Refused(problem) if problem.code == Code::Invalid => invalid(ordering, lines, &problem),
+        ApiError::Refused(problem) if problem.code == Code::FormChanged => {
+            let changed = read::<OrderFormsChanged>(&problem.current.to_string());
+            let changed = changed.map(|changed| changed.items).unwrap_or_default();
+            let carried = carry_over(ordering, lines, changed).await;
+            if ordering.basket.cart.is_disposed() {
+                return;
             }
-            Code::KeyReused => {
-                let words = m::requests::sent_before();
-                ordering.failure.set(Some(Failure { words, signed_out: false, sent_before: true }));
+            if carried.is_err() {
+                // It says why, and how to try again.
+                retry(ordering);
             }
-            code => {
-                let signed_out = code == Code::NotSignedIn;
-                ordering.failure.set(Some(Failure { words, signed_out, sent_before: false }));
-            }
-        },
-        _ => ordering.failure.set(Some(Failure::plain(words))),
+            ordering.failure.set(Some(failure));
+            ordering.open.run((routes::cart(), false));
+        }
+        _ => ordering.failure.set(Some(failure)),
     }
 }
 

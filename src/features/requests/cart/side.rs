@@ -1,6 +1,6 @@
 //! Beside the cart: what all of it costs, one-off and recurring apart, and who is asked.
 
-use super::ordering::Ordering;
+use super::{chains::chains, ordering::Ordering};
 use crate::{
     format,
     i18n::m,
@@ -62,6 +62,8 @@ fn sums(price: &Price) -> Vec<SummaryRow> {
 pub fn approvers(preview: &OrderPreview) -> AnyView {
     let content = if preview.approvers.is_empty() {
         view! { <p class="muted">{m::requests::side_nobody()}</p> }.into_any()
+    } else if let Some(chains) = chains(preview) {
+        chains
     } else {
         let all = preview.approvers.iter().map(|asked| approver(preview, asked)).collect_view();
         view! { <ul class="chain">{all}</ul> }.into_any()
@@ -75,6 +77,7 @@ pub fn approvers(preview: &OrderPreview) -> AnyView {
     .into_any()
 }
 
+/// Of a backend that tells no more of an order.
 fn approver(preview: &OrderPreview, asked: &OrderApprover) -> AnyView {
     let name = |place: &u32| {
         let line = usize::try_from(*place).ok().and_then(|place| preview.items.get(place))?;

@@ -1,17 +1,18 @@
 //! Whom the order is for: whoever orders, somebody else, or up to fifty people.
 
 use super::{
-    super::{lookup::Suggestions, trial::look_up},
+    super::whom::{around, choice, person},
     kept::Whom,
     many::paste,
     ordering::{Ordering, WHOM},
 };
 use crate::{
     i18n::m,
-    ui::{Choice, Choices, Combobox, FieldText, RadioGroup},
+    lookup::Suggestions,
+    ui::{Choice, Choices, FieldText, RadioGroup},
 };
-use guichet_contract::types::{LookupQuery, ORDER_PEOPLE_MAX, PersonRef};
-use guichet_rules::{form::SourceList, ids::PersonId};
+use guichet_contract::types::{ORDER_PEOPLE_MAX, PersonRef};
+use guichet_rules::form::SourceList;
 use leptos::prelude::*;
 
 const ME: &str = "me";
@@ -60,31 +61,15 @@ pub fn whom(ordering: Ordering) -> AnyView {
     .into_any()
 }
 
-/// A person, as a choice from the list.
-fn choice(person: &PersonRef) -> Choice {
-    Choice { hint: person.about.clone(), ..Choice::new(person.id.to_string(), person.name.clone()) }
-}
-
-fn person(choice: Choice) -> Option<PersonRef> {
-    // An id from the backend is one.
-    Some(PersonRef { id: PersonId::new(choice.value).ok()?, name: choice.label, about: choice.hint })
-}
-
-fn found() -> Suggestions {
-    Suggestions::new(look_up, SourceList::People, LookupQuery::default)
-}
-
 fn one(ordering: Ordering) -> AnyView {
-    let value = Signal::derive(move || ordering.basket.cart.with(|cart| cart.people.first().map(choice)));
+    let value = Signal::derive(move || ordering.basket.cart.with(|cart| cart.other.as_ref().map(choice)));
     let take = Callback::new(move |chosen: Option<Choice>| {
         let chosen = chosen.and_then(person);
-        ordering.basket.change(|cart| cart.people = chosen.into_iter().collect());
+        ordering.basket.change(|cart| cart.other = chosen);
     });
-    let field = FieldText::new(m::requests::whom_person())
-        .hint(Signal::stored(Some(m::requests::whom_person_hint())))
-        .error(Signal::derive(move || ordering.at_field(WHOM)))
-        .at(ordering.focus, WHOM);
-    found().field(field, value, take)
+    let words = m::requests::whom_person();
+    let field = around(words, move || ordering.at_field(WHOM)).at(ordering.focus, WHOM);
+    Suggestions::on(SourceList::People).field(field, value, take)
 }
 
 /// Whether there is room for one more.
@@ -111,23 +96,16 @@ pub fn add(ordering: Ordering, people: Vec<PersonRef>) -> Vec<PersonRef> {
 }
 
 fn many(ordering: Ordering) -> AnyView {
-    let suggestions = found();
-    let options = Signal::derive(move || {
-        let all = suggestions.options().get();
-        let known = |choice: &Choice| {
-            ordering.basket.cart.with(|cart| cart.people.iter().any(|p| p.id.as_str() == choice.value))
-        };
-        all.into_iter().filter(|choice| !known(choice)).collect::<Vec<_>>()
+    let suggestions = Suggestions::on(SourceList::People).except(move |id| {
+        ordering.basket.cart.with(|cart| cart.people.iter().any(|person| person.id.as_str() == id))
     });
-    let take = Callback::new(move |chosen: Option<Choice>| {
-        if let (Some(person), true) = (chosen.and_then(person), has_room(ordering)) {
+    let take = Callback::new(move |chosen: Choice| {
+        if let (Some(person), true) = (person(chosen), has_room(ordering)) {
             add(ordering, vec![person]);
         }
     });
-    let field = FieldText::new(m::cart::add_person())
-        .hint(Signal::stored(Some(m::requests::whom_person_hint())))
-        .error(Signal::derive(move || ordering.at_field(WHOM)))
-        .at(ordering.focus, WHOM);
+    let words = m::cart::add_person();
+    let field = around(words, move || ordering.at_field(WHOM)).at(ordering.focus, WHOM);
     let add_me = move |_| {
         add(ordering, vec![ordering.me.get_value()]);
         // The button that had the focus is gone.
@@ -151,14 +129,7 @@ fn many(ordering: Ordering) -> AnyView {
             <p class="muted" role="status">{count}</p>
             {people(ordering)}
             {mine}
-            <Combobox
-                field=field
-                value=Signal::stored(None::<Choice>)
-                options=options
-                status=suggestions.status()
-                on_query=suggestions.ask()
-                on_change=take
-            />
+            {suggestions.adder(field, take)}
             {paste(ordering)}
         </div>
     }

@@ -20,7 +20,10 @@ impl Asked<'_> {
     /// The answer as it is kept.
     pub fn value(self) -> Signal<Option<Value>> {
         let (asking, at) = (self.asking, self.at.clone());
-        Signal::derive(move || asking.kept.with(|k| at.value(&k.answers).cloned()))
+        Signal::derive(move || {
+            asking.track(&at);
+            asking.kept.with_untracked(|k| at.value(&k.answers).cloned())
+        })
     }
 
     /// Keeps an answer; `None` takes it back.
@@ -32,7 +35,10 @@ impl Asked<'_> {
     /// The answer as text, for whoever types it letter by letter.
     pub fn typed(self) -> Signal<String> {
         let (asking, at) = (self.asking, self.at.clone());
-        Signal::derive(move || asking.kept.with(|k| values::typed(at.value(&k.answers))))
+        Signal::derive(move || {
+            asking.track(&at);
+            asking.kept.with_untracked(|k| values::typed(at.value(&k.answers)))
+        })
     }
 
     /// What the rules say of it.
@@ -41,7 +47,10 @@ impl Asked<'_> {
         read: impl Fn(&QuestionState) -> T + Send + Sync + 'static,
     ) -> Signal<Option<T>> {
         let (asking, at) = (self.asking, self.at.clone());
-        Signal::derive(move || asking.evaluation.with(|e| at.state(e).map(&read)))
+        Signal::derive(move || {
+            asking.track(&at);
+            asking.evaluation.with_untracked(|e| at.state(e).map(&read))
+        })
     }
 }
 

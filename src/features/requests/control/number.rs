@@ -22,7 +22,9 @@ pub fn number(
     unit: Option<&str>,
     price: Option<Amounts>,
 ) -> AnyView {
-    let text = HalfTyped::new(asked, values::typed, |text: &String| values::number(text));
+    let decimal = if format::number(0.5).contains(',') { ',' } else { '.' };
+    let write = move |value: Option<&Value>| values::typed_number(value, decimal);
+    let text = HalfTyped::new(asked, write, move |text: &String| values::number(text, decimal));
     let kind = if integer { InputKind::Whole } else { InputKind::Decimal };
     let price = words::price(price, asked.asking.currency()).map(|price| m::requests::price_each(&price));
     let after = [unit.map(str::to_owned), price].into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -49,6 +51,7 @@ pub fn amount(asked: Asked<'_>, field: FieldText) -> AnyView {
     };
     let read = move |text: &String| values::amount(text, currency.digits());
     let text = HalfTyped::new(asked, write, read);
+    let (before, after) = sign(&format::money(0, currency, true));
     view! {
         <TextInput
             field=field
@@ -56,10 +59,18 @@ pub fn amount(asked: Asked<'_>, field: FieldText) -> AnyView {
             on_input=text.take()
             kind=InputKind::Decimal
             width=Width::Short
-            before=currency.to_string()
+            nostrip:before=before
+            nostrip:after=after
         />
     }
     .into_any()
+}
+
+/// The sign of a currency before or behind the field, as it stands in `none`, which is no money.
+fn sign(none: &str) -> (Option<String>, Option<String>) {
+    let sign: String = none.chars().filter(|sign| !sign.is_numeric() && !sign.is_whitespace()).collect();
+    let behind = none.starts_with(char::is_numeric);
+    if behind { (None, Some(sign)) } else { (Some(sign), None) }
 }
 
 /// How long something takes, in hours and minutes.
@@ -144,7 +155,7 @@ pub fn rating(
     let value =
         Signal::derive(move || value.with(|v| v.as_ref().and_then(Value::as_f64).map(|n| n.to_string())));
     let take = asked.take();
-    let take = Callback::new(move |chosen: String| take.run(values::number(&chosen)));
+    let take = Callback::new(move |chosen: String| take.run(values::number(&chosen, '.')));
     view! { <RadioGroup field=field options=options value=value on_change=take look=Choices::Scale/> }
         .into_any()
 }
@@ -171,6 +182,19 @@ pub fn computed(asked: Asked<'_>, field: FieldText) -> AnyView {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn a_currency_stands_where_it_does_in_amounts() {
+        let some = |sign: &str| Some(sign.to_owned());
+        for (none, expected) in [
+            ("€0", (some("€"), None)),
+            ("0\u{a0}€", (None, some("€"))),
+            ("US$0", (some("US$"), None)),
+            ("CHF\u{a0}0", (some("CHF"), None)),
+        ] {
+            assert_eq!(sign(none), expected, "{none}");
+        }
+    }
 
     #[test]
     fn hours_and_minutes_are_seconds() {

@@ -1,7 +1,7 @@
 //! The same questions for each of several things.
 
 use super::{
-    super::{asking::Asking, at::At, question::question as cell, words},
+    super::{asking::Asking, at::At, kept::Kept, question::question as cell, words},
     Asked,
 };
 use crate::{
@@ -33,10 +33,9 @@ pub fn rows(
     Effect::new(move |_| rows.open());
     let press = Callback::new(move |()| {
         rows.push(rows.fresh());
-        rows.asking.touched.set(true);
         let key = columns.with_value(|columns| {
             let first = columns.iter().find(|column| column.kind.is_asked())?;
-            Some(rows.at.get_value().cell(rows.count.get_untracked().checked_sub(1)?, &first.id).key())
+            Some(rows.at.get_value().cell(rows.now().checked_sub(1)?, &first.id).key())
         });
         // Once the row is there.
         request_animation_frame(move || {
@@ -57,6 +56,13 @@ pub fn rows(
         </Field>
     }
     .into_any()
+}
+
+fn edit(kept: &mut Kept, at: &At, change: impl FnOnce(&mut Vec<Value>)) {
+    let rows = at.value(&kept.answers).and_then(Value::as_array);
+    let mut rows = rows.cloned().unwrap_or_default();
+    change(&mut rows);
+    kept.answer(at, (!rows.is_empty()).then_some(Value::Array(rows)));
 }
 
 #[derive(Clone, Copy)]
@@ -88,15 +94,20 @@ impl Rows {
         (0..self.count.get()).map(|n| (generation, n)).collect()
     }
 
+    /// How many there are, right after a change too.
+    fn now(self) -> usize {
+        let rows = |at: &At| {
+            self.asking
+                .kept
+                .with_untracked(|kept| at.value(&kept.answers).and_then(Value::as_array).map_or(0, Vec::len))
+        };
+        self.at.with_value(rows)
+    }
+
     /// Changes the list of rows.
     fn change(self, change: impl FnOnce(&mut Vec<Value>)) {
         let at = self.at.get_value();
-        self.asking.kept.update(|kept| {
-            let rows = at.value(&kept.answers).and_then(Value::as_array);
-            let mut rows = rows.cloned().unwrap_or_default();
-            change(&mut rows);
-            kept.answer(&at, (!rows.is_empty()).then_some(Value::Array(rows)));
-        });
+        self.asking.change(|kept| edit(kept, &at, change));
     }
 
     /// A row with what the form begins with.
@@ -116,8 +127,10 @@ impl Rows {
     fn open(self) {
         let row = self.fresh();
         let blank = row.as_object().is_some_and(Map::is_empty);
-        if self.count.get_untracked() == 0 && blank {
-            self.push(row);
+        if self.now() == 0 && blank {
+            // Nobody has changed anything by that.
+            let at = self.at.get_value();
+            self.asking.kept.update(|kept| edit(kept, &at, |rows| rows.push(row)));
         }
     }
 
@@ -128,7 +141,6 @@ impl Rows {
             }
         });
         self.generation.update(|generation| *generation = generation.wrapping_add(1));
-        self.asking.touched.set(true);
         // What was said of rows by their number no longer holds.
         let key = self.at.with_value(At::key);
         let below = format!("{key}/");

@@ -66,11 +66,7 @@ fn offered_row(guiding: Guiding, item: &GuideItem) -> AnyView {
     let checked = move || allowed && included.get();
     let pick = {
         let id = id.clone();
-        move |chosen: bool| {
-            guiding.picked.update(|picked| {
-                picked.insert(id.clone(), chosen);
-            })
-        }
+        move |chosen: bool| guiding.pick(id.clone(), chosen)
     };
     let why = match (&item.rule.because, fixed) {
         (Some(because), _) => m::cart::guide_because(because),
@@ -87,14 +83,14 @@ fn offered_row(guiding: Guiding, item: &GuideItem) -> AnyView {
                 <input
                     class="choice__input"
                     type="checkbox"
-                    disabled=off
+                    disabled=move || off || guiding.asking.draft.locked()
                     prop:checked=checked
                     on:change:target=move |ev| pick(ev.target().checked())
                 />
                 <span class="choice__label">{summary.name.clone()}</span>
+                <span class="choice__note">{format::starting_price(&summary.price)}</span>
                 <span class="choice__hint">{summary.summary.clone()}</span>
             </label>
-            <span class="row__aside">{format::starting_price(&summary.price)}</span>
             <span class="row__text">{why}</span>
             {closed}
             {quantity(guiding, id, kept, included)}
@@ -118,17 +114,23 @@ fn quantity(guiding: Guiding, id: ItemId, kept: StoredValue<GuideItem>, included
     });
     let take = move |typed: String| {
         if let Ok(n) = typed.parse() {
-            guiding.quantities.update(|all| {
-                all.insert(id.get_value(), n);
-            });
+            guiding.ask_for(id.get_value(), n);
         }
     };
     let options = options.collect_view();
     view! {
         <div class="row__actions" hidden=move || !included.get()>
-            <select class="input input--short select" aria-label=label on:change:target=move |ev| take(ev.target().value())>
-                {options}
-            </select>
+            <label class="cluster">
+                <span class="muted">{m::requests::quantity()}</span>
+                <select
+                    class="input input--short select"
+                    aria-label=label
+                    disabled=move || guiding.asking.draft.locked()
+                    on:change:target=move |ev| take(ev.target().value())
+                >
+                    {options}
+                </select>
+            </label>
         </div>
     }
     .into_any()

@@ -5,5 +5,6 @@ mod items;
 mod page;
 mod picks;
 mod put;
+mod suggest;
 
 pub use page::GuidePage;

@@ -10,17 +10,20 @@ use super::{
         question::question,
         restore::Restored,
         stage::{Way, point_out},
+        suggest::telling,
     },
     items::items,
     picks::Guiding,
+    suggest::suggest,
 };
 use crate::{
+    address::read_address,
     api::query,
     draft::{self, Keeper},
     i18n::m,
     markdown::markdown,
     page::PageTitle,
-    router::{NavigateOptions, ParamsMap, use_location, use_navigate, use_params_map, use_query_map},
+    router::{NavigateOptions, ParamsMap, use_navigate, use_params_map},
     routes,
     session::{Feature, use_session},
     ui::{Breadcrumb, Button, ButtonKind, Crumb, ErrorSummary, FieldError, IconName},
@@ -131,17 +134,10 @@ fn steps(guide: Guide, me: PersonRef, draft: Keeper) -> AnyView {
     let guiding = Guiding {
         guide: StoredValue::new(guide),
         asking,
-        picked: RwSignal::new(BTreeMap::new()),
-        quantities: RwSignal::new(BTreeMap::new()),
         busy: RwSignal::new(false),
         problem: RwSignal::new(None),
     };
-    let (link, path, here) = (use_query_map(), use_location().pathname, routes::guide(&id));
-    let choosing = Memo::new(move |known: Option<&bool>| match known {
-        // The person leaves: this page stays as it is until the next one is there.
-        Some(known) if path.with(|path| *path != here) => *known,
-        _ => link.with(|link| link.get_str("step") == Some(ITEMS)),
-    });
+    let choosing = read_address(routes::guide(&id), |link| link.get_str("step") == Some(ITEMS));
     if choosing.get_untracked() && from_start {
         // A link into the middle of a guide that was never begun, or that has changed since.
         open.run((routes::guide(&id), true));
@@ -164,7 +160,8 @@ fn shared(guiding: Guiding, notes: Notes) -> AnyView {
         let shown = asking.shown.get();
         asking.wrong.with(|all| {
             let here = all.iter().filter(|wrong| shown.contains(&wrong.key));
-            here.map(|w| FieldError { key: w.key.clone(), message: w.words.clone() }).collect::<Vec<_>>()
+            here.filter_map(|w| Some(FieldError { key: w.key.clone(), message: w.words.clone()? }))
+                .collect::<Vec<_>>()
         })
     });
     let wrong = Signal::derive(move || !errors.with(Vec::is_empty));
@@ -178,7 +175,11 @@ fn shared(guiding: Guiding, notes: Notes) -> AnyView {
             asking.open.run((routes::guide_step(&id, ITEMS), false));
         }
     };
+    let told = asking.form.with_value(|form| telling(form, &form.pages));
     let sections = pages.into_iter().map(|page| {
+        // Once, below the last that is told in one's own words.
+        let here = told.last().is_some_and(|last| page.questions.iter().any(|asked| asked.id == *last));
+        let suggested = here.then(|| suggest(guiding, told.clone()));
         let questions = page.questions.into_iter().map(|asked| {
             let at = At::question(&asked.id);
             question(asking, asked, at)
@@ -187,6 +188,7 @@ fn shared(guiding: Guiding, notes: Notes) -> AnyView {
             <fieldset class="form__section" disabled=move || asking.draft.locked()>
                 <legend class="section__title">{page.title}</legend>
                 {questions.collect_view()}
+                {suggested}
             </fieldset>
         }
     });

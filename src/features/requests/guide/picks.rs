@@ -4,19 +4,14 @@ use super::super::asking::Asking;
 use guichet_contract::types::{Guide, GuideItem};
 use guichet_rules::{form::Condition, guide::Standing, ids::ItemId};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// The guide that is being filled in.
 #[derive(Clone, Copy)]
 pub struct Guiding {
     /// The guide.
     pub guide: StoredValue<Guide>,
-    /// The answers to its questions.
+    /// The answers to its questions, and what was picked by hand.
     pub asking: Asking,
-    /// Items that were added or left out by hand.
-    pub picked: RwSignal<BTreeMap<ItemId, bool>>,
-    /// How many of each, where somebody said.
-    pub quantities: RwSignal<BTreeMap<ItemId, u32>>,
     /// The items are on their way into the cart.
     pub busy: RwSignal<bool>,
     /// Why they did not get there.
@@ -26,7 +21,7 @@ pub struct Guiding {
 impl Guiding {
     /// Where an item stands.
     pub fn standing(self, item: &GuideItem) -> Standing {
-        let picked = self.picked.with(|picked| picked.get(&item.rule.item).copied());
+        let picked = self.asking.kept.with(|kept| kept.picked.get(&item.rule.item).copied());
         self.asking.known.with(|context| {
             self.asking.evaluation.with(|evaluation| {
                 let holds = |condition: &Condition| evaluation.holds(condition, context);
@@ -35,9 +30,23 @@ impl Guiding {
         })
     }
 
+    /// Adds an item by hand, or leaves it out.
+    pub fn pick(self, item: ItemId, chosen: bool) {
+        self.asking.change(|kept| {
+            kept.picked.insert(item, chosen);
+        });
+    }
+
+    /// So many of an item.
+    pub fn ask_for(self, item: ItemId, count: u32) {
+        self.asking.change(|kept| {
+            kept.quantities.insert(item, count);
+        });
+    }
+
     /// How many of an item.
     pub fn quantity(self, item: &GuideItem) -> u32 {
-        let said = self.quantities.with(|all| all.get(&item.rule.item).copied());
+        let said = self.asking.kept.with(|kept| kept.quantities.get(&item.rule.item).copied());
         said.unwrap_or(item.rule.quantity).clamp(1, item.max_quantity.max(1))
     }
 

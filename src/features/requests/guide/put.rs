@@ -1,7 +1,7 @@
 //! From a guide into the cart: each item with the answers that the guide has for it.
 
 use super::{
-    super::{asking::Asking, cart::Line, kept::Kept},
+    super::{asking::Asking, at::unasked, cart::Line, kept::Kept},
     picks::Guiding,
 };
 use crate::{
@@ -89,13 +89,15 @@ fn line(guiding: Guiding, item: &GuideItem, form: &Compiled) -> Line {
         settled,
         ..Kept::default()
     };
-    let open = asks_more(asking, form, &kept);
+    let evaluation = asking.known.with(|context| form.evaluate(&kept.answers, context));
+    let open = asks_more(form, &kept, &evaluation);
     Line {
         key: Key::fresh().to_string(),
         item: item.rule.item.to_string(),
         form: item.form.id.to_string(),
         name: item.item.name.clone(),
         kept,
+        unasked: unasked(&evaluation, &BTreeSet::new()),
         guide: guiding.guide.with_value(|guide| guide.summary.name.clone()),
         open,
         changed: false,
@@ -108,8 +110,7 @@ fn begun(asking: Asking, form: &Compiled, filled: Answers, own: &BTreeSet<Questi
 }
 
 /// Whether the form asks anything that the guide did not answer, or not rightly.
-fn asks_more(asking: Asking, form: &Compiled, kept: &Kept) -> bool {
-    let evaluation: Evaluation = asking.known.with(|context| form.evaluate(&kept.answers, context));
+fn asks_more(form: &Compiled, kept: &Kept, evaluation: &Evaluation) -> bool {
     let asked = form.questions().zip(&evaluation.questions);
     let mut left = asked.filter(|(question, state)| {
         let settled = kept.settled.contains(&question.id) && state.problem.is_none();

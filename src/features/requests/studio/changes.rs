@@ -54,14 +54,8 @@ pub(super) fn lines(before: &str, after: &str) -> (u32, u32) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use serde_json::{Value, json};
-
-    fn form(questions: Value) -> Form {
-        let form =
-            json!({"id": "f", "version": 2, "pages": [{"id": "p", "title": "P", "questions": questions}]});
-        serde_json::from_value(form).unwrap_or_else(|e| panic!("{e}"))
-    }
+    use super::{super::super::fixture::form, *};
+    use serde_json::json;
 
     #[test]
     fn questions_that_differ_are_named() {

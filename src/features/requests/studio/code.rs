@@ -4,13 +4,12 @@
 use super::desk::Desk;
 use crate::{
     i18n::m,
-    ui::{Field, FieldText},
+    ui::{Field, FieldText, insert_text},
 };
 use guichet_contract::types::Severity;
 use leptos::{ev, html, prelude::*};
 use std::collections::BTreeMap;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlDocument, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 
 /// A step of YAML.
 const INDENT: &str = "  ";
@@ -26,7 +25,7 @@ pub(super) fn editor(desk: Desk) -> AnyView {
             "Escape" => leaving.set_value(true),
             "Tab" if plain && !leaving.get_value() => {
                 ev.prevent_default();
-                insert(INDENT);
+                insert_text(INDENT);
             }
             "Tab" => {}
             _ => leaving.set_value(false),
@@ -94,15 +93,6 @@ fn numbers(desk: Desk) -> AnyView {
 /// How many lines a text has.
 fn lines(text: &str) -> u32 {
     u32::try_from(text.split('\n').count()).unwrap_or(u32::MAX)
-}
-
-/// Puts `text` where the cursor is, as if it were typed: so it can be undone. Browsers know no other way to do that.
-fn insert(text: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(document) = document.and_then(|document| document.dyn_into::<HtmlDocument>().ok()) {
-        // Where it is refused, Tab does nothing.
-        let _ = document.exec_command_with_show_ui_and_value("insertText", false, text);
-    }
 }
 
 /// Goes to a line of the text, and marks it from `column` on; both count from 1.

@@ -98,15 +98,6 @@ impl Desk {
         }
     }
 
-    /// Changes the text, and goes on in the editor.
-    pub fn decide(self, change: fn(&mut Text)) {
-        self.text.update(change);
-        if let Some(area) = self.area.get_untracked() {
-            // It is on the page, so it takes the focus.
-            let _ = area.focus();
-        }
-    }
-
     /// The version that the text gets when it is saved.
     pub fn next(self) -> String {
         self.form.with(|form| form.map(|form| form.next.to_string())).unwrap_or_default()

@@ -44,7 +44,7 @@ pub(super) fn evaluation(asking: Asking, schema: FormSchema, tab: RwSignal<Tab>)
             let none = move || price.with(Option::is_none).then(m::studio::no_price);
             view! {
                 <p class="muted">{none}</p>
-                {move || price.get().map(costs)}
+                {move || price.get().map(|price| costs(asking, price))}
             }
             .into_any()
         }

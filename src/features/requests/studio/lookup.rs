@@ -1,7 +1,6 @@
 //! What there is to choose from while a form is tried: for the one it is tried as, in questions that need not be published.
 
-use super::super::trial::Finding;
-use crate::api::send;
+use crate::{api::send, lookup::Finding};
 use guichet_contract::{
     endpoints::{LookUpInStudio, StudioLookupPath},
     types::{LookupQuery, StudioLookup},

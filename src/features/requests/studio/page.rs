@@ -5,6 +5,7 @@ use super::{
 };
 use crate::{
     api::{Query, query},
+    editor::on_save,
     i18n::m,
     page::PageTitle,
     router::use_params_map,
@@ -19,7 +20,7 @@ use guichet_contract::{
     types::StudioForm,
 };
 use guichet_rules::ids::ItemId;
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 /// The page.
 #[component]
@@ -36,7 +37,7 @@ pub fn StudioFormPage() -> impl IntoView {
         (Standing::Missing, _) => missing(),
         (Standing::Full, true) => untrack(|| opened(form)),
         (Standing::Failed, _) => view! { <div class="page">{failed(form)}</div> }.into_any(),
-        _ => view! { <div class="page"><Skeleton count=6/></div> }.into_any(),
+        _ => view! { <div class="page page--wide"><Skeleton count=6/></div> }.into_any(),
     };
     page.into_any()
 }
@@ -44,7 +45,7 @@ pub fn StudioFormPage() -> impl IntoView {
 fn opened(form: Query<StudioForm>) -> AnyView {
     let (Some(first), Some(me)) = (form.get(), use_session().me()) else { return ().into_any() };
     let desk = Desk::new(form, &first, me);
-    on_save(desk);
+    on_save(move || saving::save(desk));
     let title = Signal::derive(move || form.with(|form| form.map(|f| f.title.clone())).unwrap_or_default());
     let about = move || {
         form.with(|form| {
@@ -107,15 +108,4 @@ fn again(desk: Desk) -> AnyView {
         </p>
     }
     .into_any()
-}
-
-/// Ctrl or ⌘ with S saves, wherever the focus is.
-fn on_save(desk: Desk) {
-    let listener = window_event_listener(ev::keydown, move |ev| {
-        if (ev.ctrl_key() || ev.meta_key()) && !ev.alt_key() && ev.key().eq_ignore_ascii_case("s") {
-            ev.prevent_default();
-            saving::save(desk);
-        }
-    });
-    on_cleanup(move || listener.remove());
 }

@@ -109,8 +109,7 @@ fn stored(desk: Desk, sent: &str, saved: StudioSaved, etag: Option<String>) {
 }
 
 fn refused(desk: Desk, error: &ApiError) {
-    // Whoever cannot know whether it arrived keeps the key. A refusal is an answer.
-    if !error.is_passing() {
+    if error.is_answer() {
         desk.saving.call.set_value(None);
     }
     let mut words = error.words();

@@ -4,18 +4,17 @@ use super::{super::kept::Kept, evaluation::Tab, tongue::Tongue};
 use crate::{
     api::fetch_once,
     i18n::{self, m},
+    lookup::{Suggestions, choice},
     prefs::Theme,
-    ui::{Choice, Combobox, Field, FieldText, Select, Width},
+    ui::{Choice, Field, FieldText, Select, Width},
 };
 use guichet_contract::{
     NoPath,
     endpoints::ListStudioPersonas,
-    types::{Me, StudioPersona, StudioPersonaQuery},
+    types::{Lookup, Me, PersonRef, StudioPersona, StudioPersonaQuery},
 };
 use leptos::{prelude::*, task::spawn_local};
-
-/// As many people as one can take in without scrolling far.
-const SHOWN: u32 = 8;
+use std::collections::BTreeMap;
 
 /// How the form is looked at.
 #[derive(Clone, Copy)]
@@ -95,34 +94,22 @@ impl Sight {
     }
 
     fn people(self) -> AnyView {
-        let found = RwSignal::new(Vec::<StudioPersona>::new());
-        let status = RwSignal::new(None::<String>);
-        let last = StoredValue::new(String::new());
-        let ask = Callback::new(move |typed: String| {
-            last.set_value(typed.clone());
-            spawn_local(async move {
-                let query = StudioPersonaQuery { q: Some(typed.clone()), limit: Some(SHOWN) };
-                let outcome = fetch_once::<ListStudioPersonas>(&NoPath {}, &query).await;
-                // Something else was typed since, or the field is gone.
-                if last.try_with_value(|last| *last == typed) != Some(true) {
-                    return;
-                }
-                let (all, words) = match outcome {
-                    Ok(all) if all.is_empty() => (all, Some(m::requests::nothing_found())),
-                    Ok(all) => (all, None),
-                    Err(error) => (Vec::new(), Some(error.words())),
-                };
-                status.set(words);
-                found.set(all);
-            });
+        let known = StoredValue::new(Vec::<StudioPersona>::new());
+        let suggestions = Suggestions::new(move |query| {
+            Box::pin(async move {
+                let query = StudioPersonaQuery { q: query.q, limit: query.limit };
+                let found = fetch_once::<ListStudioPersonas>(&NoPath {}, &query).await;
+                found.map(|found| {
+                    let all = found.iter().map(lookup).collect::<Vec<_>>();
+                    known.try_update_value(|known| known.extend(found));
+                    all
+                })
+            })
         });
-        let options = Signal::derive(move || found.with(|all| all.iter().map(choice).collect::<Vec<_>>()));
-        let value = Signal::derive(move || Some(self.persona.with(choice)));
-        let take = Callback::new(move |chosen: Option<Choice>| {
-            let persona = chosen.and_then(|chosen| {
-                found.with_untracked(|all| all.iter().find(|p| p.person.id.as_str() == chosen.value).cloned())
-            });
-            if let Some(persona) = persona {
+        let value = Signal::derive(move || Some(self.persona.with(|persona| choice(&lookup(persona)))));
+        let take = Callback::new(move |chosen: Choice| {
+            let is_meant = |persona: &&StudioPersona| persona.person.id.as_str() == chosen.value;
+            if let Some(persona) = known.with_value(|known| known.iter().rfind(is_meant).cloned()) {
                 self.persona.set(persona);
             }
         });
@@ -133,18 +120,7 @@ impl Sight {
             })
         });
         let field = FieldText::new(m::studio::persona()).hint(groups);
-        view! {
-            <Combobox
-                field=field
-                value=value
-                options=options
-                status=status
-                on_query=ask
-                on_change=take
-                change_label=m::requests::change_choice()
-            />
-        }
-        .into_any()
+        suggestions.exchange(field, value, take)
     }
 
     fn languages(self, languages: Signal<Vec<String>>) -> AnyView {
@@ -163,11 +139,9 @@ impl Sight {
     }
 }
 
-fn choice(persona: &StudioPersona) -> Choice {
-    Choice {
-        hint: persona.person.about.clone(),
-        ..Choice::new(persona.person.id.to_string(), persona.person.name.clone())
-    }
+fn lookup(persona: &StudioPersona) -> Lookup {
+    let PersonRef { id, name, about } = persona.person.clone();
+    Lookup { id: id.to_string(), label: name, hint: about, facts: BTreeMap::new() }
 }
 
 /// What a language is called by those who speak it, where the portal knows it; else its code.

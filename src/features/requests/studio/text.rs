@@ -1,6 +1,7 @@
 //! The text of a form while somebody works on it: what they typed, what it began from, and what came in between. Nothing
 //! that was typed is lost: it outlives a reload, and who takes the text of somebody else can have their own back.
 
+use crate::editor::Decision;
 use guichet_contract::types::StudioForm;
 use serde::{Deserialize, Serialize};
 use web_sys::Storage;
@@ -82,26 +83,27 @@ impl Text {
         Arrival::Shown
     }
 
-    /// Goes on with what was typed, in the place of what is stored by now.
-    pub fn keep_mine(&mut self) {
-        if let Some(theirs) = self.theirs.take() {
-            self.begun = theirs;
-        }
-    }
-
-    /// Goes on with what is stored by now; what was typed is put aside.
-    pub fn take_theirs(&mut self) {
-        if let Some(theirs) = self.theirs.take() {
-            let mine = std::mem::take(&mut self.typed);
-            self.show(theirs);
-            self.aside = Some(mine);
-        }
-    }
-
-    /// Takes what was put aside.
-    pub fn bring_back(&mut self) {
-        if let Some(mine) = self.aside.take() {
-            self.typed = mine;
+    /// Goes on with what was decided on.
+    pub fn decide(&mut self, decision: Decision) {
+        match decision {
+            Decision::KeepMine => {
+                // Saving takes the place of what is stored by now.
+                if let Some(theirs) = self.theirs.take() {
+                    self.begun = theirs;
+                }
+            }
+            Decision::TakeTheirs => {
+                if let Some(theirs) = self.theirs.take() {
+                    let mine = std::mem::take(&mut self.typed);
+                    self.show(theirs);
+                    self.aside = Some(mine);
+                }
+            }
+            Decision::BringBack => {
+                if let Some(mine) = self.aside.take() {
+                    self.typed = mine;
+                }
+            }
         }
     }
 
@@ -178,12 +180,12 @@ mod tests {
         assert_eq!(text.arrived(stored(2, "b")), Arrival::Waiting);
         assert_eq!((text.typed.as_str(), text.begun.version), ("mine", 1));
         let mut kept = text.clone();
-        kept.keep_mine();
+        kept.decide(Decision::KeepMine);
         assert_eq!((kept.typed.as_str(), kept.begun.version, kept.is_changed()), ("mine", 2, true));
         assert_eq!(kept.arrived(stored(2, "b")), Arrival::Known);
-        text.take_theirs();
+        text.decide(Decision::TakeTheirs);
         assert_eq!((text.typed.as_str(), text.is_changed()), ("b", false));
-        text.bring_back();
+        text.decide(Decision::BringBack);
         assert_eq!((text.typed.as_str(), text.begun.version, &text.aside), ("mine", 2, &None));
     }
 

@@ -4,7 +4,7 @@ use super::{
     super::{asking::Asking, at::At, kept::Kept},
     in_row,
 };
-use crate::{format, i18n::m};
+use crate::{answered::answered, format, i18n::m};
 use guichet_rules::{
     form::{Answer, FormOption, Kind, Question, QuestionState, RATING_MAX},
     money::Currency,
@@ -17,11 +17,13 @@ const MASK: &str = "••••••";
 /// The answer to `question` at `at`, as it is read back; `None` where there is none.
 pub fn answer(asking: Asking, question: &Question, at: &At) -> Option<String> {
     let currency = asking.currency();
-    asking.kept.with(|kept| {
+    asking.track(at);
+    asking.track_names();
+    asking.kept.with_untracked(|kept| {
         let reader = Reader { kept, currency };
         // What follows from other answers, and which rows count, only the rules know.
         if matches!(question.kind, Kind::Computed { .. } | Kind::Rows { .. }) {
-            return asking.evaluation.with(|e| reader.state(question, at.state(e)?));
+            return asking.evaluation.with_untracked(|e| reader.state(question, at.state(e)?));
         }
         let answer = Answer::read(question, at.value(&kept.answers)?).ok().flatten()?;
         Some(reader.words(question, &answer))
@@ -42,9 +44,8 @@ impl Reader<'_> {
         }
         let cells = |cells: &[QuestionState]| {
             let columns = question.kind.columns().iter().zip(cells);
-            let said = columns.filter_map(|(column, cell)| {
-                Some(m::requests::question_answer(&self.state(column, cell)?, &column.label))
-            });
+            let said = columns
+                .filter_map(|(column, cell)| Some(answered(&column.label, &self.state(column, cell)?)));
             said.collect::<Vec<_>>().join("; ")
         };
         let rows = state.rows.iter().enumerate().filter(|(_, row)| row.counts);

@@ -1,6 +1,6 @@
 //! Which tickets: what the URL says, and back.
 
-use crate::routes;
+use crate::{router::ParamsMap, routes};
 use guichet_contract::types::{TicketPhase, TicketQuery, TicketScope, TicketSort};
 use guichet_rules::ticket::Kind;
 
@@ -22,19 +22,19 @@ pub struct Filter {
 
 impl Filter {
     /// Reads the parameters of the URL. What is not known there, or not for this person, counts as not said.
-    pub fn read<'a>(parameter: impl Fn(&str) -> Option<&'a str>, desk: bool) -> Self {
-        let scope = match parameter("scope") {
+    pub fn read(query: &ParamsMap, desk: bool) -> Self {
+        let scope = match query.get_str("scope") {
             Some("groups") if desk => TicketScope::Groups,
             Some("all") if desk => TicketScope::All,
             _ => TicketScope::Mine,
         };
-        let phase = match parameter("phase") {
+        let phase = match query.get_str("phase") {
             Some("waiting") => TicketPhase::Waiting,
             Some("ended") => TicketPhase::Ended,
             _ => TicketPhase::Open,
         };
-        let kind = parameter("kind").and_then(|kind| kind.parse().ok());
-        let words = parameter("q").unwrap_or_default().trim().to_owned();
+        let kind = query.get_str("kind").and_then(|kind| kind.parse().ok());
+        let words = query.get_str("q").unwrap_or_default().trim().to_owned();
         Self { scope, phase, kind, words }
     }
 
@@ -94,21 +94,21 @@ impl Filter {
 mod tests {
     use super::*;
 
-    fn read(pairs: &[(&str, &'static str)], desk: bool) -> Filter {
-        Filter::read(|name| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| *value), desk)
+    fn read(query: &str, desk: bool) -> Filter {
+        Filter::read(&ParamsMap::parse(query), desk)
     }
 
     #[test]
     fn what_goes_without_saying_is_not_in_the_url() {
-        let all = read(&[], false);
-        assert_eq!(all, read(&[("scope", "mine"), ("phase", "nonsense"), ("kind", "nonsense")], false));
+        let all = read("", false);
+        assert_eq!(all, read("scope=mine&phase=nonsense&kind=nonsense", false));
         assert_eq!((all.scope, all.phase, all.kind), (TicketScope::Mine, TicketPhase::Open, None));
         assert!(!all.url().contains('?'));
     }
 
     #[test]
     fn only_the_desk_looks_beyond_its_own() {
-        assert_eq!(read(&[("scope", "all")], false).scope, TicketScope::Mine);
-        assert_eq!(read(&[("scope", "all")], true).scope, TicketScope::All);
+        assert_eq!(read("scope=all", false).scope, TicketScope::Mine);
+        assert_eq!(read("scope=all", true).scope, TicketScope::All);
     }
 }

@@ -2,12 +2,12 @@
 
 use super::filter::Filter;
 use crate::{
+    address::Words,
     api::{Query, query},
     format,
     i18n::m,
     router::{NavigateOptions, use_navigate},
     tickets::kind_words,
-    ui::search_field,
 };
 use guichet_contract::{
     NoPath,
@@ -16,10 +16,6 @@ use guichet_contract::{
 };
 use guichet_rules::ticket::Kind;
 use leptos::prelude::*;
-use std::time::Duration;
-
-/// A pause in typing: below it every key would be a call, above it waiting is felt.
-const PAUSE: Duration = Duration::from_millis(250);
 
 /// Search, phases, kind, and for the desk whose.
 #[component]
@@ -40,7 +36,7 @@ pub fn Filters(
     view! {
         <div class="filters">
             {move || desk.get().then(|| scopes(filter))}
-            {search(filter, go)}
+            {search(filter)}
             {phases(filter, ready)}
             {kinds(filter, go)}
         </div>
@@ -48,27 +44,10 @@ pub fn Filters(
     .into_any()
 }
 
-fn search(filter: Memo<Filter>, go: impl Fn(Filter) + Copy + 'static) -> AnyView {
-    let typed = RwSignal::new(filter.with_untracked(|f| f.words.clone()));
-    let sent = StoredValue::new(typed.get_untracked());
-    let mut ask = debounce(PAUSE, move |words: String| {
-        let to = filter.with_untracked(|f| f.with_words(&words));
-        sent.set_value(to.words.clone());
-        go(to);
-    });
-    // The URL changed by itself (back, a link); what this field sent there is not taken back over what was typed since.
-    Effect::new(move || {
-        let words = filter.with(|f| f.words.clone());
-        if sent.get_value() != words {
-            sent.set_value(words.clone());
-            typed.set(words);
-        }
-    });
-    let type_in = move |words: String| {
-        typed.set(words.clone());
-        ask(words);
-    };
-    search_field(m::ticket_list::search(), typed, Box::new(type_in))
+fn search(filter: Memo<Filter>) -> AnyView {
+    let words = Memo::new(move |_| filter.with(|f| f.words.clone()));
+    let url = move |words: &str| filter.with_untracked(|f| f.with_words(words).url());
+    Words::new(words, url).field(m::ticket_list::search())
 }
 
 fn phases(filter: Memo<Filter>, ready: Memo<bool>) -> AnyView {

@@ -3,7 +3,6 @@
 mod empty;
 mod filter;
 mod filters;
-mod more;
 mod page;
 mod results;
 mod row;

@@ -2,11 +2,7 @@
 
 use super::{filter::Filter, filters::Filters, results::Results};
 use crate::{
-    i18n::m,
-    page::PageTitle,
-    router::{use_location, use_query_map},
-    routes,
-    session::use_session,
+    address::read_address, i18n::m, page::PageTitle, router::use_query_map, routes, session::use_session,
     ui::Button,
 };
 use guichet_contract::types::TicketScope;
@@ -19,15 +15,7 @@ pub fn TicketsPage() -> impl IntoView {
     let session = use_session();
     let params = use_query_map();
     let desk = Memo::new(move |_| session.has(Right::Desk));
-    let path = use_location().pathname;
-    let own = path.get_untracked();
-    let filter = Memo::new(move |shown: Option<&Filter>| {
-        // On the way to another page the URL speaks of that one.
-        match shown.filter(|_| path.with(|path| *path != own)) {
-            Some(shown) => shown.clone(),
-            None => params.with(|params| Filter::read(|name| params.get_str(name), desk.get())),
-        }
-    });
+    let filter = read_address(routes::tickets("", "", ""), move |query| Filter::read(query, desk.get()));
     // Whether somebody may look at the tickets of others is known only with them; one's own need not wait for that.
     let ready = Memo::new(move |_| params.with(|p| p.get_str("scope").is_none()) || session.me().is_some());
     let title = Memo::new(move |_| match filter.with(|f| f.scope) {

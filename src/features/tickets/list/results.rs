@@ -1,13 +1,13 @@
 //! What was found.
 
-use super::{empty::empty, filter::Filter, more::More, row::row};
+use super::{empty::empty, filter::Filter, row::row};
 use crate::{
-    api::{Query, query},
+    api::{Query, fetch_once, query},
     format,
     i18n::m,
     session::use_session,
     ui::{Button, Notice, Skeleton, SkeletonKind, Tone},
-    view::{failed, rows},
+    view::{More, Part, failed, rows},
 };
 use guichet_contract::{
     NoPath,
@@ -36,9 +36,10 @@ pub fn Results(
     let first = query::<ListTickets>(move || {
         ready.get().then(|| (NoPath {}, filter.with(|filter| filter.query(None))))
     });
-    let more = More::new(filter, first);
+    let list = Memo::new(move |_| filter.with(Filter::url));
+    let more = More::new(first, list, |ticket| ticket.id.to_string(), move |cursor| part(filter, cursor));
     let shape = Memo::new(move |_| shape(first, more));
-    let count = move || match (shape.get(), more.is_current(), more.total()) {
+    let count = move || match (shape.get(), more.is_current(), total(first)) {
         (Shape::Empty | Shape::Full, true, Some(total)) => {
             m::ticket_list::count(u32::try_from(total).unwrap_or(u32::MAX))
         }
@@ -56,7 +57,18 @@ pub fn Results(
     .into_any()
 }
 
-fn shape(first: Query<Page<TicketSummary>>, more: More) -> Shape {
+/// What comes behind a cursor.
+fn part(filter: Memo<Filter>, cursor: String) -> Part<TicketSummary> {
+    let query = filter.with_untracked(|filter| filter.query(Some(cursor)));
+    Box::pin(async move { fetch_once::<ListTickets>(&NoPath {}, &query).await })
+}
+
+/// How many there are in all.
+fn total(first: Query<Page<TicketSummary>>) -> Option<u64> {
+    first.with(|page| page.and_then(|page| page.total))
+}
+
+fn shape(first: Query<Page<TicketSummary>>, more: More<TicketSummary>) -> Shape {
     let count = first.with(|page| page.map(|page| page.items.len()));
     match (count, first.error().is_some(), more.is_current()) {
         (None, true, _) | (Some(_), true, false) => Shape::Failed,
@@ -67,12 +79,17 @@ fn shape(first: Query<Page<TicketSummary>>, more: More) -> Shape {
     }
 }
 
-fn full(first: Query<Page<TicketSummary>>, more: More) -> AnyView {
+fn full(first: Query<Page<TicketSummary>>, more: More<TicketSummary>) -> AnyView {
     let session = use_session();
     let list = move || {
         let me = session.person();
-        rows(more.tickets().iter().map(|ticket| (ticket.id.to_string(), row(ticket, &me))))
+        rows(more.items().iter().map(|ticket| (ticket.id.to_string(), row(ticket, &me))))
     };
+    let shown = Signal::derive(move || {
+        let shown = format::number(more.items().len() as f64);
+        let words = |total: u64| m::ticket_list::shown(&shown, &format::number(total as f64));
+        total(first).map(words).unwrap_or_default()
+    });
     let outdated = move || {
         first.error().map(|error| {
             view! {
@@ -88,30 +105,7 @@ fn full(first: Query<Page<TicketSummary>>, more: More) -> AnyView {
             {outdated}
             <ul class="list" aria-busy=move || first.loading().then_some("true")>{list}</ul>
         </div>
-        {ending(more)}
+        {more.end(shown)}
     }
     .into_any()
-}
-
-/// The end of what is shown, and how to see more.
-fn ending(more: More) -> AnyView {
-    let there = Memo::new(move |_| more.has_next());
-    let busy = Signal::derive(move || more.busy());
-    let shown = move || {
-        let shown = format::number(more.tickets().len() as f64);
-        more.total().map(|total| m::ticket_list::shown(&shown, &format::number(total as f64)))
-    };
-    let button = move || {
-        there.get().then(|| {
-            view! {
-                <p class="more">
-                    <Button busy=busy on_press=Callback::new(move |()| more.ask())>{m::common::more()}</Button>
-                    <span class="muted">{shown}</span>
-                </p>
-            }
-        })
-    };
-    let error =
-        move || more.error().map(|error| view! { <p class="field__error" role="alert">{error.words()}</p> });
-    view! { {button} {error} }.into_any()
 }

@@ -96,7 +96,7 @@ impl Actor {
                     }
                 }
                 Err(error) => {
-                    then(if error.is_passing() { Outcome::Unknown } else { Outcome::Refused });
+                    then(if error.is_answer() { Outcome::Refused } else { Outcome::Unknown });
                     if !gone {
                         self.explain(&error);
                     }

@@ -20,7 +20,11 @@ pub(super) fn actions(actor: Actor) -> AnyView {
     let offered = Memo::new(move |_| {
         let (mine, desk) = (subject.mine(), subject.desk());
         let fits = |p: &&Permission| in_panel(p.action, mine, desk);
-        subject.see(|t| t.actions.iter().filter(fits).copied().collect::<Vec<_>>()).unwrap_or_default()
+        let mut offered =
+            subject.see(|t| t.actions.iter().filter(fits).copied().collect::<Vec<_>>()).unwrap_or_default();
+        // What ends it comes last.
+        offered.sort_by_key(|permission| permission.action == Action::Cancel);
+        offered
     });
     let any = Memo::new(move |_| !offered.with(Vec::is_empty));
     let buttons =

@@ -96,9 +96,13 @@ fn happened(entry: &TimelineEntry, kind: Kind) -> String {
         TimelineEvent::ApprovalAsked => {
             entry.to.as_deref().map_or_else(t::event_approval, t::event_approval_by)
         }
+        TimelineEvent::ApproverGone => {
+            entry.to.as_deref().map_or_else(t::event_approver_gone, t::event_approver_gone_who)
+        }
         TimelineEvent::Reminded => entry.to.as_deref().map_or_else(t::event_reminded, t::event_reminded_who),
         TimelineEvent::Approved => entry.to.as_deref().map_or_else(t::event_approved, t::event_approved_for),
         TimelineEvent::Rejected => entry.to.as_deref().map_or_else(t::event_rejected, t::event_rejected_for),
+        TimelineEvent::Revealed => entry.to.as_deref().map_or_else(t::event_revealed, t::event_revealed_to),
         TimelineEvent::Linked => t::event_linked(),
         TimelineEvent::Comment | TimelineEvent::WorkNote | TimelineEvent::Other => t::event_other(),
     }

@@ -1,7 +1,8 @@
 //! A request of several items: each with where it stands; and the way back from one of them.
 
-use super::subject::Subject;
+use super::{chain::chain, subject::Subject};
 use crate::{
+    answered::answered,
     format,
     i18n::m,
     routes,
@@ -17,7 +18,8 @@ use leptos::prelude::*;
 pub(super) fn items(subject: Subject) -> AnyView {
     let items = Memo::new(move |_| subject.see(|ticket| ticket.items.clone()).unwrap_or_default());
     (move || {
-        let rows: Vec<_> = items.get().iter().map(row).collect();
+        let me = subject.me();
+        let rows: Vec<_> = items.get().iter().map(|item| row(item, &me)).collect();
         (!rows.is_empty()).then(|| {
             view! {
                 <section class="section">
@@ -30,7 +32,7 @@ pub(super) fn items(subject: Subject) -> AnyView {
     .into_any()
 }
 
-fn row(item: &RequestedItem) -> AnyView {
+fn row(item: &RequestedItem, me: &str) -> AnyView {
     let summary = &item.summary;
     let name = match item.quantity {
         0 | 1 => item.item.name.clone(),
@@ -41,16 +43,28 @@ fn row(item: &RequestedItem) -> AnyView {
     let mut meta = vec![summary.id.to_string(), m::cart::for_person(&summary.requested_for.name)];
     meta.extend(price);
     meta.extend(due);
-    let answers = item.answers.iter().map(|answered| {
-        view! { <li>{m::requests::question_answer(&answered.value, &answered.label)}</li> }
+    let answers = item.answers.iter().map(|each| {
+        view! { <li>{answered(&each.label, &each.value)}</li> }
     });
     let answers = answers.collect_view();
+    // Each goes its own way, so each says whom it waits for; above the link of the row, since some may decide here.
+    let approvals = (!item.approvals.is_empty()).then(|| {
+        view! {
+            <div class="row__actions">
+                <div class="stack stack--small muted">
+                    <p>{m::shell::approvals()}</p>
+                    {chain(&item.approvals, me)}
+                </div>
+            </div>
+        }
+    });
     view! {
         <li class="list__row">
             <a class="row__title" href=routes::ticket(summary.id.as_str())>{name}</a>
             <span class="row__tag">{state_tag(summary)}</span>
             <span class="row__meta">{meta.join(" · ")}</span>
             <div class="row__text"><ul>{answers}</ul></div>
+            {approvals}
         </li>
     }
     .into_any()

@@ -19,6 +19,7 @@ mod page;
 mod pending;
 mod receipt;
 mod reply;
+mod secret;
 mod sheet;
 mod subject;
 mod timeline;

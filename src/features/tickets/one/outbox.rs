@@ -108,16 +108,8 @@ impl Outbox {
     }
 
     fn restore_and_keep(self) {
-        let restored = RwSignal::new(false);
-        Effect::new(move || {
-            let person = self.subject.me();
-            if !person.is_empty() && !restored.get_untracked() {
-                if let Some(draft) = draft::kept::<Kept>(&self.name(), &person) {
-                    self.restore(draft.content);
-                }
-                restored.set(true);
-            }
-        });
+        let person = move || self.subject.me();
+        let restored = draft::restored(self.name(), person, move |kept: Kept| self.restore(kept));
         Effect::new(move || {
             let kept = Kept {
                 text: self.text.get(),
@@ -127,7 +119,7 @@ impl Outbox {
                 outbox: self.message.get(),
             };
             if restored.get() {
-                self.saved.set(keep(&self.name(), &untrack(|| self.subject.me()), &kept));
+                self.saved.set(keep(&self.name(), &untrack(person), &kept));
             }
         });
     }
@@ -199,7 +191,7 @@ impl Outbox {
                     }
                 }
                 Err(error) => {
-                    if !error.is_passing() {
+                    if error.is_answer() {
                         // It was refused for good; changed, it is another message.
                         let key = Key::fresh().to_string();
                         self.message.try_update(|sent| {

@@ -76,6 +76,12 @@ fn next_of_order(ticket: &Ticket) -> Vec<(&'static str, String)> {
     let mut steps = Vec::new();
     let awaited = ticket.summary.state == State::AwaitingApproval;
     steps.extend(ticket.summary.next_who.as_ref().filter(|_| awaited).map(|names| t::next_agree(names)));
+    for names in ticket.items.iter().flat_map(|item| &item.asked_later) {
+        let words = t::next_agree(names);
+        if !steps.contains(&words) {
+            steps.push(words);
+        }
+    }
     let mut groups: Vec<String> = Vec::new();
     for group in ticket.items.iter().filter_map(|item| item.summary.group.as_ref()) {
         if !groups.contains(&group.name) {

@@ -1,7 +1,7 @@
 //! The form of an action: what it asks depends on the action, that nothing typed is lost does not.
 
 use super::{
-    super::{lookup::LookupField, words},
+    super::words,
     act::{Actor, Outcome, Place},
     choices::{hold_reasons, resolution_codes},
     input::{Field, Typed, input, missing},
@@ -11,13 +11,17 @@ use crate::{
     api::Key,
     draft, format,
     i18n::m,
+    lookup::Suggestions,
     ui::{
         Button, ButtonKind, Choice, Choices, ErrorSummary, FieldError, FieldText, FocusMap, RadioGroup,
         TextArea,
     },
 };
 use guichet_contract::types::{ActionInput, Ticket};
-use guichet_rules::ticket::{Action, Kind, Role};
+use guichet_rules::{
+    form::SourceList,
+    ticket::{Action, Kind, Role},
+};
 use leptos::prelude::*;
 
 /// What is typed for one action.
@@ -189,7 +193,7 @@ fn group(sheet: Sheet, field: FieldText) -> AnyView {
         let (id, label) = chosen.map(|c| (c.value, c.label)).unwrap_or_default();
         sheet.typed.update(|typed| (typed.choice, typed.choice_label) = (id, label));
     });
-    view! { <LookupField source="groups" field=field value=value on_change=change/> }.into_any()
+    Suggestions::on(SourceList::Groups).field(field, value, change)
 }
 
 fn text(sheet: Sheet) -> AnyView {

@@ -1,13 +1,13 @@
 //! What it is about, and whom it happens to.
 
 use super::{
-    super::lookup::{LookupField, choice},
     content::{Field, Picked},
     form::Form,
 };
 use crate::{
     api::query,
     i18n::m,
+    lookup::{Suggestions, choice},
     session::use_session,
     ui::{Choice, Choices, FieldText, RadioGroup, Select},
 };
@@ -15,7 +15,7 @@ use guichet_contract::{
     endpoints::{LookupPath, Lookups},
     types::LookupQuery,
 };
-use guichet_rules::ids::PersonId;
+use guichet_rules::{form::SourceList, ids::PersonId};
 use leptos::prelude::*;
 
 /// More devices than anybody has.
@@ -30,18 +30,15 @@ pub(super) fn about(form: Form) -> AnyView {
     let optional = m::common::optional();
     let service =
         form.field(Field::Service, m::report::service()).hint(m::report::service_hint()).optional(optional);
+    let value = form.part(|report| report.service.as_ref().map(Choice::from));
+    let change = Callback::new(move |chosen: Option<Choice>| {
+        form.change(Field::Service, |report| report.service = chosen.map(Picked::from));
+    });
     view! {
         <fieldset class="form__section" disabled=move || form.draft.locked()>
             <legend class="section__title">{m::report::section_about()}</legend>
             {whom(form)}
-            <LookupField
-                source="services"
-                field=service
-                value=form.part(|report| report.service.as_ref().map(Choice::from))
-                on_change=Callback::new(move |chosen: Option<Choice>| {
-                    form.change(Field::Service, |report| report.service = chosen.map(Picked::from));
-                })
-            />
+            {Suggestions::on(SourceList::Services).field(service, value, change)}
             {device(form)}
         </fieldset>
     }
@@ -72,7 +69,7 @@ fn whom(form: Form) -> AnyView {
                     report.device = None;
                 });
             });
-            view! { <LookupField source="people" field=field value=value on_change=change/> }
+            untrack(|| Suggestions::on(SourceList::People).field(field, value, change))
         })
     };
     view! {

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     api::{self, ApiError, Key, Topic},
     draft::{self, Keeper},
+    learning,
     router::{NavigateOptions, use_navigate},
     routes,
     session::use_session,
@@ -20,7 +21,7 @@ use serde::{Deserialize, Serialize};
 /// What is kept on the device.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
-struct Kept {
+pub struct Kept {
     report: Report,
     files: Vec<Attachment>,
     begun: Vec<Begun>,
@@ -141,7 +142,8 @@ impl Form {
     fn keep(self, kept: &Kept) {
         let Ok(content) = serde_json::to_string(kept) else { return };
         if !kept.report.is_empty() || !kept.files.is_empty() || !kept.begun.is_empty() {
-            self.draft.keep(&kept.report.title, content);
+            let title = kept.report.title.clone();
+            self.draft.keep(move || Some((title, content)));
         } else if self.draft.newest().is_some() {
             // What was there was emptied by hand.
             self.draft.discard(content);
@@ -159,6 +161,25 @@ impl Form {
             self.attempt.set(0);
             self.other.set(None);
         }
+    }
+
+    /// Empties it: an answer has helped. What was written can be put back; its files stay where they are until then.
+    pub fn close(self) -> Kept {
+        let (files, begun) = (self.files.there.get_untracked(), self.files.begun.get_untracked());
+        let kept = Kept { report: self.report.get_untracked(), files, begun };
+        self.files.show(Vec::new(), Vec::new());
+        self.report.set(Report::new(""));
+        self.attempt.set(0);
+        self.problem.set(None);
+        self.refused.set(Vec::new());
+        kept
+    }
+
+    /// Puts back what was written.
+    pub fn reopen(self, kept: Kept) {
+        self.report.set(kept.report);
+        self.files.show(kept.files, kept.begun);
+        self.focus.focus(Field::Title.key());
     }
 
     /// Changes `field`; what the backend said of it no longer holds. Nothing while the form is filled in in another tab.
@@ -241,6 +262,7 @@ impl Form {
             match outcome {
                 Ok(ticket) => {
                     ending.sent(ticket.summary.id.as_str());
+                    learning::filed();
                     if !gone {
                         self.go.with_value(|go| go(&routes::receipt(ticket.summary.id.as_str())));
                     }
@@ -252,7 +274,7 @@ impl Form {
     }
 
     fn failed(self, error: &ApiError) {
-        if !error.is_passing() {
+        if error.is_answer() {
             // Refused for good: corrected, it is another report.
             self.report.update(|report| report.key = Key::fresh().to_string());
         }

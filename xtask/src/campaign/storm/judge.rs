@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::path::Path;
 
 /// Words that a refusal holds only where it tells of the backend's insides.
-pub const WORDS: [&str; 14] = [
+pub const WORDS: [&str; 15] = [
     "SELECT ",
     "INSERT INTO",
     "UPDATE tickets",
@@ -18,6 +18,7 @@ pub const WORDS: [&str; 14] = [
     "SQLite",
     "sqlx",
     "guichet.db",
+    "guichet.key",
     "panicked",
     "stack backtrace",
     "/registry/src/",

@@ -1,12 +1,9 @@
 //! What follows from the people and groups that the files name.
 
 use super::by_id;
-use crate::{
-    content::model::{Group, GroupKind, Location, Person},
-    spelling::spellings,
-};
+use crate::content::model::{Group, GroupKind, Person};
 use guichet_rules::{
-    ids::{GroupId, LocationId, PersonId},
+    ids::GroupId,
     person::{Employment, Right},
 };
 use std::collections::BTreeMap;
@@ -44,19 +41,4 @@ pub(super) fn complete(person: &mut Person, groups: &BTreeMap<GroupId, Group>) {
         }
     }
     person.rights = all;
-}
-
-/// Everyone by name, with what they are looked up by: name, title, department, site and id, as they are searched. Worked out
-/// once, for a look-up asks at every key that somebody types.
-pub(super) fn by_name(people: &[Person], locations: &[Location]) -> Vec<(PersonId, String)> {
-    let sites: BTreeMap<&LocationId, &str> =
-        locations.iter().map(|location| (&location.id, location.name.as_str())).collect();
-    let mut all: Vec<&Person> = people.iter().collect();
-    all.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
-    let text = |person: &Person| {
-        let site = sites.get(&person.location).copied().unwrap_or_default();
-        let text = format!("{} {} {} {site} {}", person.name, person.title, person.department, person.id);
-        spellings(&text)
-    };
-    all.into_iter().map(|person| (person.id.clone(), text(person))).collect()
 }

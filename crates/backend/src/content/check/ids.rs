@@ -16,6 +16,7 @@ const UNIQUE: &[(&str, &str)] = &[
     ("services.yaml", "/*/id"),
     ("announcements.yaml", "/*/id"),
     ("assets.yaml", "/*/id"),
+    ("problems.yaml", "/*/id"),
     ("categories.yaml", "/*/id"),
     ("items/", "/approvals/*/id"),
 ];

@@ -11,6 +11,7 @@ mod numbers;
 mod people;
 mod references;
 mod times;
+mod versions;
 mod words;
 
 pub(super) use guides::against as guides_against;
@@ -20,7 +21,9 @@ use super::{Company, Report, folder::Folder, localise};
 
 /// Checks what is the same in every language.
 pub(super) fn files(folder: &Folder, languages: &[String], known: &Known, report: &mut Report) {
-    for doc in folder.docs.values().filter(|doc| !doc.file.starts_with("articles/")) {
+    // These have one file a language.
+    let one_language = |file: &str| file.starts_with("articles/") || file.starts_with("versions/");
+    for doc in folder.docs.values().filter(|doc| !one_language(&doc.file)) {
         localise::check(doc, languages, report);
     }
     ids::check(folder, report);
@@ -30,6 +33,7 @@ pub(super) fn files(folder: &Folder, languages: &[String], known: &Known, report
     times::check(folder, report);
     people::check(folder, report);
     articles::check(folder, languages, report);
+    versions::check(folder, report);
 }
 
 /// Checks the company in one language.

@@ -1,6 +1,6 @@
 //! Who reports to whom, and whether a group can do what is asked of it.
 
-use super::super::{Doc, Report, build::EMPLOYMENTS, folder::Folder, pointer::visit};
+use super::super::{ContentProblem, Doc, Report, build::EMPLOYMENTS, folder::Folder, pointer::visit};
 use guichet_rules::person::Employment;
 use serde::Deserialize;
 use serde_json::Value;
@@ -13,7 +13,7 @@ pub(super) fn check(folder: &Folder, report: &mut Report) {
     managers(doc, &people, report);
     audiences(doc, report);
     groups(folder, &people, report);
-    policies(folder, &people, report);
+    steps(folder, &people, report);
 }
 
 /// A person as the file has them, whether or not all of it can be read.
@@ -95,17 +95,23 @@ fn groups(folder: &Folder, people: &[Entry<'_>], report: &mut Report) {
     });
 }
 
-/// Steps that want more people to agree than they ask.
-fn policies(folder: &Folder, people: &[Entry<'_>], report: &mut Report) {
+/// Steps that ask nobody, or want more people to agree than they ask.
+fn steps(folder: &Folder, people: &[Entry<'_>], report: &mut Report) {
     for doc in folder.of("items/") {
         visit(&doc.value, "/approvals/*", &mut |at, step| {
-            let Some(count) = step.pointer("/policy/count").and_then(Value::as_u64) else { return };
             let approvers = step.get("approvers");
             let group = approvers.and_then(|approvers| approvers.get("group")).and_then(Value::as_str);
             let listed = approvers.and_then(|approvers| approvers.get("people")).and_then(Value::as_array);
+            if let Some(problem) = listed.and_then(|listed| nobody(doc, at, listed, people)) {
+                report.add(problem);
+            }
+            let Some(count) = step.pointer("/policy/count").and_then(Value::as_u64) else { return };
             let asked = match (group, listed) {
                 (Some(group), _) => active_members(people, group),
-                (None, Some(listed)) => listed.len(),
+                // Who is named twice is asked once.
+                (None, Some(listed)) => {
+                    listed.iter().filter_map(Value::as_str).collect::<BTreeSet<_>>().len()
+                }
                 (None, None) => 1,
             };
             let enough = usize::try_from(count).is_ok_and(|count| (1..=asked).contains(&count));
@@ -116,4 +122,19 @@ fn policies(folder: &Folder, people: &[Entry<'_>], report: &mut Report) {
             }
         });
     }
+}
+
+/// What is wrong with the people that the step `at` lists by name. Those who left may have left a delegate too, so that is no
+/// mistake.
+fn nobody(doc: &Doc, at: &str, listed: &[Value], people: &[Entry<'_>]) -> Option<ContentProblem> {
+    let at = format!("{at}/approvers");
+    if listed.is_empty() {
+        return Some(doc.problem(&at, "the step names nobody", "list at least one person"));
+    }
+    // Somebody who is not known is reported as such.
+    let known: Option<Vec<&Entry<'_>>> =
+        listed.iter().map(|id| people.iter().find(|person| Some(person.id) == id.as_str())).collect();
+    let left = known?.iter().all(|person| !person.active);
+    let remedy = "name somebody who is active; until then nobody can request this";
+    left.then(|| doc.advice(&at, "nobody whom the step names is active", remedy))
 }

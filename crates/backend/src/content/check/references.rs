@@ -15,9 +15,10 @@ pub(in crate::content) enum Thing {
     Category,
     Item,
     Article,
+    Picture,
 }
 
-use Thing::{Article, Calendar, Category, CostCentre, Group, Item, Location, Person, Service};
+use Thing::{Article, Calendar, Category, CostCentre, Group, Item, Location, Person, Picture, Service};
 
 /// Where an id names something that is defined elsewhere.
 const REFERENCES: &[(&str, &str, Thing)] = &[
@@ -40,6 +41,8 @@ const REFERENCES: &[(&str, &str, Thing)] = &[
     ("items/", "/service", Service),
     ("items/", "/group", Group),
     ("items/", "/calendar", Calendar),
+    ("items/", "/visible_to/**/group", Group),
+    ("items/", "/visible_to/**/location", Location),
     ("items/", "/orderable_by/**/group", Group),
     ("items/", "/orderable_by/**/location", Location),
     ("items/", "/approvals/*/approvers/group", Group),
@@ -53,7 +56,11 @@ const REFERENCES: &[(&str, &str, Thing)] = &[
     ("articles/", "/category", Category),
     ("articles/", "/services/*", Service),
     ("articles/", "/items/*", Item),
+    ("articles/", "/visible_to/**/group", Group),
+    ("articles/", "/visible_to/**/location", Location),
     ("articles/", "/owner", Group),
+    ("articles/", "/history/*/author", Person),
+    ("problems.yaml", "/*/services/*", Service),
 ];
 
 impl Thing {
@@ -69,6 +76,7 @@ impl Thing {
             Category => "category",
             Item => "catalog item",
             Article => "article",
+            Picture => "picture",
         }
     }
 
@@ -84,10 +92,12 @@ impl Thing {
             Category => "categories.yaml",
             Item => "items/",
             Article => "articles/",
+            Picture => "pictures/",
         }
     }
 
-    const ALL: [Self; 9] = [Person, Group, Location, Calendar, CostCentre, Service, Category, Item, Article];
+    const ALL: [Self; 10] =
+        [Person, Group, Location, Calendar, CostCentre, Service, Category, Item, Article, Picture];
 }
 
 /// The ids that there are. A kind whose file cannot be read is missing: nobody knows what it would define.
@@ -114,6 +124,7 @@ fn ids(folder: &Folder, thing: Thing) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     match thing {
         Article => ids.extend(folder.articles.iter().map(|article| article.id.clone())),
+        Picture => ids.extend(folder.pictures.keys().cloned()),
         Item | Calendar => {
             let names = folder.docs.keys().filter_map(|file| file.strip_prefix(home)?.strip_suffix(".yaml"));
             ids.extend(names.map(str::to_owned));

@@ -11,7 +11,7 @@ const EMPLOYMENTS: &[&str] = &["employee", "contractor", "intern"];
 
 /// Which words may stand where.
 const WORDS: &[(&str, &str, &[&str])] = &[
-    ("groups.yaml", "/*/rights/*", &["desk", "admin", "forms"]),
+    ("groups.yaml", "/*/rights/*", &["desk", "admin", "forms", "knowledge"]),
     ("people.yaml", "/*/employment", EMPLOYMENTS),
     ("services.yaml", "/*/status", &["working", "degraded", "down", "maintenance"]),
     ("announcements.yaml", "/*/kind", &["planned", "news", "incident"]),
@@ -21,7 +21,9 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("guides/", "/items/*/include", &["always", "default", "optional"]),
     ("guides/", "/orderable_by/**/employment", EMPLOYMENTS),
     ("items/", "/order_for", &["self", "reports", "anyone"]),
+    ("items/", "/visible_to/**/employment", EMPLOYMENTS),
     ("items/", "/orderable_by/**/employment", EMPLOYMENTS),
+    ("articles/", "/visible_to/**/employment", EMPLOYMENTS),
 ];
 
 pub(super) fn check(folder: &Folder, report: &mut Report) {

@@ -14,12 +14,20 @@ pub(super) const FILES: &[(&str, bool)] = &[
     ("categories.yaml", true),
     ("cost-centres.yaml", false),
     ("announcements.yaml", false),
+    ("problems.yaml", false),
     ("assets.yaml", false),
+    ("synonyms.yaml", false),
 ];
 
-/// Folders with a file a thing.
-const FOLDERS: &[(&str, &str)] =
-    &[("calendars/", ".yaml"), ("items/", ".yaml"), ("guides/", ".yaml"), ("articles/", ".md")];
+/// Folders with a file a thing, and how the names of those may end.
+const FOLDERS: &[(&str, &[&str])] = &[
+    ("calendars/", &[".yaml"]),
+    ("items/", &[".yaml"]),
+    ("guides/", &[".yaml"]),
+    ("articles/", &[".md"]),
+    ("versions/", &[".md"]),
+    ("pictures/", &[".png", ".jpg", ".jpeg", ".gif", ".webp"]),
+];
 
 /// Files of the format, sorted. Reports those that are missing or out of place; what cannot be listed is `broken`.
 pub(super) fn names(dir: &Path, broken: &mut BTreeSet<String>, report: &mut Report) -> Vec<String> {
@@ -32,14 +40,15 @@ pub(super) fn names(dir: &Path, broken: &mut BTreeSet<String>, report: &mut Repo
             return names;
         }
     }
-    for (folder, ending) in FOLDERS {
+    for (folder, endings) in FOLDERS {
         match list(&dir.join(folder)) {
             Ok(found) => {
                 for name in found {
-                    if name.ends_with(ending) {
+                    if endings.iter().any(|ending| name.ends_with(ending)) {
                         names.push(format!("{folder}{name}"));
                     } else {
-                        let remedy = format!("move it away, or give it a name that ends with {ending}");
+                        let endings = endings.join(" or ");
+                        let remedy = format!("move it away, or give it a name that ends with {endings}");
                         let file = format!("{folder}{name}");
                         report.add(ContentProblem::file(&file, "this file is not read", remedy));
                     }

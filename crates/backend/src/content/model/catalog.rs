@@ -7,6 +7,7 @@ use guichet_rules::{
     form::{Compiled, Form, FormOption, Kind, Question},
     ids::{CalendarId, CategoryId, GroupId, ItemId, ServiceId},
     money::{Amounts, Currency},
+    person::Person,
     schedule::Target,
 };
 use serde::Deserialize;
@@ -60,6 +61,8 @@ pub struct Item {
     pub delivery: Target,
     /// The opening hours that delivery counts in; the beneficiary's site otherwise.
     pub calendar: Option<CalendarId>,
+    /// Who may know of it; everyone where absent.
+    pub visible_to: Option<Audience>,
     /// Who may order it; everyone where absent.
     pub orderable_by: Option<Audience>,
     /// Why the others may not.
@@ -72,6 +75,13 @@ pub struct Item {
     pub approvals: Vec<StepRule>,
     /// What is asked, ready to be evaluated.
     pub form: Compiled,
+}
+
+impl Item {
+    /// Whether `person` may know of it.
+    pub fn is_visible_to(&self, person: &Person) -> bool {
+        self.visible_to.as_ref().is_none_or(|audience| audience.matches(person))
+    }
 }
 
 /// What one of an item costs at least, and whether options can make it more. `from` says so whatever the options say.

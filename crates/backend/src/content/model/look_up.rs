@@ -1,15 +1,17 @@
 //! Finding things in a company.
 
-use super::{Category, Company, Guide, Item, Person, Service};
+use super::{Article, Category, Company, Guide, Item, Person, Service};
+use crate::{content::registers::Registers, register::Register};
 use chrono::{DateTime, Utc};
 use guichet_rules::{
     approval::{Delegation, Directory},
-    form::Form,
-    ids::{CalendarId, CostCentreId, FormId, GroupId, ItemId, PersonId, ServiceId},
+    form::{Form, SourceList},
+    ids::{ArticleId, CalendarId, CostCentreId, FormId, GroupId, ItemId, PersonId, ServiceId},
     person,
     priority::Priority,
     schedule::Calendar,
 };
+use std::sync::Arc;
 
 impl Company {
     /// The person.
@@ -17,9 +19,18 @@ impl Company {
         self.people.get(id)
     }
 
-    /// Everyone, those who left among them, by name, with the words to look them up by, see `spelling`.
-    pub fn people_by_name(&self) -> impl Iterator<Item = (&Person, &str)> {
-        self.by_name.iter().filter_map(|(id, words)| Some((self.people.get(id)?, words.as_str())))
+    /// The list of that name, to look somebody or something up in. None of a list that this release does not know.
+    pub fn register(&self, list: SourceList) -> Option<&Register> {
+        let Registers { people, groups, locations, services, assets, cost_centres } = &self.registers;
+        match list {
+            SourceList::People => Some(people),
+            SourceList::Groups => Some(groups),
+            SourceList::Locations => Some(locations),
+            SourceList::Services => Some(services),
+            SourceList::Assets => Some(assets),
+            SourceList::CostCentres => Some(cost_centres),
+            SourceList::Other => None,
+        }
     }
 
     /// Everyone in the group, those who left among them, by name.
@@ -58,6 +69,11 @@ impl Company {
     /// The catalog item.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items.get(id)
+    }
+
+    /// The article, unless it was retired.
+    pub fn article(&self, id: &ArticleId) -> Option<&Article> {
+        self.articles.get(id).map(Arc::as_ref)
     }
 
     /// The form in this version, where that is the published one.

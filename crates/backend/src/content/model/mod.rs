@@ -5,20 +5,25 @@ mod guide;
 mod knowledge;
 mod look_up;
 mod moment;
+mod overview;
 mod people;
+mod picture;
 mod portal;
 mod priority;
 
 pub(in crate::content) use catalog::starting_price;
 pub use catalog::{Category, Item};
 pub use guide::Guide;
-pub use knowledge::{Article, Head};
+pub(in crate::content) use knowledge::EarlierHead;
+pub use knowledge::{Article, Earlier, Head, Imported, KnownError, Retired, Revision};
 pub use moment::{Moment, NoMoment};
+use overview::Overview;
 pub use people::{CostCentre, Group, GroupKind, Location, Person};
+pub use picture::{Picture, Showing};
 pub use portal::{Announcement, Asset, AssetKind, Service};
 pub use priority::{Level, PriorityLevel};
 
-use super::pattern::Patterns;
+use super::{pattern::Patterns, registers::Registers};
 use guichet_rules::{
     ids::{
         AnnouncementId, ArticleId, AssetId, CalendarId, CategoryId, CostCentreId, GroupId, GuideId, ItemId,
@@ -28,11 +33,25 @@ use guichet_rules::{
     priority::{Matrix, Priority},
     schedule::Calendar,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Deref, sync::Arc};
 
 /// A company, its texts in one language. Every id in here leads somewhere: the content was checked before it came to be.
+/// Copies share what they have in common, so that one with another article is made in milliseconds.
 #[derive(Debug, Clone)]
 pub struct Company {
+    /// What it is besides.
+    base: Arc<Base>,
+    /// Articles.
+    pub articles: BTreeMap<ArticleId, Arc<Article>>,
+    /// Articles that were retired in the portal.
+    pub retired: BTreeMap<ArticleId, Retired>,
+    /// What is asked of all articles together.
+    overview: Overview,
+}
+
+/// What a company is without its articles. What people publish in the portal changes nothing of it.
+#[derive(Debug, Clone)]
+pub struct Base {
     /// Which company.
     pub id: String,
     /// Its name.
@@ -75,12 +94,35 @@ pub struct Company {
     pub items: BTreeMap<ItemId, Item>,
     /// Order guides.
     pub guides: BTreeMap<GuideId, Guide>,
-    /// Articles.
-    pub articles: BTreeMap<ArticleId, Article>,
-    /// Everyone by name, with the words to look them up by.
-    pub(in crate::content) by_name: Vec<(PersonId, String)>,
+    /// Words that mean the same to people who search, a group each.
+    pub synonyms: Vec<Vec<String>>,
+    /// What is known to be wrong, in the order of problems.yaml.
+    pub problems: Vec<KnownError>,
+    /// What people look things up in.
+    pub(in crate::content) registers: Registers,
     /// The calendar that `calendar` names.
     pub(in crate::content) own_calendar: Calendar,
     /// Every pattern of the forms, ready to match.
     pub(in crate::content) patterns: Patterns,
+}
+
+impl Company {
+    /// With these articles, none of them retired.
+    pub(in crate::content) fn new(base: Base, articles: BTreeMap<ArticleId, Arc<Article>>) -> Self {
+        Self { base: Arc::new(base), articles, retired: BTreeMap::new(), overview: Overview::default() }
+    }
+
+    /// With what people look things up in, once it is known that the company is taken.
+    pub(in crate::content) fn with_registers(mut self) -> Self {
+        let registers = Registers::of(&self);
+        Arc::make_mut(&mut self.base).registers = registers;
+        self
+    }
+}
+
+impl Deref for Company {
+    type Target = Base;
+    fn deref(&self) -> &Base {
+        &self.base
+    }
 }

@@ -1,6 +1,7 @@
 //! Regular expressions that mean the same in the browser and here.
 //!
-//! The browser matches with `RegExp` and the flag `u`, the backend with the crate `regex`, which never backtracks. A
+//! The portal follows all ways through a pattern at once, and asks `RegExp` with the flag `u` what is in a class; the backend has
+//! the crate `regex`. Neither backtracks. A
 //! pattern may use only what both have, and where the two read the same letters differently (`\d` is ASCII in one and
 //! Unicode in the other) it is translated to what ECMA-262 means.
 

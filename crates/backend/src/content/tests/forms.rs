@@ -167,6 +167,19 @@ fn what_could_be_better_keeps_no_folder_from_being_read() {
     assert!(Fixture::small().load().warnings.is_empty());
 }
 
+#[test]
+fn a_step_that_asks_those_alone_who_left_is_told_of() {
+    let fixture = Fixture::small();
+    fixture.replace("people.yaml", "- id: cleo\n", "- id: cleo\n  active: false\n");
+    fixture.replace("items/token.yaml", "{group: bosses}", "{people: [cleo]}");
+    let said: Vec<String> = fixture.load().warnings.iter().map(|problem| format!("{problem:#}")).collect();
+    let told = "warning: nobody whom the step names is active; name somebody who is active";
+    assert!(
+        said.len() == 1 && said[0].starts_with("items/token.yaml:21:") && said[0].contains(told),
+        "{said:?}"
+    );
+}
+
 fn expect(question: &str, expected: &str) {
     let said = said(question);
     let expected = format!("items/token.yaml:{expected}");

@@ -2,7 +2,7 @@
 
 use super::super::{fixture::Fixture, question::TYPES};
 use guichet_rules::{
-    form::{Answers, Context, Prefill},
+    form::{Answers, Context, OPERATORS, Prefill},
     ids::ItemId,
 };
 use std::{collections::BTreeSet, fs, path::Path};
@@ -72,43 +72,7 @@ fn every_type_and_every_operator_has_an_example() {
     assert_eq!(shown, types);
 
     let text = serde_json::to_string(item.form.form()).unwrap();
-    for operator in [
-        "and",
-        "or",
-        "not",
-        "eq",
-        "ne",
-        "in",
-        "contains",
-        "lt",
-        "le",
-        "gt",
-        "ge",
-        "between",
-        "present",
-        "length",
-        "matches",
-        "days_until",
-        "days_between",
-        "any",
-        "all",
-        "count",
-        "member_of",
-        "number",
-        "answer",
-        "sum",
-        "difference",
-        "product",
-        "quotient",
-        "least",
-        "greatest",
-        "days",
-        "total",
-        "if",
-        "person",
-        "link",
-        "asset",
-    ] {
+    for operator in OPERATORS {
         assert!(text.contains(&format!("{{\"{operator}\":")), "{operator} has no example");
     }
     for key in ["messages", "constraints", "options_source", "narrowed_by", "default_from", "required_when"] {

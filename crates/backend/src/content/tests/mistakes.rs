@@ -157,6 +157,12 @@ fn each_mistake_is_named_with_its_line_and_remedy() {
                 ),
                 ("count: 1", "count: 2", "22: 2 have to agree and 1 can be asked; ask for 1 to 1"),
                 ("count: 1", "percent: 0", "22: this is no percentage"),
+                ("{group: bosses}", "{people: []}", "21: the step names nobody; list at least one person"),
+                (
+                    "{group: bosses}\n    policy: {count: 1}",
+                    "{people: [ada, ada]}\n    policy: {count: 2}",
+                    "22: 2 have to agree and 1 can be asked; ask for 1 to 1",
+                ),
                 (
                     "when: {answers: {eq: [kind, gold]}}",
                     "when: {answers: {eq: [kind, silver]}}",
@@ -258,7 +264,30 @@ fn each_mistake_is_named_with_its_line_and_remedy() {
                     "![it](/itsm/v1/attachments/a1)",
                     "12: the picture '/itsm/v1/attachments/a1' would not be shown: it belongs",
                 ),
+                ("article:no-token", "#lots", "12: the link '#lots' leads to no heading of this text; give"),
+                (
+                    "Ask for",
+                    "## Lost\n\n[Up](#lots). Ask for",
+                    "14: the link '#lots' leads to no heading of this text; did you mean '#lost'?",
+                ),
+                ("or see", "![it](picture:token.png)", "12: there is no picture 'token.png'; add it to"),
+                ("or see", "![](picture:token.png)", "12: the picture has no description; write what"),
                 ("owner: desk", "owner: dsk", "8: there is no group 'dsk'; did you mean 'desk'?"),
+                (
+                    "2026-09-14",
+                    "2026-09-14\nhistory: [{version: 1, date: 2026-01-01, author: eve}]",
+                    "10: there is no person 'eve'",
+                ),
+                (
+                    "2026-09-14",
+                    "2026-09-14\nhistory:\n  - {version: 1, date: 2026-01-01}\n  - {version: 1, date: 2026-02-01}",
+                    "12: version 1 is there twice; give",
+                ),
+                (
+                    "2026-09-14",
+                    "2026-09-14\nhistory: [{version: 0, date: 2026-01-01}]",
+                    "10: there is no version 0; count",
+                ),
             ][..],
         ),
         (
@@ -266,6 +295,11 @@ fn each_mistake_is_named_with_its_line_and_remedy() {
             &[
                 ("Text\n", "One\n\n<div>two</div>\n", "14: raw HTML"),
                 ("reviewed: 2026-09-14", "reviewed: lately", "9: "),
+                (
+                    "owner: desk",
+                    "owner: desk\nvisible_to: {group: raeders}",
+                    "9: there is no group 'raeders'; did you mean 'readers'?",
+                ),
             ][..],
         ),
     ] {
@@ -291,17 +325,42 @@ fn links_that_a_portal_shows_are_right() {
         "mailto:help@a.example",
         "tel:+49-30-1234",
         "#lost",
+        "https://vimeo.com/1",
         "Article:no-token",
     ] {
         let fixture = Fixture::small();
+        fixture.replace("articles/lost-token.en.md", "Ask for", "## Lost\n\nAsk for");
         fixture.replace("articles/lost-token.en.md", "article:no-token", link);
         assert_eq!(fixture.problems(), Vec::<String>::new(), "{link}");
     }
 }
 
 #[test]
+fn an_article_is_for_the_same_people_in_every_language() {
+    let fixture = Fixture::small();
+    let readers = "owner: desk\nvisible_to: {group: readers}";
+    fixture.replace("articles/no-token.de.md", "owner: desk", readers);
+    let problems = fixture.problems();
+    let what = "`visible_to` is not the same as in articles/no-token.de.md; write the same in every language";
+    assert!(problems.len() == 1 && problems[0].ends_with(what), "{problems:#?}");
+    fixture.replace("articles/no-token.en.md", "owner: desk", readers);
+    assert_eq!(fixture.problems(), Vec::<String>::new());
+}
+
+#[test]
+fn words_that_mean_the_same_are_read() {
+    let fixture = Fixture::small();
+    fixture.write("synonyms.yaml", "- {en: [token, key fob], de: [Schlüssel, Token]}\n- [VPN, tunnel]\n");
+    let content = fixture.load();
+    assert_eq!(content.in_language("de").synonyms, [["Schlüssel", "Token"], ["VPN", "tunnel"]]);
+    fixture.write("synonyms.yaml", "- {en: token, de: Schlüssel}\n");
+    assert!(!fixture.problems().is_empty(), "one word has nothing to mean the same as");
+}
+
+#[test]
 fn one_mistake_is_one_problem_unless_it_has_consequences() {
     for (file, from, to) in [
+        ("company.yaml", "EUR", "euro"),
         ("people.yaml", "manager: ada", "manager: eve"),
         ("items/token.yaml", "category: access", "category: acess"),
         ("items/token.yaml", "'\\d{4}'", "'(?i)\\d{4}'"),
@@ -323,7 +382,7 @@ fn all_mistakes_are_reported_at_once() {
     fixture.remove("articles/no-token.de.md");
     let problems = fixture.problems();
     for expected in [
-        "articles/no-token.de.md: the file is missing; add the article in 'de', as it is there in 'en'",
+        "articles/no-token.de.md: the file is missing; add the article in 'de', as it is there in 'en', or write `untranslated: true` into its head",
         "items/token.yaml:9: 'lock' means nothing here",
         "people.yaml:17: there is no person 'eve'",
         "services.yaml:",

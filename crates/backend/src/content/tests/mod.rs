@@ -1,5 +1,6 @@
 //! Whole folders: what is read from one.
 
+mod articles;
 mod forms;
 mod guide;
 mod mistakes;
@@ -40,11 +41,15 @@ fn each_language_has_its_own_words() {
     let company = content.in_language("de");
     let article = company.articles.values().next().unwrap();
     assert_eq!((article.language.as_str(), article.head.title.as_str()), ("de", "Schlüssel verloren"));
-    assert_eq!(company.related(article, 3).iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["no-token"]);
+    let reader = company.people.values().next().unwrap().rules_person();
+    assert_eq!(
+        company.related(article, &reader, 3).iter().map(|a| a.id.as_str()).collect::<Vec<_>>(),
+        ["no-token"]
+    );
     let item = company.items.values().next().unwrap();
-    let about = company.articles_about(item, 3);
+    let about = company.articles_about(item, &reader, 3);
     assert_eq!(about.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["lost-token", "no-token"]);
-    assert_eq!(company.articles_about(item, 1).len(), 1);
+    assert_eq!(company.articles_about(item, &reader, 1).len(), 1);
 }
 
 #[test]

@@ -18,13 +18,14 @@ impl Policy {
         let backend = sources(backend.map(Origin::as_str))?;
         let connect = sources(options.connect.iter().map(String::as_str))?;
         let frames = sources(options.frame_ancestors.iter().map(String::as_str))?;
-        // `wasm-unsafe-eval` compiles WebAssembly and nothing else. No policy of Trusted Types: nothing in the portal
-        // makes HTML from text, and with this nothing can.
+        // `wasm-unsafe-eval` compiles WebAssembly and nothing else. Trusted Types have one policy, which names the script
+        // of the worker that searches: nothing in the portal makes HTML from text, and with this nothing can. A worker has
+        // the policy that its script came with, which is this one too.
         let content = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
              img-src 'self' data: blob:{backend}; font-src 'self'; connect-src 'self'{backend}{connect}; \
              manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'{frames}; \
-             object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+             object-src 'none'; require-trusted-types-for 'script'; trusted-types guichet-worker"
         );
         let content = HeaderValue::from_str(&content).map_err(io::Error::other)?;
         let fixed = HeaderValue::from_static;

@@ -16,7 +16,7 @@ use crate::{
 };
 use guichet_contract::types::{ApprovalState, AuthorRole, TimelineEvent, Topic};
 use guichet_rules::{
-    approval,
+    approval::{self, PlannedApprover},
     ids::ApprovalId,
     ticket::{Input, Role, apply},
 };
@@ -26,13 +26,23 @@ use std::collections::BTreeSet;
 pub(in crate::service) async fn add(write: &mut Write, ticket: &Ticket) -> Result<(), Failure> {
     for (step, planned) in (0..).zip(&ticket.detail.plan.steps) {
         for approver in &planned.approvers {
-            // The error type of the random source is no std error.
-            let id = hex::random::<8>().map_err(|error| Failure::internal(error.to_string()))?;
-            let id = ApprovalId::new(format!("a{id}")).map_err(Failure::internal)?;
-            let approval = Approval::new(id, ticket.seq, step, approver);
-            approvals::add(write.conn()?, &approval).await?;
+            add_one(write, ticket, step, approver).await?;
         }
     }
+    Ok(())
+}
+
+/// Keeps the approval of one person in a step, counted from 0. They are not asked yet.
+pub(super) async fn add_one(
+    write: &mut Write,
+    ticket: &Ticket,
+    step: u32,
+    approver: &PlannedApprover,
+) -> Result<(), Failure> {
+    // The error type of the random source is no std error.
+    let id = hex::random::<8>().map_err(|error| Failure::internal(error.to_string()))?;
+    let id = ApprovalId::new(format!("a{id}")).map_err(Failure::internal)?;
+    approvals::add(write.conn()?, &Approval::new(id, ticket.seq, step, approver)).await?;
     Ok(())
 }
 
@@ -75,7 +85,7 @@ pub(in crate::service) async fn supersede(
 }
 
 /// Puts an approval into a state that nobody decided on, and tells whoever it concerns.
-async fn put(
+pub(super) async fn put(
     ctx: &Ctx,
     write: &mut Write,
     ticket: &Ticket,

@@ -80,6 +80,20 @@ pub(in crate::service) fn steps(
     steps
 }
 
+/// Those whose turn has not come, by name: one line a step.
+pub(in crate::service) fn to_come(ctx: &Ctx, ticket: &Ticket, asked: &[approvals::Approval]) -> Vec<String> {
+    let plan = &ticket.detail.plan;
+    let progress = progress(plan, &votes(ticket, asked));
+    let steps = plan.steps.iter().zip(&progress.steps);
+    let later = steps
+        .filter(|(planned, found)| found.state == StepState::NotStarted && !planned.approvers.is_empty());
+    let names = |planned: &PlannedStep| {
+        let people = planned.approvers.iter().map(|asked| refs::person(&ctx.company, &asked.person).name);
+        people.collect::<Vec<_>>().join(", ")
+    };
+    later.map(|(planned, _)| names(planned)).collect()
+}
+
 fn wire(ctx: &Ctx, ticket: &Ticket, approval: &approvals::Approval, deputies: &Deputies<'_>) -> Approval {
     let company = &ctx.company;
     let waits = approval.state == ApprovalState::Waiting;

@@ -1,4 +1,7 @@
-//! What a file is, going by its content. Its name and what the browser says of it decide nothing.
+//! What a file is, going by its content. Its name and what the browser says of it decide nothing. What is taken are the
+//! types of the contract.
+
+use guichet_contract::FILE_TYPES;
 
 /// A type of file that is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,27 +11,6 @@ pub struct FileKind {
     /// How names of such files end; the first is added where another is there.
     pub extensions: &'static [&'static str],
 }
-
-/// What is taken: what people show a problem with, and what they write on.
-pub const TYPES: &[(&str, &[&str])] = &[
-    ("image/png", &["png"]),
-    ("image/jpeg", &["jpg", "jpeg"]),
-    ("image/gif", &["gif"]),
-    ("image/webp", &["webp"]),
-    ("application/pdf", &["pdf"]),
-    ("text/plain", &["txt", "log", "md", "ini", "conf", "yaml", "json"]),
-    ("text/csv", &["csv"]),
-    ("application/zip", &["zip"]),
-    ("application/msword", &["doc"]),
-    ("application/vnd.ms-excel", &["xls"]),
-    ("application/vnd.ms-powerpoint", &["ppt"]),
-    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", &["docx"]),
-    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", &["xlsx"]),
-    ("application/vnd.openxmlformats-officedocument.presentationml.presentation", &["pptx"]),
-    ("application/vnd.oasis.opendocument.text", &["odt"]),
-    ("application/vnd.oasis.opendocument.spreadsheet", &["ods"]),
-    ("application/vnd.oasis.opendocument.presentation", &["odp"]),
-];
 
 /// The kind of a file; `None` where it is not taken.
 pub(super) fn of(name: &str, data: &[u8]) -> Option<FileKind> {
@@ -50,22 +32,13 @@ pub(super) fn of(name: &str, data: &[u8]) -> Option<FileKind> {
 }
 
 fn known(media_type: &str) -> Option<FileKind> {
-    let known = TYPES.iter().find(|(known, _)| *known == media_type);
+    let known = FILE_TYPES.iter().find(|(known, _)| *known == media_type);
     known.map(|&(media_type, extensions)| FileKind { media_type, extensions })
 }
 
 fn is_text(data: &[u8]) -> bool {
     let printable = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{1b}');
     !data.is_empty() && std::str::from_utf8(data).is_ok_and(|text| text.chars().all(printable))
-}
-
-/// Whether a media type is in a range such as `image/*`.
-pub fn is_in_range(media_type: &str, range: &str) -> bool {
-    match range.strip_suffix("/*") {
-        Some("*") => true,
-        Some(family) => media_type.split('/').next() == Some(family),
-        None => media_type == range,
-    }
 }
 
 #[cfg(test)]
@@ -85,13 +58,5 @@ mod tests {
         assert_eq!(media_type("a.txt", b"#!/bin/sh\nrm -rf /\n"), None);
         assert_eq!(media_type("a.txt", b"\0\x01\x02"), None);
         assert_eq!(media_type("a.txt", b""), None);
-    }
-
-    #[test]
-    fn ranges() {
-        assert!(is_in_range("image/png", "image/*"));
-        assert!(is_in_range("image/png", "*/*"));
-        assert!(is_in_range("application/pdf", "application/pdf"));
-        assert!(!is_in_range("application/pdf", "image/*"));
     }
 }

@@ -1,12 +1,10 @@
-//! Uploaded files: taken first, tied to a ticket later.
+//! Uploaded files: taken first, tied to a ticket or shown by an article later.
 
 mod kind;
 mod name;
 pub mod pieces;
 
-pub use kind::{TYPES, is_in_range};
-
-use super::{Ctx, Failure, Write, input::invalid, tickets::Access};
+use super::{Ctx, Failure, Write, input::invalid, tickets::Access, writing};
 use crate::{
     config::limits,
     hex,
@@ -58,10 +56,12 @@ async fn keep(
 pub async fn look(ctx: &Ctx, id: &AttachmentId) -> Result<Attachment, Failure> {
     let mut conn = ctx.app.store.read().await?;
     let file = attachments::find(&mut conn, id).await?.ok_or(Failure::NotFound)?;
-    if file.uploaded_by != ctx.me()?.id && !is_shown(ctx, &mut conn, &file).await? {
-        return Err(Failure::NotFound);
-    }
-    Ok(file.public)
+    if sees(ctx, &mut conn, &file).await? { Ok(file.public) } else { Err(Failure::NotFound) }
+}
+
+/// Whether whoever asks uploaded a file, or may see where it is referred to.
+pub(super) async fn sees(ctx: &Ctx, conn: &mut Conn, file: &File) -> Result<bool, Failure> {
+    Ok(file.uploaded_by == ctx.me()?.id || is_shown(ctx, conn, file).await?)
 }
 
 /// The bytes of a file that whoever asks has looked at.
@@ -72,7 +72,7 @@ pub async fn read(ctx: &Ctx, file: &Attachment) -> Result<Vec<u8>, Failure> {
 
 /// Whether whoever asks sees the place where the file is referred to.
 async fn is_shown(ctx: &Ctx, conn: &mut Conn, file: &File) -> Result<bool, Failure> {
-    let Some(ticket) = file.ticket else { return Ok(false) };
+    let Some(ticket) = file.ticket else { return writing::shows(ctx, conn, file).await };
     let Some(ticket) = tickets::at(conn, ticket).await? else { return Ok(false) };
     let seq = ticket.seq;
     let is_order = ticket.is_order();

@@ -10,7 +10,7 @@ use crate::{
         Ctx, Denial, Failure, Objection, Write, approvals, files,
         tickets::{self, Access},
     },
-    store,
+    store::{self, secrets},
     words::Words,
 };
 use guichet_contract::{
@@ -18,7 +18,7 @@ use guichet_contract::{
     types::{RequestInput, Ticket},
 };
 use guichet_rules::{
-    form::{Kind as QuestionKind, Problem},
+    form::{Answers, Kind as QuestionKind, Problem},
     ids::{AttachmentId, CostCentreId, TicketId},
     ticket::Kind,
 };
@@ -65,8 +65,9 @@ pub(super) async fn file(
 ) -> Result<store::Ticket, Failure> {
     let files = files_of(&draft);
     let own = !filing.part.as_ref().is_some_and(|part| part.shares_files);
-    let mut ticket = ticket(ctx, draft, filing)?;
+    let (mut ticket, secrets) = ticket(ctx, draft, filing)?;
     tickets::file(ctx, write, &mut ticket).await?;
+    secrets::keep(write.conn()?, ctx.app.store.vault(), ticket.seq, &secrets).await?;
     if own {
         for file in &files {
             files::claim(ctx, write, file, ticket.seq, None).await?;
@@ -140,14 +141,15 @@ pub(super) fn files_of(draft: &Draft<'_>) -> Vec<AttachmentId> {
     values.flatten().filter_map(|id| AttachmentId::new(id.as_str()?).ok()).collect()
 }
 
-fn ticket(ctx: &Ctx, draft: Draft<'_>, filing: Filing<'_>) -> Result<store::Ticket, Failure> {
+/// The ticket, and the answers that are kept apart from it.
+fn ticket(ctx: &Ctx, draft: Draft<'_>, filing: Filing<'_>) -> Result<(store::Ticket, Answers), Failure> {
     let Draft { item, quantity, beneficiary, answers, price, plan, calendar, .. } = draft;
     let Filing { id, cost_centre, note, part } = filing;
     let (company, requester, at) = (&*ctx.company, &ctx.me()?.id, ctx.now);
     let order = Order { company, item, quantity, requester, beneficiary: &beneficiary, cost_centre, at };
-    let mut ticket = order.ticket(id, answers, price, plan, calendar);
+    let (mut ticket, secrets) = order.ticket(id, answers, price, plan, calendar);
     ticket.parent = part.as_ref().map(|part| part.of);
     ticket.detail.line = part.map(|part| part.line);
     ticket.detail.description = note;
-    Ok(ticket)
+    Ok((ticket, secrets))
 }

@@ -75,7 +75,7 @@ pub(super) async fn draft<'c>(
 ) -> Result<Draft<'c>, Failure> {
     let me = ctx.me()?;
     let company: &'c Company = &ctx.company;
-    let item = company.item(&input.item).ok_or(Failure::NotFound)?;
+    let item = catalog::visible(ctx, &input.item)?;
     let named = input.requested_for.as_ref().unwrap_or(&me.id);
     let found = company.person(named).map(|person| person.rules_person());
     let mut obstacles = Vec::new();
@@ -83,16 +83,16 @@ pub(super) async fn draft<'c>(
         obstacles.push(Obstacle::NoSuchPerson);
         me.clone()
     });
+    let today = today(company, &beneficiary.id, ctx.now);
     if input.form.id != item.form.id || input.form.version != item.form.version {
-        return Err(form_changed(ctx, item, &input.answers, &beneficiary.groups));
+        return Err(form_changed(ctx, item, &input.answers, &beneficiary.groups, today));
     }
     obstacles.extend(entitlement(company, item, me, &beneficiary).map(Obstacle::Refused));
     let quantity = input.quantity.unwrap_or(1);
     if !(1..=item.quantity).contains(&quantity) {
         obstacles.push(Obstacle::Quantity);
     }
-    let mut evaluation =
-        evaluate_on(ctx, item, &input.answers, &beneficiary.groups, today(company, &beneficiary.id, ctx.now));
+    let mut evaluation = evaluate_on(ctx, item, &input.answers, &beneficiary.groups, today);
     existence::check(ctx, conn, &item.form, &beneficiary.id, &mut evaluation).await?;
     let (requester, at) = (&me.id, ctx.now);
     let order = Order { company, item, quantity, requester, beneficiary: &beneficiary, cost_centre, at };
@@ -148,10 +148,10 @@ fn evaluate_on(
 }
 
 /// Tells which form is out now, and which answers it would still take.
-fn form_changed(ctx: &Ctx, item: &Item, answers: &Answers, groups: &[GroupId]) -> Failure {
+fn form_changed(ctx: &Ctx, item: &Item, answers: &Answers, groups: &[GroupId], today: NaiveDate) -> Failure {
     let form: &Form = &item.form;
     let known = migrate(form, answers).answers;
-    let evaluation = evaluate(ctx, item, &known, groups);
+    let evaluation = evaluate_on(ctx, item, &known, groups, today);
     let mut fitting = evaluation.submitted(&known);
     // What is wrong in a row is no reason to lose the others.
     for state in evaluation.questions.iter().filter(|state| state.problem.is_some()) {

@@ -8,6 +8,7 @@ use crate::{
     },
     store::{Conn, attachments},
 };
+use guichet_contract::is_in_range;
 use guichet_rules::{
     form::{Answer, Evaluation, Form, Kind, Problem, ProblemCode, Question, QuestionState},
     ids::{AttachmentId, PersonId, QuestionId},
@@ -90,7 +91,7 @@ async fn file_problem(
         if let Some(max_bytes) = max_bytes.filter(|max| file.public.size > *max) {
             return Ok(Some(ProblemCode::FileTooLarge { max_bytes }));
         }
-        let fits = |range: &String| files::is_in_range(&file.public.media_type, range);
+        let fits = |range: &String| is_in_range(&file.public.media_type, range);
         if !accept.is_empty() && !accept.iter().any(fits) {
             return Ok(Some(ProblemCode::FileType));
         }

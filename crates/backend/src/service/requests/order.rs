@@ -13,6 +13,7 @@ use guichet_rules::{
     money::{Price, PriceLine},
     person::Person,
     schedule::Calendar,
+    secret::set_apart,
     ticket::{self, Kind, State},
 };
 
@@ -61,7 +62,8 @@ impl Order<'_> {
         self.cost_centre.or(self.beneficiary.cost_centre.as_ref())
     }
 
-    /// The ticket, not yet stored. `answers` are those that count, and `calendar` is the one that delivery counts in.
+    /// The ticket, not yet stored, and the answers that are kept apart from it as secrets. `answers` are those that count, and
+    /// `calendar` is the one that delivery counts in.
     pub fn ticket(
         &self,
         id: TicketId,
@@ -69,8 +71,9 @@ impl Order<'_> {
         price: Price,
         plan: Plan,
         calendar: &Calendar,
-    ) -> Ticket {
+    ) -> (Ticket, Answers) {
         let Self { item, beneficiary, .. } = *self;
+        let (answers, secrets) = set_apart(item.form.form(), answers);
         let state = ticket::initial(Kind::Request, plan.needs_approval());
         let detail = Detail {
             answers,
@@ -81,7 +84,7 @@ impl Order<'_> {
             resolve_within: Some(item.delivery.seconds(calendar)),
             ..Detail::default()
         };
-        Ticket {
+        let ticket = Ticket {
             state,
             requested_for: beneficiary.id.clone(),
             group: Some(item.group.clone()),
@@ -93,7 +96,8 @@ impl Order<'_> {
             clock_from: (state == State::New).then_some(self.at),
             detail,
             ..Ticket::new(id, Kind::Request, item.name.clone(), self.requester.clone(), self.at)
-        }
+        };
+        (ticket, secrets)
     }
 }
 

@@ -12,16 +12,21 @@ use guichet_rules::approval::{Note, PassReason, PassedOver, PlannedApprover, Pla
 pub async fn preview(ctx: &Ctx, input: &RequestInput) -> Result<RequestPreview, Failure> {
     let mut conn = ctx.app.store.read().await?;
     let draft = draft(ctx, &mut conn, input, None).await?;
-    let steps = draft.plan.steps.iter().filter(|step| step.skipped.is_none());
     Ok(RequestPreview {
         refusals: draft.obstacles.iter().map(|obstacle| in_words(ctx, &draft, obstacle)).collect(),
         blocked: draft.unaskable().map(|problem| approvals::unaskable(ctx, problem)),
-        approvals: steps.map(|step| approval(ctx, &draft, step)).collect(),
+        approvals: approvals_of(ctx, &draft),
         calendar: draft.calendar.name.clone(),
         problems: draft.problems,
         price: draft.price,
         expected: draft.expected,
     })
+}
+
+/// Who is asked, step by step.
+pub(super) fn approvals_of(ctx: &Ctx, draft: &Draft<'_>) -> Vec<ApprovalPreview> {
+    let steps = draft.plan.steps.iter().filter(|step| step.skipped.is_none());
+    steps.map(|step| approval(ctx, draft, step)).collect()
 }
 
 /// What keeps a request from being filed, for people.

@@ -58,7 +58,7 @@ fn told(item: Option<&Item>, kept: &Answers) -> (Answers, Vec<QuestionId>) {
     let (mut answers, mut left_out) = (Answers::new(), Vec::new());
     for (id, value) in kept {
         let Some(question) = item.and_then(|item| item.form.question(id.as_str())) else { continue };
-        if is_private(question) {
+        if is_private(question) || value.is_null() {
             left_out.push(id.clone());
         } else {
             answers.insert(id.clone(), without_secrets(question, value));
@@ -77,7 +77,7 @@ fn without_secrets(question: &Question, value: &Value) -> Value {
     let mut value = value.clone();
     if !question.kind.columns().is_empty() {
         for row in value.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
-            row.retain(|id, _| !secret(id));
+            row.retain(|id, value| !secret(id) && !value.is_null());
         }
     }
     value

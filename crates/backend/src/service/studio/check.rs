@@ -12,7 +12,7 @@ use guichet_rules::ids::ItemId;
 pub async fn check(ctx: &Ctx, item: &ItemId, source: String) -> Result<StudioCheck, Failure> {
     writer(ctx)?;
     let files = ctx.app.files();
-    if !files.sources.items().contains(item) {
+    if !files.sources.forms().contains(item) {
         return Err(Failure::NotFound);
     }
     let elsewhere = elsewhere(&files, item);

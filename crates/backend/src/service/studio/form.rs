@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     app::Files,
+    content::{Company, file_of, guide_of},
     hex,
     service::{Ctx, Failure},
     store::{Conn, forms},
@@ -36,10 +37,10 @@ pub(super) async fn with_text(
     source: String,
 ) -> Result<StudioForm, Failure> {
     let draft = files.sources.draft(item, &source);
-    let in_catalog = ctx.company.item(item);
+    let in_catalog = in_catalog(&ctx.company, item);
     let own = draft.items.iter().find(|(language, _)| *language == ctx.company.language);
-    let name = own.map(|(_, item)| &item.name).or(in_catalog.map(|item| &item.name));
-    let published = in_catalog.map(|item| item.form.version);
+    let name = own.map(|(_, item)| &item.name).or(in_catalog.map(|(name, _)| name));
+    let published = in_catalog.map(|(_, version)| version);
     Ok(StudioForm {
         title: name.map_or_else(|| item.to_string(), Clone::clone),
         file: file_of(item),
@@ -57,7 +58,7 @@ pub(super) async fn with_text(
 /// The number of the version that is published next. Files may have been put back to an earlier state; numbers are never
 /// given out twice.
 pub(super) async fn next(conn: &mut Conn, item: &ItemId, published: Option<u32>) -> Result<u32, Failure> {
-    // A form is named after its item.
+    // A form is named after its item; a guide goes by its form.
     let id = FormId::new(item.as_str()).map_err(Failure::internal)?;
     let kept = forms::newest(conn, &id).await?;
     Ok(kept.max(published.unwrap_or(0)).saturating_add(1))
@@ -69,8 +70,12 @@ pub(super) fn elsewhere(files: &Files, item: &ItemId) -> u32 {
     count(files.problems.iter().filter(|problem| problem.file != file)).0
 }
 
-fn file_of(item: &ItemId) -> String {
-    format!("items/{item}.yaml")
+/// The name of an item or a guide, and the version of its form that people are asked.
+fn in_catalog<'c>(company: &'c Company, form: &ItemId) -> Option<(&'c String, u32)> {
+    match guide_of(form) {
+        Some(guide) => company.guides.get(guide).map(|guide| (&guide.name, guide.form.version)),
+        None => company.item(form).map(|item| (&item.name, item.form.version)),
+    }
 }
 
 /// A number that tells a text from others: 32 bits of its hash, which every JSON reader takes for the number that it is.

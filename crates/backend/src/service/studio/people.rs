@@ -3,10 +3,12 @@
 use super::writer;
 use crate::{
     content::{Company, Person},
+    register::Wanted,
     service::{Ctx, Failure, facts, lookups, paging, refs},
-    spelling::{self, fits},
+    spelling,
 };
 use guichet_contract::types::{Lookup, LookupQuery, StudioLookup, StudioPersona, StudioPersonaQuery};
+use guichet_rules::form::SourceList;
 
 /// Who fits the words, by name; without words those first that are meant to be tried.
 pub fn personas(ctx: &Ctx, query: &StudioPersonaQuery) -> Result<Vec<StudioPersona>, Failure> {
@@ -15,12 +17,12 @@ pub fn personas(ctx: &Ctx, query: &StudioPersonaQuery) -> Result<Vec<StudioPerso
     let words = spelling::words(query.q.as_deref());
     let limit = usize::try_from(paging::limit(query.limit)?).unwrap_or(usize::MAX);
     let first = if words.is_empty() { company.personas() } else { Vec::new() };
-    let rest = company.people_by_name().filter(|(person, text)| {
-        let told = words.is_empty() && person.persona.is_some();
-        person.active && !told && fits(text, &words)
-    });
-    let all = first.into_iter().chain(rest.map(|(person, _)| person));
-    Ok(all.take(limit).map(|person| persona(company, person)).collect())
+    let everyone = company.register(SourceList::People).ok_or(Failure::NotFound)?;
+    let told = |id: &str| first.iter().any(|person| person.id.as_str() == id);
+    let rest = everyone.find(Wanted { words: &words, under: &[], limit }, &|id| !told(id));
+    let rest = rest.into_iter().filter_map(|id| company.people.get(id));
+    let all = first.iter().copied().chain(rest).take(limit);
+    Ok(all.map(|person| persona(company, person)).collect())
 }
 
 fn persona(company: &Company, person: &Person) -> StudioPersona {

@@ -45,7 +45,7 @@ pub async fn save(
     let in_languages =
         draft.items.iter().map(|(language, item)| (language.clone(), item.form.form().clone()));
     let version = forms::Version {
-        // A form is named after its item.
+        // A form is named after its item; a guide goes by its form.
         form: FormId::new(item.as_str()).map_err(Failure::internal)?,
         version: current.next,
         forms: in_languages.collect(),

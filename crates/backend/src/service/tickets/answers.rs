@@ -6,11 +6,12 @@ use crate::{
     store::{Conn, Ticket, attachments::File},
     words::Words,
 };
-use guichet_contract::types::{Answered, Attachment};
+use guichet_contract::types::{Answered, Attachment, SecretAnswer};
 use guichet_rules::{
     form::{self, Answer, Answers, Form, FormOption, Kind, Question, SourceList},
     ids::{AssetId, CostCentreId, FormId, GroupId, LocationId, PersonId, ServiceId},
     money::Price,
+    secret::{may_read, was_taken_out},
 };
 use serde_json::Value;
 use std::borrow::Cow;
@@ -60,9 +61,31 @@ pub(in crate::service) fn answered_in(
     let gone = gone.map(|(id, _)| Answered {
         label: id.to_string(),
         value: ctx.say(Words::Masked),
+        marked: false,
         files: Vec::new(),
     });
     known.chain(gone).collect()
+}
+
+/// Of what [`answered`] gives, the secrets, and whether whoever asks may read them.
+pub(super) fn secrets(ctx: &Ctx, ticket: &Ticket, form: Option<&Form>) -> Result<Vec<SecretAnswer>, Failure> {
+    let me = ctx.me()?;
+    let refusal = may_read(me, &ticket.facts(Some(&me.id)), ticket.group.as_ref(), ctx.now).err();
+    let asked = form.into_iter().flat_map(Form::questions);
+    let known = asked.filter_map(|question| Some((question, ticket.detail.answers.get(&question.id)?)));
+    let secret = (0_u32..).zip(known).filter(|(_, (_, value))| was_taken_out(value));
+    let wire = |(answer, (question, _)): (u32, (&Question, &Value))| SecretAnswer {
+        answer,
+        question: question.id.clone(),
+        allowed: refusal.is_none(),
+        reason: refusal,
+    };
+    Ok(secret.map(wire).collect())
+}
+
+/// A secret in words, for whoever was let read it.
+pub(super) fn revealed(ctx: &Ctx, question: &Question, secret: &Value) -> String {
+    words(ctx, question, secret, &[], Secrets::Told)
 }
 
 fn item<'c>(ctx: &'c Ctx, ticket: &Ticket) -> Option<&'c Item> {
@@ -75,16 +98,28 @@ fn in_words(ctx: &Ctx, question: &Question, value: &Value, files: &[File]) -> An
         (Kind::File { .. }, Ok(Some(Answer::Ids(ids)))) if !question.is_secret() => named(files, &ids),
         _ => Vec::new(),
     };
-    Answered { label, value: words(ctx, question, value, &attached), files: attached }
+    let marked = matches!(question.kind, Kind::RichText { .. }) && !question.is_secret() && value.is_string();
+    let value = words(ctx, question, value, &attached, Secrets::Masked);
+    Answered { label, value, marked, files: attached }
 }
 
-/// The words of an answer; those of a secret tell nothing.
-fn words(ctx: &Ctx, question: &Question, value: &Value, attached: &[Attachment]) -> String {
-    if question.is_secret() {
+/// What is said in the place of a secret.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Secrets {
+    /// That there is one.
+    Masked,
+    /// The secret.
+    Told,
+}
+
+/// The words of an answer.
+fn words(ctx: &Ctx, question: &Question, value: &Value, attached: &[Attachment], secrets: Secrets) -> String {
+    // What was taken out is masked also where a newer form no longer calls it a secret.
+    if secrets == Secrets::Masked && (question.is_secret() || value.is_null()) {
         return ctx.say(Words::Masked);
     }
     match Answer::read(question, value) {
-        Ok(Some(Answer::Rows(_))) => rows(ctx, question, value),
+        Ok(Some(Answer::Rows(_))) => rows(ctx, question, value, secrets),
         Ok(Some(answer)) => text(ctx, question, &answer, attached),
         // Answered under another type of question: the plain value says most.
         Ok(None) | Err(_) => plain(value),
@@ -92,7 +127,7 @@ fn words(ctx: &Ctx, question: &Question, value: &Value, attached: &[Attachment])
 }
 
 /// A line a row: what it is, then each of its questions with its answer.
-fn rows(ctx: &Ctx, question: &Question, value: &Value) -> String {
+fn rows(ctx: &Ctx, question: &Question, value: &Value, secrets: Secrets) -> String {
     let label = match &question.kind {
         Kind::Rows { row_label: Some(label), .. } => format!("{label} "),
         _ => String::new(),
@@ -101,7 +136,9 @@ fn rows(ctx: &Ctx, question: &Question, value: &Value) -> String {
     let line = |(n, row): (usize, &Value)| {
         let answered = question.kind.columns().iter().filter_map(|column| {
             let value = row.get(column.id.as_str())?;
-            Some(format!("{}: {}", column.label, words(ctx, column, value, &[])))
+            // A question that ends in a sign of its own takes no second one, as in the portal.
+            let sign = if column.label.ends_with(['?', '!', '.', ':']) { "" } else { ":" };
+            Some(format!("{}{sign} {}", column.label, words(ctx, column, value, &[], secrets)))
         });
         format!("{label}{}: {}", n + 1, answered.collect::<Vec<_>>().join("; "))
     };

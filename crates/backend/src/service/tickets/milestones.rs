@@ -41,7 +41,8 @@ fn points(ctx: &Ctx, ticket: &Ticket) -> Vec<Point> {
     let point = |kind, done, at| Point { kind, done, at, label: None };
     let mut points = vec![point(MilestoneKind::Filed, true, Some(ticket.opened_at))];
     if ticket.kind == Kind::Request {
-        if detail.plan.needs_approval() {
+        // An order has no approvals of its own, and waits for those of its items all the same.
+        if detail.plan.needs_approval() || ticket.state == State::AwaitingApproval {
             points.push(point(MilestoneKind::Approved, detail.approved_at.is_some(), detail.approved_at));
         }
     } else {

@@ -5,6 +5,7 @@ mod answers;
 mod change;
 mod milestones;
 mod record;
+mod reveal;
 mod summary;
 mod timeline;
 mod view;
@@ -13,6 +14,8 @@ pub(super) use access::Access;
 pub(super) use answers::{answered, answered_in, form_of, price};
 pub(crate) use change::{author_role, state_entry, take_effect};
 pub(super) use record::{carry_out, carry_out_with_others, file, follow_items, log, save, tell};
+pub use reveal::reveal;
+pub(super) use reveal::seal_old;
 pub use timeline::timeline;
 pub(super) use view::view;
 

@@ -1,12 +1,15 @@
 //! What happened to a ticket.
 
-use super::Access;
+use super::{Access, answers};
 use crate::{
     service::{Ctx, Failure, refs},
     store::{attachments, entries, entries::Entry},
 };
 use guichet_contract::types::{Attachment, TimelineEntry, TimelineEvent};
-use guichet_rules::ids::{EntryId, GroupId, PersonId, TicketId};
+use guichet_rules::{
+    form::Form,
+    ids::{EntryId, GroupId, PersonId, TicketId},
+};
 
 /// The timeline of a ticket, first to last; work notes for the desk alone.
 pub async fn timeline(ctx: &Ctx, id: &TicketId) -> Result<Vec<TimelineEntry>, Failure> {
@@ -14,6 +17,7 @@ pub async fn timeline(ctx: &Ctx, id: &TicketId) -> Result<Vec<TimelineEntry>, Fa
     let access = Access::open(ctx, &mut conn, id).await?;
     let entries = entries::of(&mut conn, access.ticket.seq).await?;
     let files = attachments::of(&mut conn, access.ticket.seq).await?;
+    let form = answers::form_of(ctx, &mut conn, &access.ticket).await?;
     let shown = entries.into_iter().filter(|entry| !entry.internal || access.sees_work_notes());
     shown
         .map(|entry| {
@@ -26,13 +30,18 @@ pub async fn timeline(ctx: &Ctx, id: &TicketId) -> Result<Vec<TimelineEntry>, Fa
                 }
                 _ => of_entry.map(|file| file.public.clone()).collect(),
             };
-            wire(ctx, entry, files)
+            wire(ctx, form.as_deref(), entry, files)
         })
         .collect()
 }
 
-fn wire(ctx: &Ctx, entry: Entry, attachments: Vec<Attachment>) -> Result<TimelineEntry, Failure> {
-    let named = |value: Option<String>| value.map(|value| name(ctx, &value));
+fn wire(
+    ctx: &Ctx,
+    form: Option<&Form>,
+    entry: Entry,
+    attachments: Vec<Attachment>,
+) -> Result<TimelineEntry, Failure> {
+    let named = |value: Option<String>| value.map(|value| name(ctx, form, &value));
     Ok(TimelineEntry {
         id: EntryId::new(format!("E{}", entry.seq)).map_err(Failure::internal)?,
         at: entry.at,
@@ -46,11 +55,15 @@ fn wire(ctx: &Ctx, entry: Entry, attachments: Vec<Attachment>) -> Result<Timelin
     })
 }
 
-/// What a change names: `group:network` and `person:ada` by their names, words and numbers as they are.
-fn name(ctx: &Ctx, value: &str) -> String {
+/// What an entry names: `group:network`, `person:ada` and `question:pin` by their names, words and numbers as they are.
+fn name(ctx: &Ctx, form: Option<&Form>, value: &str) -> String {
     let found = match value.split_once(':') {
         Some(("group", id)) => GroupId::new(id).ok().map(|id| refs::group(&ctx.company, &id).name),
         Some(("person", id)) => PersonId::new(id).ok().map(|id| refs::person(&ctx.company, &id).name),
+        Some(("question", id)) => {
+            let question = form.and_then(|form| form.question(id));
+            Some(question.map_or_else(|| id.to_owned(), |question| question.label.clone()))
+        }
         _ => None,
     };
     found.unwrap_or_else(|| value.to_owned())

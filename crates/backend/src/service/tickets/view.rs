@@ -48,6 +48,7 @@ pub(in crate::service) async fn view(ctx: &Ctx, conn: &mut Conn, access: &Access
         item: ticket.item.as_ref().map(|item| refs::item(company, item)),
         quantity: ticket.quantity,
         answers: answers::answered(ctx, ticket, form.as_deref(), &files),
+        secrets: answers::secrets(ctx, ticket, form.as_deref())?,
         price: answers::price(ctx, ticket),
         cost_centre: ticket.detail.cost_centre.as_ref().map(|id| refs::cost_centre(company, id)),
         items,
@@ -77,20 +78,33 @@ async fn items(ctx: &Ctx, conn: &mut Conn, order: &store::Ticket) -> Result<Vec<
         return Ok(Vec::new());
     }
     let found = store::tickets::items_of(conn, order.seq).await?;
+    let waiting = found.iter().find(|ticket| ticket.state == State::AwaitingApproval);
+    let deputies = Deputies::for_ticket(ctx, conn, waiting.unwrap_or(order)).await?;
     let mut items = Vec::with_capacity(found.len());
     for ticket in &found {
         let Some(item) = &ticket.item else { continue };
         let files = attachments::with_order(conn, ticket).await?;
         let form = answers::form_of(ctx, conn, ticket).await?;
+        let asked = store::approvals::of(conn, ticket.seq).await?;
         items.push(RequestedItem {
             summary: summary(ctx, conn, ticket).await?,
             item: refs::item(&ctx.company, item),
             quantity: ticket.quantity.unwrap_or(1),
             price: answers::price(ctx, ticket),
             answers: answers::answered(ctx, ticket, form.as_deref(), &files),
+            asked_later: asked_later(ctx, ticket, &asked),
+            approvals: approvals::steps(ctx, ticket, &asked, &deputies),
         });
     }
     Ok(items)
+}
+
+/// Those whose turn to agree is still to come, step by step.
+fn asked_later(ctx: &Ctx, ticket: &store::Ticket, asked: &[store::approvals::Approval]) -> Vec<String> {
+    if ticket.state != State::AwaitingApproval {
+        return Vec::new();
+    }
+    approvals::to_come(ctx, ticket, asked)
 }
 
 /// The order that a requested item is a part of, for whoever may see that: not everyone whom a part is for may see the rest.

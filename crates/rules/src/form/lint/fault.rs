@@ -77,6 +77,8 @@ pub enum Fault {
     ImageElsewhere,
     DefaultMisfit(String),
     SecretDefault,
+    SecretPrice,
+    SecretInFormula(QuestionId),
     UnknownFact,
     NothingToFill,
     NotAnAsset(QuestionId),
@@ -126,6 +128,7 @@ impl Fault {
                 "the picture is on another server, which a portal's policy does not allow"
             }
             Self::SecretDefault => "a secret with an answer that is there at first is none",
+            Self::SecretPrice => "a secret that costs something is told by its price",
             Self::UnknownFact => "there is no such fact",
             Self::NothingToFill => "this type of question is never filled in beforehand",
             Self::NoMessage => "the constraint says nothing when it is broken",
@@ -150,6 +153,9 @@ impl Fault {
             Self::NarrowingMisfit { key, question } => format!("the answer to '{question}' is no {key}"),
             Self::Crossed { low, high } => format!("`{low}` is beyond {high}"),
             Self::DefaultMisfit(what) | Self::Misfit(what) => what.clone(),
+            Self::SecretInFormula(question) => {
+                format!("the formula names the secret '{question}', which what it comes to would tell")
+            }
             Self::NotAnAsset(question) => format!("the answer to '{question}' is no device"),
             Self::UnknownMessage(code) => format!("there is no problem '{code}' to have a message for"),
             Self::NoSuchQuestion { naming, question } | Self::LaterQuestion { naming, question } => {
@@ -213,6 +219,8 @@ impl Fault {
             }
             Self::DefaultMisfit(_) => "use a value that the question can have",
             Self::SecretDefault => "remove the default",
+            Self::SecretPrice => "remove its prices, or `sensitive`",
+            Self::SecretInFormula(_) => "leave it out of the formula",
             Self::UnknownFact => "use one of those in docs/forms.md",
             Self::NothingToFill => "remove `default_from`",
             Self::NotAnAsset(_) => "name a question of the type `asset`",

@@ -113,6 +113,9 @@ pub(super) fn asked(question: &Question, mention: &Mention<'_>, naming: Naming) 
     if question.kind.is_display() {
         return vec![Fault::ShownOnly { naming, question: id() }];
     }
+    if naming == Naming::Formula && question.is_secret() {
+        return vec![Fault::SecretInFormula(id())];
+    }
     let unless =
         |fits: bool, fault: fn(QuestionId) -> Fault| if fits { Vec::new() } else { vec![fault(id())] };
     match mention.by {

@@ -29,6 +29,9 @@ pub(super) fn check(question: &Question, in_row: bool, report: &mut dyn FnMut(&s
             report("default", Fault::DefaultMisfit(what));
         }
     }
+    if question.is_secret() && is_priced(kind) {
+        report("sensitive", Fault::SecretPrice);
+    }
     for code in question.messages.keys().filter(|code| !ProblemCode::WITH_MESSAGES.contains(&code.as_str())) {
         report(&format!("messages/{code}"), Fault::UnknownMessage(code.clone()));
     }
@@ -37,6 +40,15 @@ pub(super) fn check(question: &Question, in_row: bool, report: &mut dyn FnMut(&s
             report(&format!("constraints/{n}"), Fault::NoMessage);
         }
     }
+}
+
+/// Whether an answer to it may cost something.
+fn is_priced(kind: &Kind) -> bool {
+    fn any(options: &[FormOption]) -> bool {
+        options.iter().any(|option| option.price.is_some() || any(&option.children))
+    }
+    let own = matches!(kind, Kind::YesNo { price: Some(_) } | Kind::Number { price: Some(_), .. });
+    own || any(kind.options()) || kind.columns().iter().any(|column| is_priced(&column.kind))
 }
 
 /// What is particular to some kinds.

@@ -1,8 +1,9 @@
 //! What is left of the answers to a question, while conditions are gone through.
 
 use super::super::{
-    Comparand, Condition, DateBound, FormOption, Kind, LocalMoment, Question, TimeOfDay, answer::date,
-    kind::RATING_MAX,
+    Comparand, Condition, DateBound, FormOption, Kind, LocalMoment, Question, TimeOfDay,
+    answer::date,
+    kind::{RATING_MAX, greatest},
 };
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
@@ -54,7 +55,7 @@ impl<'f> Values<'f> {
             Kind::ManyChoice { .. } => {
                 Self::Many { with: BTreeSet::new(), without: BTreeSet::new(), only: None }
             }
-            Kind::Number { min, max, .. } => span(*min, *max),
+            Kind::Number { min, max, price, .. } => span(*min, greatest(*max, *price)),
             Kind::Rating { max, .. } => span(Some(1.0), Some(max.unwrap_or(RATING_MAX).into())),
             Kind::Currency { min, max } => span(min.map(|n| n as f64), max.map(|n| n as f64)),
             Kind::Duration { min, max } => span(Some(min.unwrap_or(0).into()), max.map(Into::into)),

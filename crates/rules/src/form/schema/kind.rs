@@ -5,7 +5,7 @@ use super::{
         IpVersion, Kind, Question,
         answer::WHOLE_MAX,
         format::{EMAIL_MAX, PHONE_MAX, URL_MAX},
-        kind::{LONG_TEXT_MAX, RATING_MAX, ROWS_MAX, SHORT_TEXT_MAX},
+        kind::{LONG_TEXT_MAX, RATING_MAX, ROWS_MAX, SHORT_TEXT_MAX, greatest},
     },
     text,
 };
@@ -58,13 +58,13 @@ pub(super) fn shape(question: &Question) -> Option<Shape> {
                 Some(IpVersion::Any) | None => looser(matching(&format!("{four}|{six}")), SIX),
             }
         }
-        Kind::Number { min, max, integer, .. } => {
+        Kind::Number { min, max, integer, price, .. } => {
             let name = if *integer { "integer" } else { "number" };
             let mut schema = json!({ "type": name });
             if let Some(min) = min {
                 schema["minimum"] = json!(min);
             }
-            if let Some(max) = max {
+            if let Some(max) = greatest(*max, *price) {
                 schema["maximum"] = json!(max);
             }
             exactly(schema)

@@ -89,6 +89,12 @@ fn each_type_has_its_shape() {
     );
     one(&json!({"type": "number", "integer": true}), true, &[json!(2), json!(2.0)], &[json!(2.5)]);
     one(
+        &json!({"type": "number", "integer": true, "price": {"monthly": 700}}),
+        true,
+        &[json!(10_000)],
+        &[json!(10_001), json!(5e9)],
+    );
+    one(
         &json!({"type": "currency", "min": 0}),
         true,
         &[json!(0), json!(5.0)],

@@ -38,7 +38,9 @@ pub(super) fn check(ctx: &Ctx, input: &OrderInput) -> Vec<FieldError> {
     if input.items.is_empty() {
         errors.push(wrong(ctx, "/items", "required", Words::Needed));
     }
-    for (n, person) in input.requested_for.iter().enumerate() {
+    // Of a list that is too long nobody wants to know more, and it would take long to tell.
+    let people = input.requested_for.iter().enumerate();
+    for (n, person) in people.filter(|_| input.requested_for.len() <= ORDER_PEOPLE_MAX) {
         if input.requested_for.iter().take(n).any(|earlier| earlier == person) {
             errors.push(wrong(ctx, &format!("/requested_for/{n}"), "twice", Words::Twice));
         }

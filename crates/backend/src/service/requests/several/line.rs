@@ -4,7 +4,7 @@ use super::limits::count;
 use crate::{
     content::Item,
     service::{
-        Ctx, Failure, approvals,
+        Ctx, Failure, approvals, catalog,
         input::wrong,
         refs,
         requests::{
@@ -50,7 +50,7 @@ pub(super) async fn line<'c>(
     asked: &RequestInput,
 ) -> Result<Line<'c>, Failure> {
     let at = format!("/items/{number}");
-    let item = ctx.company.item(&asked.item);
+    let item = catalog::visible(ctx, &asked.item).ok();
     let mut line = Line { item, drafts: Vec::new(), changed: None, errors: Vec::new() };
     let whom = whom(ctx, input, asked, &at)?;
     let several = whom.len() > 1;

@@ -7,11 +7,15 @@ use super::{
     line::Line,
 };
 use crate::{
-    service::{Ctx, Failure, approvals, refs, requests::create::files_of, tickets::answered_in},
+    service::{
+        Ctx, Failure, approvals, refs,
+        requests::{create::files_of, preview::approvals_of},
+        tickets::answered_in,
+    },
     store::{Conn, attachments},
 };
 use guichet_contract::types::{
-    ItemRef, OrderApprover, OrderInput, OrderLinePreview, OrderPreview, RequestInput,
+    ItemRef, OrderApprover, OrderChain, OrderInput, OrderLinePreview, OrderPreview, RequestInput,
 };
 use guichet_rules::{
     ids::PersonId,
@@ -65,7 +69,25 @@ async fn line_preview(
         price: price(ctx, line),
         expected: line.drafts.iter().filter_map(|draft| draft.expected).max(),
         changed: line.changed.clone(),
+        chains: chains(ctx, line),
     })
+}
+
+/// Who is asked, step by step: once for all those of whom the same people are asked in the same way.
+fn chains(ctx: &Ctx, line: &Line<'_>) -> Vec<OrderChain> {
+    let mut chains: Vec<OrderChain> = Vec::new();
+    for draft in &line.drafts {
+        let approvals = approvals_of(ctx, draft);
+        if approvals.is_empty() {
+            continue;
+        }
+        let person = refs::person(&ctx.company, &draft.beneficiary.id);
+        match chains.iter_mut().find(|chain| chain.approvals == approvals) {
+            Some(chain) => chain.people.push(person),
+            None => chains.push(OrderChain { people: vec![person], approvals }),
+        }
+    }
+    chains
 }
 
 /// With what it is made of where it is for one person; for several, what it comes to for all of them.
