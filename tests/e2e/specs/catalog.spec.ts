@@ -1,6 +1,7 @@
 // Looking for a service: browsing, searching, narrowing, and what an item says before anyone asks for it.
 
 import { expect, inEachLanguage, test } from "../fixtures";
+import { alter } from "../support/alter";
 import { ITEMS } from "../support/company";
 import { inParts } from "../support/parts";
 
@@ -59,6 +60,25 @@ inEachLanguage(() => {
     await expect(page.getByRole("searchbox", { name: w("catalog.search") })).toHaveValue("laptop");
     const free = page.getByRole("link", { name: w("catalog.only_free") });
     await expect(free).toHaveAttribute("aria-current", "page");
+  });
+});
+
+inEachLanguage(() => {
+  test("amounts have the decimals of their currency, whatever the browser knows of it", async ({ page, enter, w }) => {
+    let price = {};
+    await enter("Aylin Kaya", "/status");
+    await alter(page, /\/catalog\/items\/headset$/, (real: object) => ({ ...real, price }));
+    for (const [currency, minor, english, german] of [
+      ["EUR", 5950, "€59.50", "59,50 €"],
+      ["HUF", 5950, "HUF 59.50", "59,50 HUF"],
+      ["IQD", 1500, "IQD 1.500", "1,500 IQD"],
+      ["JPY", 5950, "JP¥5,950", "5.950 ¥"],
+      ["KWD", 1234, "KWD 1.234", "1,234 KWD"],
+    ] as const) {
+      price = { currency, amounts: { one_off: minor }, from: false };
+      await page.goto("/services/headset");
+      await expect(page.getByRole("main")).toContainText(w.language === "de" ? german : english);
+    }
   });
 });
 
