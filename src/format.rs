@@ -69,21 +69,28 @@ fn format_number(n: f64, settings: &Object) -> String {
     format.call1(&JsValue::UNDEFINED, &n.into()).ok().and_then(|t| t.as_string()).unwrap_or_default()
 }
 
-/// A number with the separators of the language.
+/// As many decimals of a number are shown: all that anybody types, and as many as the backend writes. `Intl` itself would round
+/// to three.
+const DECIMALS: u32 = 20;
+
+/// A number with the separators of the language, and with all its decimals.
 pub fn number(n: f64) -> String {
-    format_number(n, &Object::new())
+    format_number(n, &options(&[("maximumFractionDigits", DECIMALS.into())]))
 }
 
 /// An amount of minor units; whole amounts of a round price without decimals where `short`.
 pub fn money(minor: i64, currency: Currency, short: bool) -> String {
     let scale = 10_i64.pow(currency.digits());
-    let mut settings = vec![("style", "currency".into()), ("currency", currency.as_str().into())];
-    if short && minor % scale == 0 {
-        settings.push(("maximumFractionDigits", 0.into()));
-        settings.push(("minimumFractionDigits", 0.into()));
-    }
+    let digits = if short && minor % scale == 0 { 0 } else { currency.digits() };
+    // Browsers know other digits than ISO 4217 for some currencies, such as none for the forint: they would round what is owed.
+    let settings = options(&[
+        ("style", "currency".into()),
+        ("currency", currency.as_str().into()),
+        ("minimumFractionDigits", digits.into()),
+        ("maximumFractionDigits", digits.into()),
+    ]);
     // Display only: up to 2^53 minor units are exact.
-    format_number(minor as f64 / scale as f64, &options(&settings))
+    format_number(minor as f64 / scale as f64, &settings)
 }
 
 /// An amount of minor units as it is typed: without the currency and signs between thousands.

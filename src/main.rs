@@ -7,6 +7,7 @@ mod address;
 mod answered;
 mod api;
 mod app;
+mod asked;
 mod cart;
 mod chain;
 mod copies;

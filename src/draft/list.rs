@@ -24,7 +24,8 @@ pub struct Listed {
 #[derive(Debug, Clone)]
 enum Kept {
     Form(Record),
-    Short(String),
+    /// Whose it is, and the text as it was kept.
+    Short(String, String),
 }
 
 /// What is read of a form's content.
@@ -42,7 +43,7 @@ pub async fn list(person: &str) -> Vec<Listed> {
         shelf::settle_hint().await;
     }
     let mut all: Vec<Listed> = forms.into_iter().map(Listed::form).collect();
-    all.extend(short::all().iter().filter_map(|name| Listed::short(name, person)));
+    all.extend(short::all(person).iter().filter_map(|name| Listed::short(name, person)));
     all.sort_by_key(|draft| -draft.saved_at);
     all
 }
@@ -54,17 +55,17 @@ impl Listed {
     }
 
     fn short(name: &str, person: &str) -> Option<Self> {
-        let text = short::raw(name)?;
-        let draft = crate::api::read::<Draft<IgnoredAny>>(&text).filter(|draft| draft.person == person)?;
+        let text = short::raw(name, person)?;
+        let draft = crate::api::read::<Draft<IgnoredAny>>(&text)?;
         let (title, saved_at) = (draft.title, draft.saved_at);
-        Some(Self { name: name.to_owned(), title, saved_at, kept: Kept::Short(text) })
+        Some(Self { name: name.to_owned(), title, saved_at, kept: Kept::Short(person.to_owned(), text) })
     }
 
     /// What was typed, in words, for when its form is gone.
     pub fn said(&self) -> Vec<Said> {
         match &self.kept {
             Kept::Form(record) => crate::api::read::<Content>(&record.content).unwrap_or_default().said,
-            Kept::Short(_) => Vec::new(),
+            Kept::Short(..) => Vec::new(),
         }
     }
 
@@ -75,7 +76,7 @@ impl Listed {
                 let (person, name) = (record.person.clone(), record.name.clone());
                 spawn_local(async move { shelf::forget(&person, &name).await });
             }
-            Kept::Short(_) => short::forget(&self.name),
+            Kept::Short(person, _) => short::forget(&self.name, person),
         }
     }
 
@@ -89,7 +90,7 @@ impl Listed {
                     let _ = saving.await;
                 });
             }
-            Kept::Short(text) => short::put_back(&self.name, text),
+            Kept::Short(person, text) => short::put_back(&self.name, person, text),
         }
     }
 }

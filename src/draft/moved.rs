@@ -19,8 +19,8 @@ pub(super) async fn move_over(database: &Database) {
     if DONE.replace(true) {
         return;
     }
-    for name in short::all().into_iter().filter(|name| is_form(name)) {
-        let Some(record) = short::raw(&name).and_then(|text| record(&name, &text)) else { continue };
+    for name in short::earlier().into_iter().filter(|name| is_form(name)) {
+        let Some(record) = short::raw_earlier(&name).and_then(|text| record(&name, &text)) else { continue };
         let stored = shelf::stored(database, &record.person, &name).await;
         let there = match stored {
             // What is there was typed later.
@@ -33,7 +33,7 @@ pub(super) async fn move_over(database: &Database) {
         };
         if there {
             short::hint(true);
-            short::forget(&name);
+            short::forget_earlier(&name);
         }
     }
 }

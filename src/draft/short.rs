@@ -1,13 +1,22 @@
 //! Short texts: a reply, a reason, what one adds to an action. They are in the browser's storage of texts, which has them as
 //! soon as the call returns: a message that is sent off must be kept, with its idempotency key, before anything leaves.
 
+use super::form::is_form;
 use crate::{format, prefs::storage};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{
+    Deserialize, Serialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
+use std::collections::BTreeSet;
 use web_sys::Storage;
 
-/// What the key of a text begins with, before its name. With no name behind it, it says that there are drafts of forms.
-const PREFIX: &str = "guichet:draft:";
+/// What the key of a text begins with, before whose it is and its name: people who share a device have texts of their own, and
+/// whoever leaves a place empty leaves those of the others alone.
+const PREFIX: &str = "guichet:text:";
+
+/// Says that there are drafts of forms. What begins with it was kept before texts were kept for each person, under its name alone.
+const HINT: &str = "guichet:draft:";
 
 /// A text with the time when it was last saved.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -23,8 +32,13 @@ pub struct Draft<T> {
     pub content: T,
 }
 
-fn key(name: &str) -> String {
-    format!("{PREFIX}{name}")
+fn key(name: &str, person: &str) -> String {
+    format!("{PREFIX}{person}:{name}")
+}
+
+/// The key of a text that was kept under its name alone.
+fn earlier_key(name: &str) -> String {
+    format!("{HINT}{name}")
 }
 
 /// Keeps `content` under `name`, listed on home as `title`. Gives when it was saved; `None` if the browser would not keep it.
@@ -42,15 +56,13 @@ pub fn keep<T: Serialize>(
         content,
     };
     let text = serde_json::to_string(&draft).ok()?;
-    storage()?.set_item(&key(name), &text).ok()?;
+    storage()?.set_item(&key(name, person), &text).ok()?;
     Some(now)
 }
 
 /// What was kept under `name` for `person`.
 pub fn kept<T: DeserializeOwned>(name: &str, person: &str) -> Option<Draft<T>> {
-    let text = storage()?.get_item(&key(name)).ok()??;
-    let draft: Draft<T> = crate::api::read(&text)?;
-    (draft.person == person).then_some(draft)
+    crate::api::read(&raw(name, person)?)
 }
 
 /// Gives `take` what was kept under `name` for `person`, as soon as it is known who they are. Says when that is done: whatever
@@ -98,17 +110,17 @@ pub fn keep_all<T>(
         if let Some(typed) = typed {
             keep(&name, "", &untrack(person), &typed);
         } else if before == Some(true) {
-            // Not before something was: what stands there may be somebody else's, who has the same device.
-            forget(&name);
+            // Not before something was: what stands there may be of a newer release, which can still read it.
+            forget(&name, &untrack(person));
         }
         is_any
     });
 }
 
-/// Forgets it: it was sent, or thrown away.
-pub fn forget(name: &str) {
+/// Forgets what was kept under `name` for `person`: it was sent, or thrown away.
+pub fn forget(name: &str, person: &str) {
     if let Some(storage) = storage() {
-        let _ = storage.remove_item(&key(name));
+        let _ = storage.remove_item(&key(name, person));
     }
 }
 
@@ -117,34 +129,96 @@ pub fn forget(name: &str) {
 pub(super) fn hint(forms: bool) {
     if let Some(storage) = storage() {
         // A browser that keeps no hint shows no list of drafts; each still waits where it was typed.
-        let _ = if forms { storage.set_item(PREFIX, "1") } else { storage.remove_item(PREFIX) };
+        let _ = if forms { storage.set_item(HINT, "1") } else { storage.remove_item(HINT) };
     }
 }
 
-/// The names of all texts, those of other people among them.
-pub(super) fn all() -> Vec<String> {
-    storage().map(|storage| names(&storage).filter(|name| !name.is_empty()).collect()).unwrap_or_default()
+/// The names under which there may be a text of `person`.
+pub(super) fn all(person: &str) -> BTreeSet<String> {
+    let Some(storage) = storage() else { return BTreeSet::new() };
+    let own = key("", person);
+    let mut names: BTreeSet<String> = keys(&storage).filter_map(|key| behind(&own, &key)).collect();
+    names.extend(earlier().into_iter().filter(|name| !is_form(name)));
+    names
 }
 
-/// What is kept under `name`, as it is: to be put back, or moved elsewhere.
-pub(super) fn raw(name: &str) -> Option<String> {
-    storage()?.get_item(&key(name)).ok()?
+/// What is kept under `name` for `person`, as it is: to be read, or put back.
+pub(super) fn raw(name: &str, person: &str) -> Option<String> {
+    let storage = storage()?;
+    adopt(&storage, name, person);
+    storage.get_item(&key(name, person)).ok()?
 }
 
 /// Puts back what was there.
-pub(super) fn put_back(name: &str, text: &str) {
+pub(super) fn put_back(name: &str, person: &str, text: &str) {
     if let Some(storage) = storage() {
         // There was room for it a moment ago.
-        let _ = storage.set_item(&key(name), text);
+        let _ = storage.set_item(&key(name, person), text);
     }
 }
 
-fn names(storage: &Storage) -> impl Iterator<Item = String> {
-    let keys = (0..storage.length().unwrap_or(0)).filter_map(|i| storage.key(i).ok().flatten());
-    keys.filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned))
+/// Takes over what was kept under its name alone, if it is of `person`.
+fn adopt(storage: &Storage, name: &str, person: &str) {
+    let there = |key: &str| storage.get_item(key).ok().flatten();
+    let (earlier, own) = (earlier_key(name), key(name, person));
+    let Some(text) = there(&earlier).filter(|_| there(&own).is_none()) else { return };
+    let draft = crate::api::read::<Draft<IgnoredAny>>(&text);
+    if draft.is_some_and(|draft| draft.person == person) && storage.set_item(&own, &text).is_ok() {
+        let _ = storage.remove_item(&earlier);
+    }
+}
+
+/// The names of what was kept under its name alone, whoever's it is.
+pub(super) fn earlier() -> Vec<String> {
+    storage().map(|storage| keys(&storage).filter_map(|key| behind(HINT, &key)).collect()).unwrap_or_default()
+}
+
+/// What was kept under this name alone.
+pub(super) fn raw_earlier(name: &str) -> Option<String> {
+    storage()?.get_item(&earlier_key(name)).ok()?
+}
+
+/// Forgets what was kept under this name alone: it was moved elsewhere.
+pub(super) fn forget_earlier(name: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&earlier_key(name));
+    }
+}
+
+fn keys(storage: &Storage) -> impl Iterator<Item = String> {
+    (0..storage.length().unwrap_or(0)).filter_map(|i| storage.key(i).ok().flatten())
+}
+
+/// What stands in `key` behind `prefix`, if anything does.
+fn behind(prefix: &str, key: &str) -> Option<String> {
+    key.strip_prefix(prefix).filter(|name| !name.is_empty()).map(str::to_owned)
 }
 
 /// Whether anybody may have kept anything on this device.
 pub fn any() -> bool {
-    storage().is_some_and(|storage| names(&storage).next().is_some())
+    storage()
+        .is_some_and(|storage| keys(&storage).any(|key| key.starts_with(PREFIX) || key.starts_with(HINT)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_place_has_a_text_for_each_person() {
+        let own = key("reply:INC-10001", "aylin-kaya");
+        for (name, person, same) in [
+            ("reply:INC-10001", "aylin-kaya", true),
+            ("reply:INC-10001", "tomasz-sikora", false),
+            ("reply:INC-1000", "aylin-kaya", false),
+            ("act:INC-10001:cancel", "aylin-kaya", false),
+        ] {
+            assert_eq!(key(name, person) == own, same, "{name} of {person}");
+        }
+        let names = |person: &str| behind(&key("", person), &own);
+        assert_eq!(names("aylin-kaya").as_deref(), Some("reply:INC-10001"));
+        // Not of somebody whose id begins like theirs either.
+        assert_eq!((names("aylin"), names("aylin-kaya-2")), (None, None));
+        assert_eq!((behind(HINT, &own), behind(HINT, HINT)), (None, None));
+    }
 }

@@ -12,4 +12,4 @@ pub use offered::where_offered;
 pub use page_of::{Standing, failed, message_page, page_of, standing};
 pub use retired::{retired_notice, retired_words};
 pub use rows::{Row, lasting_rows, rows};
-pub use states::{Shape, async_view, when_loaded};
+pub use states::{Shape, async_view, async_view_when, when_loaded};

@@ -28,7 +28,21 @@ pub fn async_view<T>(
 where
     T: Clone + Send + Sync + 'static,
 {
-    states(query.status(), shape, Box::new(move || query.with(|data| data.map(&show))))
+    async_view_when(query, Signal::stored(true), shape, show)
+}
+
+/// The same for a part that holds back until it is `ready`: what came above it a moment later would push it down.
+pub fn async_view_when<T>(
+    query: Query<T>,
+    ready: Signal<bool>,
+    shape: Shape,
+    show: impl Fn(&T) -> AnyView + Send + Sync + 'static,
+) -> AnyView
+where
+    T: Clone + Send + Sync + 'static,
+{
+    let full = move || query.with(|data| data.filter(|_| ready.get()).map(&show));
+    states(query.status(), ready, shape, Box::new(full))
 }
 
 /// Shows `query` by `show`, built once when the first data arrives; from then on `show` follows the signal that it is
@@ -48,13 +62,19 @@ where
         let current = Signal::derive(move || query.get().unwrap_or_else(|| first.clone()));
         Some(show(current))
     };
-    states(query.status(), shape, Box::new(full))
+    states(query.status(), Signal::stored(true), shape, Box::new(full))
 }
 
-fn states(query: QueryStatus, shape: Shape, full: Box<dyn Fn() -> Option<AnyView> + Send + Sync>) -> AnyView {
+fn states(
+    query: QueryStatus,
+    ready: Signal<bool>,
+    shape: Shape,
+    full: Box<dyn Fn() -> Option<AnyView> + Send + Sync>,
+) -> AnyView {
     let there = Memo::new(move |_| query.is_there());
     let failure = Memo::new(move |_| if there.get() { None } else { query.error().map(|e| e.words()) });
-    let missing = move || match (there.get(), failure.get()) {
+    let shown = Memo::new(move |_| there.get() && ready.get());
+    let missing = move || match (shown.get(), failure.get()) {
         (true, _) => None,
         (false, None) => Some(skeleton(shape)),
         (false, Some(words)) => Some(failed(words, Callback::new(move |()| query.retry()))),

@@ -120,6 +120,9 @@ pub struct FieldError {
     /// What the words are made of, such as `{"max": 200}`.
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub params: Value,
+    /// Of an answer, what its question is called, for whoever shows the words away from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
 }
 
 /// A refusal.

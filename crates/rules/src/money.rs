@@ -35,8 +35,9 @@ impl Currency {
     pub fn digits(&self) -> u32 {
         match &self.0 {
             b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG" | b"RWF"
-            | b"UGX" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
+            | b"UGX" | b"UYI" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
             b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
+            b"CLF" | b"UYW" => 4,
             _ => 2,
         }
     }
@@ -172,7 +173,18 @@ mod tests {
 
     #[test]
     fn currencies_have_the_digits_of_iso_4217() {
-        for (code, digits) in [("EUR", 2), ("JPY", 0), ("KWD", 3), ("USD", 2)] {
+        for (code, digits) in [
+            ("EUR", 2),
+            ("USD", 2),
+            ("JPY", 0),
+            ("UYI", 0),
+            ("KWD", 3),
+            ("CLF", 4),
+            // The Unicode CLDR has none for these, since nobody pays with so little.
+            ("HUF", 2),
+            ("IDR", 2),
+            ("IQD", 3),
+        ] {
             assert_eq!(Currency::new(code).map(|c| c.digits()), Ok(digits));
         }
         assert!(Currency::new("eur").is_err());

@@ -97,7 +97,7 @@ impl Deciding {
                 return;
             }
             self.saved.set(if kept.comment.trim().is_empty() {
-                draft::forget(&self.name());
+                draft::forget(&self.name(), &untrack(person));
                 None
             } else {
                 draft::keep(&self.name(), "", &untrack(person), &kept)
@@ -117,14 +117,15 @@ impl Deciding {
         self.overtaken.set(false);
         let (path, key) =
             (DecisionPath { approval: self.id.get_value() }, Key::kept(&self.key.get_untracked()));
-        let (name, also) = (self.name(), untrack(|| self.also()));
+        let (name, person) = (self.name(), untrack(|| self.session.person()));
+        let also = untrack(|| self.also());
         let along = u32::try_from(also.len()).unwrap_or(u32::MAX);
         spawn_local(async move {
             let input = DecisionInput { decision, comment, also };
             let changed = [Topic::Approvals, Topic::Me, Topic::Tickets];
             let outcome = api::act::<DecideApproval>(&path, &input, &version, &key, &changed).await;
             if outcome.is_ok() {
-                draft::forget(&name);
+                draft::forget(&name, &person);
             }
             if self.busy.try_set(None).is_some() {
                 return;

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     answered::answered,
     api::Query,
-    format,
+    asked::titled,
     i18n::m,
     routes,
     ui::{SummaryList, SummaryRow},
@@ -72,10 +72,7 @@ fn row(deciding: Deciding, other: OrderApproval) -> AnyView {
             }
         });
     };
-    let name = match other.quantity {
-        0 | 1 => other.title.clone(),
-        n => m::approvals::times(&format::number(n.into()), &other.title),
-    };
+    let name = titled(&other.title, other.quantity);
     let answers = other.answers.iter().map(|each| {
         view! { <li>{answered(&each.label, &each.value)}</li> }
     });

@@ -5,6 +5,7 @@ use super::{
     words::{more_of_order, price, rest_of_order, since, tag},
 };
 use crate::{
+    asked::titled,
     i18n::m,
     routes,
     ui::{Button, ButtonKind},
@@ -102,8 +103,5 @@ fn about(request: &ApprovalRequest) -> String {
 
 /// What is asked for, and how many of it.
 pub(super) fn title(request: &ApprovalRequest) -> String {
-    match request.quantity {
-        0 | 1 => request.title.clone(),
-        n => m::approvals::times(&n.to_string(), &request.title),
-    }
+    titled(&request.title, request.quantity)
 }

@@ -2,13 +2,14 @@
 
 use super::row::title;
 use crate::{
+    asked,
     chain::decider,
     format,
     i18n::m,
     ui::{Tag, Tone},
 };
 use guichet_contract::types::{ApprovalRequest, ApprovalState, OrderApproval, SeenApproval};
-use guichet_rules::money::Price;
+use guichet_rules::money::{Amounts, Price};
 use leptos::prelude::*;
 
 /// What it costs, all in all.
@@ -32,18 +33,15 @@ pub(super) fn together<'o>(
     request: &ApprovalRequest,
     along: impl IntoIterator<Item = &'o OrderApproval>,
 ) -> String {
-    let mut total = request.price.total;
-    for other in along {
-        total += other.price.total;
-    }
-    format::amounts(total, request.price.currency, false)
+    let along: Vec<Amounts> = along.into_iter().map(|other| other.price.total).collect();
+    format::amounts(asked::together(request.price.total, &along), request.price.currency, false)
 }
 
 /// How many more of the same order wait for this person, and what all of it costs; nothing where there are none.
 pub(super) fn rest_of_order(request: &ApprovalRequest) -> Option<String> {
-    let order = request.order.as_ref().filter(|order| !order.others.is_empty())?;
-    let all = m::approvals::order_together(&together(request, &order.others));
-    Some(format!("{}, {all}", m::approvals::order_more(more_of_order(request))))
+    let others = request.order.iter().flat_map(|order| &order.others);
+    let others: Vec<Amounts> = others.map(|other| other.price.total).collect();
+    asked::rest_of_order(request.price.total, &others, request.price.currency)
 }
 
 /// The others of the same order that wait for this person, as they were seen.

@@ -2,7 +2,7 @@
 
 use super::filter::{Filter, Only};
 use crate::{
-    api::{Query, query},
+    api::{Query, QueryStatus, query},
     i18n::m,
     routes,
     session::{Feature, use_session},
@@ -10,39 +10,110 @@ use crate::{
 };
 use guichet_contract::{NoPath, NoQuery, endpoints::ListGuides, types::GuideSummary};
 use leptos::prelude::*;
+use std::time::Duration;
 
-/// The guides that fit what is shown; absent where there are none. `items` says whether the list of items is there.
-pub(super) fn guides(filter: Memo<Filter>, items: Signal<bool>) -> AnyView {
-    let session = use_session();
-    let offered = Memo::new(move |_| session.offers(Feature::Orders));
-    (move || offered.get().then(|| untrack(|| section(filter, items)))).into_any()
+/// How long the items, once they are there, wait for what stands above them. Nobody minds a second of a skeleton; whoever waits for
+/// longer came for an item.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Where the guides stand. They never change places: what somebody is about to press stays where it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stand {
+    /// Above the items: they were there in time.
+    Above,
+    /// Below the items, whenever they come.
+    Below,
 }
 
-fn section(filter: Memo<Filter>, items: Signal<bool>) -> AnyView {
-    let all: Query<Vec<GuideSummary>> = query::<ListGuides>(|| Some((NoPath {}, NoQuery {})));
-    // Whoever has tried the list again has tried this again.
-    Effect::new(move || {
-        if items.get() && untrack(|| all.error().is_some()) {
-            all.retry();
+/// How far an answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Awaited,
+    There,
+    Lost,
+}
+
+impl Answer {
+    fn of(status: QueryStatus) -> Self {
+        match (status.is_there(), status.error()) {
+            (true, _) => Self::There,
+            (false, Some(_)) => Self::Lost,
+            (false, None) => Self::Awaited,
         }
-    });
-    let shown = Memo::new(move |_| {
-        let all = all.get().unwrap_or_default();
-        filter.with(|filter| all.into_iter().filter(|guide| fits(guide, filter)).collect::<Vec<_>>())
-    });
-    let any = Memo::new(move |_| shown.with(|shown| !shown.is_empty()));
-    let list = move || shown.with(|shown| rows(shown.iter().map(row)));
-    let section = move || {
-        any.get().then(|| {
-            view! {
-                <section class="section">
-                    <h2 class="section__title">{m::cart::guides()}</h2>
-                    <ul class="list">{list}</ul>
-                </section>
+    }
+}
+
+/// Where the guides stand, once that is settled: when all of the page is answered, or was `waited` for long enough.
+fn stand(items: Answer, shelves: Answer, guides: Answer, waited: bool) -> Option<Stand> {
+    let is_open = items == Answer::Awaited || ([shelves, guides].contains(&Answer::Awaited) && !waited);
+    (!is_open).then(|| if guides == Answer::There { Stand::Above } else { Stand::Below })
+}
+
+/// The guides that fit what is shown.
+#[derive(Clone, Copy)]
+pub(super) struct Guides {
+    shown: Memo<Vec<GuideSummary>>,
+    stand: Memo<Option<Stand>>,
+}
+
+impl Guides {
+    /// Beside the items and the shelves of the page.
+    pub fn new(filter: Memo<Filter>, items: QueryStatus, shelves: QueryStatus) -> Self {
+        let session = use_session();
+        let offered = Memo::new(move |_| session.offers(Feature::Orders));
+        let all: Query<Vec<GuideSummary>> =
+            query::<ListGuides>(move || offered.get().then_some((NoPath {}, NoQuery {})));
+        // Whoever has tried the list again has tried this again.
+        Effect::new(move || {
+            if items.is_there() && untrack(|| all.error().is_some()) {
+                all.retry();
             }
-        })
-    };
-    section.into_any()
+        });
+        let shown = Memo::new(move |_| {
+            let all = all.get().filter(|_| offered.get()).unwrap_or_default();
+            filter.with(|filter| all.into_iter().filter(|guide| fits(guide, filter)).collect::<Vec<_>>())
+        });
+        let waited = RwSignal::new(false);
+        let answered = Memo::new(move |_| Answer::of(items) != Answer::Awaited);
+        Effect::new(move || {
+            if answered.get() {
+                let enough = move || {
+                    // The page may be gone.
+                    waited.try_set(true);
+                };
+                set_timeout(enough, PATIENCE);
+            }
+        });
+        let stand = Memo::new(move |before: Option<&Option<Stand>>| {
+            let guides = || if offered.get() { Answer::of(all.status()) } else { Answer::There };
+            let now = || stand(Answer::of(items), Answer::of(shelves), guides(), waited.get());
+            before.copied().flatten().or_else(now)
+        });
+        Self { shown, stand }
+    }
+
+    /// Whether it is settled where they stand: no item is shown before.
+    pub fn settled(self) -> Signal<bool> {
+        Signal::derive(move || self.stand.with(Option::is_some))
+    }
+
+    /// The guides, if they stand here; absent where there are none.
+    pub fn at(self, place: Stand) -> AnyView {
+        let any =
+            Memo::new(move |_| self.stand.get() == Some(place) && self.shown.with(|shown| !shown.is_empty()));
+        let list = move || self.shown.with(|shown| rows(shown.iter().map(row)));
+        let section = move || {
+            any.get().then(|| {
+                view! {
+                    <section class="section">
+                        <h2 class="section__title">{m::cart::guides()}</h2>
+                        <ul class="list">{list}</ul>
+                    </section>
+                }
+            })
+        };
+        section.into_any()
+    }
 }
 
 /// Whether a guide is among what is shown. What it costs depends on what is chosen, so it is not among what is free.
@@ -72,6 +143,28 @@ fn row(guide: &GuideSummary) -> Row {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_is_shown_that_guides_could_push_down() {
+        use Answer::{Awaited, Lost, There};
+        for (items, shelves, guides, waited, expected) in [
+            (Awaited, There, There, false, None),
+            (Awaited, There, There, true, None),
+            (There, There, Awaited, false, None),
+            (There, Awaited, There, false, None),
+            (There, There, There, false, Some(Stand::Above)),
+            (There, Lost, There, false, Some(Stand::Above)),
+            (There, Awaited, There, true, Some(Stand::Above)),
+            // Whatever comes after all comes below.
+            (There, There, Awaited, true, Some(Stand::Below)),
+            (There, There, Lost, false, Some(Stand::Below)),
+            (Lost, Lost, Lost, false, Some(Stand::Below)),
+            (Lost, There, There, false, Some(Stand::Above)),
+        ] {
+            let found = stand(items, shelves, guides, waited);
+            assert_eq!(found, expected, "{items:?} {shelves:?} {guides:?} {waited}");
+        }
+    }
 
     #[test]
     fn guides_are_found_by_their_words_and_shelf() {

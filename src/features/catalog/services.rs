@@ -3,7 +3,7 @@
 use super::{
     filter::Filter,
     filters::filters,
-    guides::guides,
+    guides::{Guides, Stand},
     shelves::{nothing, shelf_nav, shelves},
 };
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     page::PageTitle,
     routes,
     session::use_session,
-    view::{More, Part, Shape, async_view},
+    view::{More, Part, Shape, async_view_when},
 };
 use guichet_contract::{
     NoPath, NoQuery,
@@ -36,15 +36,18 @@ pub fn ServicesPage() -> impl IntoView {
     let more = More::new(items, list, |item| item.id.to_string(), move |cursor| part(wanted, cursor));
     let told =
         Signal::derive(move || m::catalog::results(u32::try_from(more.items().len()).unwrap_or(u32::MAX)));
-    let count = move || items.with(|page| page.is_some()).then(|| told.get());
-    let list = async_view(items, Shape::Cards(6), move |_: &Page<ItemSummary>| {
+    let guides = Guides::new(filter, items.status(), categories.status());
+    let ready = guides.settled();
+    let count = move || (ready.get() && items.with(|page| page.is_some())).then(|| told.get());
+    let list = async_view_when(items, ready, Shape::Cards(6), move |_: &Page<ItemSummary>| {
         let all = more.items();
         if all.is_empty() {
             return filter.with(nothing);
         }
         categories.with(|c| shelves(&all, c.map(Vec::as_slice).unwrap_or_default()))
     });
-    let there = Signal::derive(move || items.status().is_there());
+    let end = move || ready.get().then(|| untrack(|| more.end(told)));
+    let busy = move || (items.loading() || !ready.get()).then_some("true");
     view! {
         <div class="page">
             <div class="page__head">
@@ -54,11 +57,12 @@ pub fn ServicesPage() -> impl IntoView {
             {filters(filter)}
             <div class="shelves">
                 {shelf_nav(filter, categories)}
-                <div aria-busy=move || items.loading().then_some("true")>
+                <div aria-busy=busy>
                     <p class="filters__result" role="status">{count}</p>
-                    {guides(filter, there)}
+                    {guides.at(Stand::Above)}
                     {list}
-                    {more.end(told)}
+                    {end}
+                    {guides.at(Stand::Below)}
                 </div>
             </div>
         </div>

@@ -11,6 +11,9 @@ use crate::{
 use guichet_contract::types::{Category, ItemSummary};
 use leptos::prelude::*;
 
+/// For so many shelves there is room until they are there: on a phone they stand above the list, which stays where it is.
+const PLACES: u32 = 10;
+
 /// The shelves beside the list.
 pub(super) fn shelf_nav(filter: Memo<Filter>, categories: Query<Vec<Category>>) -> AnyView {
     let link = move |id: String, name: String, count: Option<u32>| {
@@ -26,13 +29,17 @@ pub(super) fn shelf_nav(filter: Memo<Filter>, categories: Query<Vec<Category>>) 
             </a>
         }
     };
-    let all = move || {
-        let categories = categories.get()?;
-        let total = categories.iter().map(|c| c.items).sum();
-        let first = link(String::new(), m::catalog::all_categories(), Some(total));
-        let rest =
-            categories.into_iter().map(|c| link(c.id.to_string(), c.name, Some(c.items))).collect_view();
-        Some((first, rest))
+    let place = |_: u32| view! { <span class={"side-nav__link"} aria-hidden="true"></span> };
+    let all = move || match categories.get() {
+        Some(categories) => {
+            let total = categories.iter().map(|c| c.items).sum();
+            let first = link(String::new(), m::catalog::all_categories(), Some(total));
+            let rest =
+                categories.into_iter().map(|c| link(c.id.to_string(), c.name, Some(c.items))).collect_view();
+            (first, rest).into_any()
+        }
+        None if categories.error().is_some() => ().into_any(),
+        None => (0..PLACES).map(place).collect_view().into_any(),
     };
     view! { <nav class="side-nav" aria-label=m::catalog::categories()>{all}</nav> }.into_any()
 }

@@ -3,6 +3,7 @@
 use super::page::section;
 use crate::{
     api::{query, query_part},
+    asked::{rest_of_order, titled},
     format,
     i18n::m,
     routes,
@@ -37,8 +38,10 @@ struct Asked {
     ticket: TicketId,
     title: String,
     requested_for: Named,
+    quantity: u32,
     price: Total,
     cost_centre: Option<String>,
+    order: Option<Order>,
 }
 
 #[derive(Clone, Deserialize)]
@@ -50,6 +53,17 @@ struct Named {
 struct Total {
     currency: Currency,
     total: Amounts,
+}
+
+/// What is decided along.
+#[derive(Clone, Deserialize)]
+struct Order {
+    others: Vec<Other>,
+}
+
+#[derive(Clone, Deserialize)]
+struct Other {
+    price: Total,
 }
 
 /// The section.
@@ -88,16 +102,21 @@ fn list(approvals: &[Asked], tickets: &[TicketSummary]) -> AnyView {
 }
 
 fn approval(approval: &Asked) -> Row {
-    let price = format::amounts(approval.price.total, approval.price.currency, false);
-    let meta = match &approval.cost_centre {
-        Some(centre) => format!("{} · {price}, {centre}", approval.ticket),
-        None => format!("{} · {price}", approval.ticket),
-    };
+    let Total { currency, total } = approval.price;
+    let mut meta = format!("{} · {}", approval.ticket, format::amounts(total, currency, false));
+    if let Some(centre) = &approval.cost_centre {
+        meta = format!("{meta}, {centre}");
+    }
+    let others = approval.order.iter().flat_map(|order| &order.others);
+    let others: Vec<Amounts> = others.map(|other| other.price.total).collect();
+    if let Some(rest) = rest_of_order(total, &others, currency) {
+        meta = format!("{meta} · {rest}");
+    }
     let asked = approval.asked_at.map(|at| m::home::asked(&format::when(at)));
     let row = view! {
         <li class="list__row">
             <a class="row__title" href=routes::approval(approval.id.as_str())>
-                {m::home::approve(&approval.requested_for.name, &approval.title)}
+                {m::home::approve(&approval.requested_for.name, &titled(&approval.title, approval.quantity))}
             </a>
             <Tag tone=Tone::Info>{m::home::approval()}</Tag>
             <span class="row__meta">{meta}</span>

@@ -101,10 +101,11 @@ impl Deciding {
 
     /// Takes what is typed as a reason. It outlives the page.
     fn type_in(self, id: &str, text: String) {
+        let person = untrack(|| self.session.person());
         if text.trim().is_empty() {
-            draft::forget(&kept_as(id));
+            draft::forget(&kept_as(id), &person);
         } else {
-            draft::keep(&kept_as(id), "", &untrack(|| self.session.person()), &text);
+            draft::keep(&kept_as(id), "", &person, &text);
         }
         self.reason.set(text);
     }
@@ -135,11 +136,12 @@ impl Deciding {
         self.problem.set(None);
         let path = LearningPath { entry: entry.id.clone() };
         let key = self.call.key(format!("{} {input:?}", entry.id));
+        let person = untrack(|| self.session.person());
         spawn_local(async move {
             // What articles are found by is another from now on.
             let outcome = api::create::<DecideLearning>(&path, &input, &key, &[Topic::Content]).await;
             if outcome.is_ok() {
-                draft::forget(&kept_as(&path.entry));
+                draft::forget(&kept_as(&path.entry), &person);
             }
             // The page may be gone.
             if self.busy.try_set(false).is_some() {

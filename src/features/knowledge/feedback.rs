@@ -92,7 +92,7 @@ impl Feedback {
     fn keep(self, key: Option<&Key>) {
         let (person, reason) = (untrack(|| self.session.person()), self.reason.get_untracked());
         if reason.trim().is_empty() {
-            draft::forget(&self.draft());
+            draft::forget(&self.draft(), &person);
             self.saved.set(None);
         } else if !person.is_empty() {
             let title = self.article.get_untracked().map(|article| article.summary.title).unwrap_or_default();
@@ -152,10 +152,11 @@ impl Feedback {
         self.error.set(None);
         self.sending.set(Some(body.clone()));
         let (path, draft) = (FeedbackPath { article: self.id.get_value() }, self.draft());
+        let person = untrack(|| self.session.person());
         spawn_local(async move {
             let outcome = api::create::<GiveFeedback>(&path, &body, &key, &[]).await;
             if outcome.is_ok() && body.comment.is_some() {
-                draft::forget(&draft);
+                draft::forget(&draft, &person);
             }
             // The page may be gone.
             if self.sending.try_set(None).is_some() {

@@ -24,6 +24,12 @@ export const LINES = {
     form: { id: "mailbox-size", version: 1 },
     answers: { mailbox: "personal", size: "gb-100", "cost-centre": "4410" },
   },
+  /** That says nothing yet of how many screens. */
+  docking: {
+    item: "docking-station",
+    form: { id: "docking-station", version: 1 },
+    answers: { laptop: "standard-14", wired: true, desk: "3.214", "cost-centre": "4410" },
+  },
   /** Whose questions nobody has answered. */
   phone: { item: "mobile-phone", form: { id: "mobile-phone", version: 1 }, answers: {} },
 } satisfies Record<string, OrderLine>;

@@ -14,7 +14,7 @@ import {
   send,
   toCheck,
 } from "../pages/cart";
-import { followMistake, lookUp, mistakes, radio, receipt } from "../pages/form";
+import { expectMistake, followMistake, lookUp, mistakes, radio, receipt } from "../pages/form";
 import { fill } from "../pages/laptop";
 import type { Order } from "../support/api";
 import { settled } from "../support/settle";
@@ -268,6 +268,40 @@ test("a quantity that is none is a mistake, not one", async ({ page, enter, w, c
   await line(page, headset.name).getByRole("button", { name: w("cart.one_more") }).click();
   await expect(line(page, headset.name).getByRole("status")).toHaveText("1");
   await expect(line(page, headset.name).locator(".field__error")).toHaveCount(0);
+});
+
+inEachLanguage(() => {
+  test("each mistake says what it is about, and leads there", async ({ page, enter, w, company }) => {
+    const { headset, docking } = company;
+    await enter(AYLIN, "/status");
+    await inCart(page, AYLIN, [{ ...LINES.headset, quantity: 9 }, LINES.docking]);
+    await page.goto("/cart");
+    await expect(line(page, headset.name).locator(".field__error")).toBeVisible();
+    await expect(line(page, docking.name).locator(".field__error")).toHaveCount(1);
+    await toCheck(page, w).click();
+    const all = mistakes(page, w).getByRole("link");
+    await expect(all).toHaveCount(2);
+
+    // How many there are is mended in the cart itself.
+    const quantity = page.getByRole("group", { name: w("cart.quantity", { item: headset.name }) });
+    const many = w.like("cart.of_item", { item: headset.name, words: w("requests.quantity") });
+    await all.filter({ hasText: many }).click();
+    await expect(quantity).toBeFocused();
+    await expectMistake(quantity, w("requests.quantity"));
+    for (const left of [8, 7, 6, 5]) {
+      await quantity.getByRole("button", { name: w("cart.less") }).click();
+      await expect(quantity.getByRole("status")).toHaveText(String(left));
+    }
+    await expect(all).toHaveCount(1);
+    await expect(quantity).toHaveAccessibleDescription("");
+
+    // What was answered is not: its question is named, so that it can be found in the form.
+    const words = w("requests.question_sign_answer", { question: docking.screens, answer: docking.needScreens });
+    await expect(all).toHaveText([w("cart.of_item", { item: docking.name, words })]);
+    await expect(line(page, docking.name)).toContainText(words);
+    await all.click();
+    await expect(line(page, docking.name).getByRole("link")).toBeFocused();
+  });
 });
 
 test("what is for somebody else says so once more before it is sent", async ({ page, enter, w, company }) => {

@@ -1,8 +1,11 @@
 // Looking for a service: browsing, searching, narrowing, and what an item says before anyone asks for it.
 
-import { expect, inEachLanguage, test } from "../fixtures";
+import type { Route } from "@playwright/test";
+import { expect, inEachLanguage, test, type Locator } from "../fixtures";
+import { alter } from "../support/alter";
 import { ITEMS } from "../support/company";
 import { inParts } from "../support/parts";
+import { settled } from "../support/settle";
 
 inEachLanguage(() => {
   test("from the search on home to the form of a service", async ({ page, signIn, w, company }) => {
@@ -62,6 +65,25 @@ inEachLanguage(() => {
   });
 });
 
+inEachLanguage(() => {
+  test("amounts have the decimals of their currency, whatever the browser knows of it", async ({ page, enter, w }) => {
+    let price = {};
+    await enter("Aylin Kaya", "/status");
+    await alter(page, /\/catalog\/items\/headset$/, (real: object) => ({ ...real, price }));
+    for (const [currency, minor, english, german] of [
+      ["EUR", 5950, "€59.50", "59,50 €"],
+      ["HUF", 5950, "HUF 59.50", "59,50 HUF"],
+      ["IQD", 1500, "IQD 1.500", "1,500 IQD"],
+      ["JPY", 5950, "JP¥5,950", "5.950 ¥"],
+      ["KWD", 1234, "KWD 1.234", "1,234 KWD"],
+    ] as const) {
+      price = { currency, amounts: { one_off: minor }, from: false };
+      await page.goto("/services/headset");
+      await expect(page.getByRole("main")).toContainText(w.language === "de" ? german : english);
+    }
+  });
+});
+
 test("where nothing fits there is a way on", async ({ page, enter, w }) => {
   await enter("Aylin Kaya", "/services?q=zzyzx");
   await expect(page.getByText(w("catalog.empty_title"))).toBeVisible();
@@ -115,6 +137,39 @@ test("going back leads to the list as it was left", async ({ page, enter, w, com
   await page.goBack();
   await expect(page.getByRole("searchbox", { name: w("catalog.search") })).toHaveValue("repair");
   await expect(page.getByRole("link", { name: company.repair.name })).toBeVisible();
+});
+
+test("order guides that come late push nothing down", async ({ page, enter, w }) => {
+  const held: Route[] = [];
+  await page.route(/\/itsm\/v1\/catalog\/guides$/, (route) => void held.push(route));
+  await enter("Mara Lindt", "/services");
+  // They are waited for, though not for long.
+  const first = page.getByRole("main").getByRole("heading", { level: 3 }).first();
+  await expect(first).toBeVisible();
+  const guides = page.getByRole("heading", { name: w("cart.guides") });
+  await expect(guides).toHaveCount(0);
+  const top = async (part: Locator) => (await part.boundingBox())?.y ?? Number.NaN;
+  const before = await top(first);
+  await Promise.all(held.map((route) => route.continue()));
+  await expect(guides).toBeVisible();
+  expect(await top(first)).toBe(before);
+  expect(await top(guides)).toBeGreaterThan(before);
+  await settled(page);
+  expect(await top(first)).toBe(before);
+});
+
+test("order guides that come in time stand above the services", async ({ page, enter, w }) => {
+  const come = page.waitForResponse(/\/itsm\/v1\/catalog\/guides$/);
+  await page.route(/\/itsm\/v1\/catalog\/items\?/, async (route) => {
+    await come;
+    await route.continue();
+  });
+  await enter("Mara Lindt", "/services");
+  const first = page.getByRole("main").getByRole("heading", { level: 3 }).first();
+  await expect(first).toBeVisible();
+  const guides = page.getByRole("heading", { name: w("cart.guides") });
+  const top = async (part: Locator) => (await part.boundingBox())?.y ?? Number.NaN;
+  expect(await top(guides)).toBeLessThan(await top(first));
 });
 
 test("a long catalog comes in parts, and says what did not come", async ({ page, enter, w, watch }) => {

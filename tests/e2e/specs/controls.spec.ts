@@ -1,6 +1,6 @@
 // The controls of the rarer questions: rows, ranges, what is filled in, and a form that has one of each.
 
-import { expect, test } from "../fixtures";
+import { expect, inEachLanguage, test } from "../fixtures";
 import { ASKED, asked, EXTRAS, KIND, options, PART } from "../pages/asked";
 import { everything } from "../pages/drafts";
 import { expectMistake, inDays, lookUp, mistakes, PIXEL, radio, receipt } from "../pages/form";
@@ -213,6 +213,36 @@ test("one of each, filled in and read back", async ({ page, enter, w }) => {
   }
   await expect(main).not.toContainText("1234");
   await expect(page.getByRole("definition").filter({ hasText: "€7.50" })).toHaveCount(2);
+});
+
+inEachLanguage(() => {
+  test("a number is read back with every digit that was typed", async ({ page, enter, w, language }) => {
+    const local = (text: string) =>
+      language === "de" ? text.replace(/[.,]/g, (sign) => (sign === "." ? "," : ".")) : text;
+    const numbers = [
+      ["1.23456", "1.23456"],
+      ["0.0000001", "0.0000001"],
+      ["1234567.891234", "1,234,567.891234"],
+      ["98.50", "98.5"],
+      ["42", "42"],
+    ].map(([typed, read], n) => ({ id: `n-${n}`, label: `Number ${n}`, typed: local(typed), read: local(read) }));
+    const least = { id: "least", type: "number", label: "Least", min: 0.0005 };
+    await asked(page, [...numbers.map(({ id, label }) => ({ id, label, type: "number" })), least]);
+    await enter("Aylin Kaya", ASKED);
+    for (const { label, typed } of numbers) await page.getByRole("textbox", { name: label }).fill(typed);
+    await page.getByRole("textbox", { name: "Least" }).fill(local("0.0001"));
+    await toCheck(page, w).click();
+    await expect(mistakes(page, w).getByRole("link")).toHaveText([
+      w("requests.wrong_too_small", { min: local("0.0005") }),
+    ]);
+    await page.getByRole("textbox", { name: "Least" }).fill("");
+    await toCheck(page, w).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("requests.check"));
+    for (const { label, read } of numbers) {
+      const row = page.getByRole("definition").filter({ hasText: new RegExp(`^${read.replaceAll(".", "\\.")}$`) });
+      await expect(row, label).toHaveCount(1);
+    }
+  });
 });
 
 test("an answer that is not needed is taken back, and so is one that is no longer on offer", async ({ page, enter, w }) => {

@@ -4,6 +4,7 @@ import { expect, inEachLanguage, test } from "../fixtures";
 import { LINES, add, euros, inCart, keptCart, line, panel, send, toCheck } from "../pages/cart";
 import { followMistake, inDays, lookUp, mistakes, radio, receipt } from "../pages/form";
 import type { Order } from "../support/api";
+import { inParts } from "../support/parts";
 
 const AYLIN = "Aylin Kaya";
 const BOTH = [LINES.headset, LINES.laptop];
@@ -255,11 +256,20 @@ inEachLanguage(() => {
     const asked = await (await as("Mara Lindt")).approvalOfOrder(order.id);
     await enter("Mara Lindt", "/approvals");
     const row = page.getByRole("listitem").filter({ hasText: asked.ticket });
-    await expect(row).toContainText(w("approvals.order_more", { count: 1 }));
+    await expect(row).toContainText(w("common.order_more", { count: 1 }));
     // What one press decides costs what all of it does.
-    const all = w.like("approvals.order_together", { price: euros(w, 2657) });
+    const all = w.like("common.order_together", { price: euros(w, 2657) });
     await expect(row).toContainText(all);
-    await row.getByRole("link").click();
+    // Home says the same of it, whatever else waits there.
+    await inParts(page, /\/itsm\/v1\/approvals\?/, 3, (items) => items.filter(({ ticket }) => ticket === asked.ticket));
+    await page.goto("/");
+    const rows = page.getByRole("main").getByRole("listitem");
+    const home = rows.filter({ has: page.getByText(w("home.approval"), { exact: true }) });
+    await expect(home).toHaveCount(1);
+    await expect(home).toContainText(asked.ticket);
+    await expect(home).toContainText(w("common.order_more", { count: 1 }));
+    await expect(home).toContainText(all);
+    await home.getByRole("link").click();
 
     const rest = page.getByRole("group", { name: w("approvals.order_others") });
     const along = rest.getByRole("checkbox");
@@ -300,7 +310,7 @@ inEachLanguage(() => {
     const form = page.locator("form").filter({
       has: page.getByRole("heading", { name: w("approvals.approve_count", { count: 2 }), exact: true }),
     });
-    const more = w("approvals.order_more", { count: 1 });
+    const more = w("common.order_more", { count: 1 });
     await expect(form.getByRole("listitem")).toContainText(`${asked.ticket} ${more}`);
     await form.getByRole("button", { name: w("approvals.approve"), exact: true }).click();
     await expect(page.getByText(w.like("approvals.result_approved"))).toContainText(more);

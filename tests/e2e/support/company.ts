@@ -43,6 +43,11 @@ export function companyIn(language: Language) {
       pickUp: t("I pick it up at the service desk", "Ich hole es am Service Desk ab"),
       centre: t("Cost centre", "Kostenstelle"),
     },
+    docking: {
+      name: t("Docking station", "Dockingstation"),
+      screens: t("How many screens will you connect?", "Wie viele Bildschirme schließen Sie an?"),
+      needScreens: t("Enter a number from 1 to 3", "Geben Sie eine Zahl von 1 bis 3 ein"),
+    },
     pdf: {
       name: t("PDF editor", "PDF-Editor"),
       sign: t("Sign contracts", "Verträge signieren"),

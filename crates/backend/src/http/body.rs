@@ -83,6 +83,7 @@ pub fn parse<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8], tongue: Ton
             detail: Words::DoesNotFit.say(tongue),
             // For whoever writes a client: what serde says names types and fields, never data of others.
             params: Value::from(serde_json::Map::from_iter([("cause".to_owned(), what.to_string().into())])),
+            label: None,
         }])
     };
     let mut reader = serde_json::Deserializer::from_slice(json);

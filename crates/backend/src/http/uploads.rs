@@ -131,6 +131,7 @@ async fn read(request: Request) -> Result<(String, Bytes), Failure> {
         code: "required".to_owned(),
         detail: "a part with the name 'file'".to_owned(),
         params: Value::Null,
+        label: None,
     };
     Err(Failure::Malformed(vec![missing]))
 }

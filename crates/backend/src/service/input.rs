@@ -23,7 +23,7 @@ pub(super) fn is_longer(text: &str, max: u32) -> bool {
 /// What is wrong at `pointer` of the body.
 pub(super) fn wrong(ctx: &Ctx, pointer: &str, code: &str, words: Words<'_>) -> FieldError {
     let (pointer, code) = (pointer.to_owned(), code.to_owned());
-    FieldError { pointer, code, detail: ctx.say(words), params: Value::Null }
+    FieldError { pointer, code, detail: ctx.say(words), params: Value::Null, label: None }
 }
 
 /// The text at `pointer` of the body has more than `max` characters.

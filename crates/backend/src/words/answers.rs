@@ -1,6 +1,6 @@
 //! What is wrong with an answer.
 
-use super::{Tongue, readable, span};
+use super::{Tongue, amounts, readable, span};
 use guichet_rules::form::ProblemCode as Code;
 
 pub(super) fn answer(code: &Code, t: Tongue) -> String {
@@ -15,8 +15,14 @@ pub(super) fn answer(code: &Code, t: Tongue) -> String {
         }
         Code::Pattern => say!(t, "This does not have the right form.", "Das hat nicht die richtige Form."),
         Code::Format => say!(t, "Check how this is written.", "Prüfen Sie die Schreibweise."),
-        Code::TooSmall { min } => say!(t, "Enter {min} or more.", "Geben Sie {min} oder mehr ein."),
-        Code::TooGreat { max } => say!(t, "Enter {max} or less.", "Geben Sie {max} oder weniger ein."),
+        Code::TooSmall { min } => {
+            let least = amounts::number(*min, t);
+            say!(t, "Enter {least} or more.", "Geben Sie {least} oder mehr ein.")
+        }
+        Code::TooGreat { max } => {
+            let most = amounts::number(*max, t);
+            say!(t, "Enter {most} or less.", "Geben Sie {most} oder weniger ein.")
+        }
         Code::NotWhole => say!(t, "Enter a whole number.", "Geben Sie eine ganze Zahl ein."),
         Code::AmountTooSmall { .. } => {
             say!(t, "This amount is too small.", "Dieser Betrag ist zu klein.")
@@ -29,10 +35,12 @@ pub(super) fn answer(code: &Code, t: Tongue) -> String {
         Code::TooFew { min } => say!(t, "Choose at least {min}.", "Wählen Sie mindestens {min}."),
         Code::TooMany { max } => say!(t, "Choose at most {max}.", "Wählen Sie höchstens {max}."),
         Code::TooEarly { earliest } => {
-            say!(t, "Choose {earliest} or later.", "Wählen Sie {earliest} oder später.")
+            let earliest = amounts::date(*earliest, t);
+            say!(t, "Choose {earliest} or later.", "Wählen Sie den {earliest} oder später.")
         }
         Code::TooLate { latest } => {
-            say!(t, "Choose {latest} or earlier.", "Wählen Sie {latest} oder früher.")
+            let latest = amounts::date(*latest, t);
+            say!(t, "Choose {latest} or earlier.", "Wählen Sie den {latest} oder früher.")
         }
         Code::TimeTooEarly { earliest } => {
             say!(t, "Choose {earliest} or later.", "Wählen Sie {earliest} Uhr oder später.")
@@ -78,5 +86,35 @@ pub(super) fn answer(code: &Code, t: Tongue) -> String {
             say!(t, "This question cannot be asked here.", "Diese Frage kann hier nicht gestellt werden.")
         }
         Code::Other => say!(t, "This answer is not right.", "Diese Antwort stimmt nicht."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_dates_are_written_as_the_portal_writes_them() {
+        let day = "2027-01-31".parse().unwrap();
+        for (code, english, german) in [
+            (Code::TooSmall { min: 0.000_5 }, "Enter 0.0005 or more.", "Geben Sie 0,0005 oder mehr ein."),
+            (
+                Code::TooGreat { max: 12_500.5 },
+                "Enter 12,500.5 or less.",
+                "Geben Sie 12.500,5 oder weniger ein.",
+            ),
+            (
+                Code::TooEarly { earliest: day },
+                "Choose 31 January 2027 or later.",
+                "Wählen Sie den 31. Januar 2027 oder später.",
+            ),
+            (
+                Code::TooLate { latest: day },
+                "Choose 31 January 2027 or earlier.",
+                "Wählen Sie den 31. Januar 2027 oder früher.",
+            ),
+        ] {
+            assert_eq!([Tongue::English, Tongue::German].map(|t| answer(&code, t)), [english, german]);
+        }
     }
 }

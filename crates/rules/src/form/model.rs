@@ -34,6 +34,26 @@ impl Form {
         self.questions().find(|q| q.id.as_str() == id)
     }
 
+    /// What the question of the answer at this JSON Pointer is called; one in a row behind the name of the row, as in
+    /// "Guest 2, Name". Nothing where there is no such question, or it has no name.
+    pub fn label_at(&self, pointer: &str) -> Option<String> {
+        let mut parts = pointer.split('/').skip(1);
+        let question = self.question(parts.next()?)?;
+        let row = parts.next().and_then(|row| row.parse::<u32>().ok());
+        let column = parts.next().and_then(|id| question.kind.columns().iter().find(|q| q.id.as_str() == id));
+        let label = match (row, column) {
+            (Some(row), Some(column)) => {
+                let thing = match &question.kind {
+                    Kind::Rows { row_label: Some(label), .. } => label,
+                    _ => &question.label,
+                };
+                format!("{thing} {}, {}", row.saturating_add(1), column.label)
+            }
+            _ => question.label.clone(),
+        };
+        Some(label).filter(|label| !label.is_empty())
+    }
+
     /// The question or column with this id.
     pub fn question_or_column(&self, id: &str) -> Option<&Question> {
         self.questions_and_columns().find(|q| q.id.as_str() == id)
@@ -142,4 +162,39 @@ pub struct Constraint {
     pub must: Condition,
     /// What to say while it does not: an instruction.
     pub message: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Form;
+    use serde_json::json;
+
+    #[test]
+    fn an_answer_is_called_what_its_question_is() {
+        let form = json!({"id": "f", "version": 1, "pages": [{"id": "p", "title": "P", "questions": [
+            {"id": "screens", "type": "number", "label": "How many screens?"},
+            {"id": "files", "type": "file", "label": "Photos"},
+            {"id": "line", "type": "heading"},
+            {"id": "guests", "type": "rows", "label": "Who comes?", "row_label": "Guest", "questions": [
+                {"id": "name", "type": "short_text", "label": "Name"},
+            ]},
+            {"id": "cars", "type": "rows", "label": "Cars", "questions": [
+                {"id": "plate", "type": "short_text", "label": "Plate"},
+            ]},
+        ]}]});
+        let form: Form = serde_json::from_value(form).unwrap_or_else(|e| panic!("{e}"));
+        for (pointer, label) in [
+            ("/screens", Some("How many screens?")),
+            ("/files/0", Some("Photos")),
+            ("/guests", Some("Who comes?")),
+            ("/guests/1/name", Some("Guest 2, Name")),
+            ("/guests/1/gone", Some("Who comes?")),
+            ("/cars/0/plate", Some("Cars 1, Plate")),
+            ("/line", None),
+            ("/gone", None),
+            ("", None),
+        ] {
+            assert_eq!(form.label_at(pointer).as_deref(), label, "{pointer}");
+        }
+    }
 }

@@ -86,7 +86,7 @@ impl Form {
             }
             let nothing = [&typed.delegate, &typed.from, &typed.until, &typed.reason];
             if nothing.iter().all(|text| text.trim().is_empty()) {
-                draft::forget(DRAFT);
+                draft::forget(DRAFT, &untrack(person));
             } else {
                 draft::keep(DRAFT, "", &untrack(person), &typed);
             }
@@ -188,6 +188,7 @@ impl Form {
         }
         let Some(input) = input(&typed) else { return };
         let changed = self.changed.get_untracked();
+        let person = untrack(|| self.session.person());
         self.busy.set(true);
         spawn_local(async move {
             let key = Key::kept(&typed.key);
@@ -203,7 +204,7 @@ impl Form {
                 }
             };
             if outcome.is_ok() && changed.is_none() {
-                draft::forget(DRAFT);
+                draft::forget(DRAFT, &person);
             }
             if self.busy.try_set(false).is_some() {
                 return;

@@ -11,7 +11,7 @@ use crate::{
     i18n::m,
     router::{NavigateOptions, use_navigate},
     routes,
-    session::use_session,
+    session::{Session, use_session},
     ui::{AnnouncerHandle, Button, ButtonKind, FieldText, TextArea, use_announcer},
 };
 use guichet_contract::{
@@ -34,6 +34,7 @@ struct Deciding {
     heading: NodeRef<html::H2>,
     announcer: AnnouncerHandle,
     leave: StoredValue<Box<dyn Fn()>, LocalStorage>,
+    session: Session,
 }
 
 /// The panel.
@@ -51,10 +52,10 @@ pub(super) fn decide(found: Query<Proposal>) -> AnyView {
         heading: NodeRef::new(),
         announcer: use_announcer(),
         leave: StoredValue::new_local(Box::new(leave) as Box<dyn Fn()>),
+        session: use_session(),
     };
-    let session = use_session();
     // What is typed outlives the page.
-    draft::keep_typed(deciding.name.get_value(), move || session.person(), deciding.comment);
+    draft::keep_typed(deciding.name.get_value(), move || deciding.session.person(), deciding.comment);
     let actions =
         Memo::new(move |_| found.with(|found| found.map(|it| it.actions.clone()).unwrap_or_default()));
     let state = Memo::new(move |_| found.with(|found| found.map(|found| found.summary.state)));
@@ -180,7 +181,7 @@ fn send(deciding: Deciding, action: WritingAction) {
     let Some(found) = deciding.found.get_untracked() else { return };
     let said = format!("{} {comment}", found.version);
     let Some(key) = deciding.doing.begin(action.as_str(), &said) else { return };
-    let name = deciding.name.get_value();
+    let (name, person) = (deciding.name.get_value(), untrack(|| deciding.session.person()));
     let (author, what) = (found.summary.author.id.to_string(), kept_as(&draft_of(&found)));
     spawn_local(async move {
         let path = ProposalActionPath { proposal: found.summary.id, action: action.as_str().to_owned() };
@@ -188,7 +189,7 @@ fn send(deciding: Deciding, action: WritingAction) {
         let version = format!("\"{}\"", found.version);
         let outcome = act::<ActOnProposal>(&path, &input, &version, &key, &[]).await;
         if outcome.is_ok() {
-            draft::forget(&name);
+            draft::forget(&name, &person);
             // Only its author throws it away.
             if action == WritingAction::Discard {
                 kept::forget(&author, &what);

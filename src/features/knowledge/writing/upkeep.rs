@@ -8,7 +8,7 @@ use crate::{
     lookup::{Suggestions, look_up_article},
     router::{Go, NavigateOptions, use_navigate},
     routes,
-    session::use_session,
+    session::{Session, use_session},
     ui::{Button, ButtonKind, Choice, FieldText, TextArea},
 };
 use guichet_contract::{
@@ -40,6 +40,7 @@ struct Upkeep {
     done: RwSignal<Option<String>>,
     doing: Doing,
     go: Go,
+    session: Session,
 }
 
 /// The section; nothing for everybody else.
@@ -59,6 +60,7 @@ pub(super) fn upkeep(id: ArticleId) -> AnyView {
         done: RwSignal::new(None),
         doing: Doing::new(),
         go: StoredValue::new_local(Box::new(go) as Box<dyn Fn(&str)>),
+        session: use_session(),
     };
     keep(upkeep);
     let allowed = Memo::new(move |_| {
@@ -79,7 +81,6 @@ impl Upkeep {
 
 /// What is typed outlives the page.
 fn keep(upkeep: Upkeep) {
-    let session = use_session();
     let restore = move |kept: Kept| {
         upkeep.comment.set(kept.comment);
         upkeep.instead.set(kept.instead.map(|(id, title)| Choice::new(id, title)));
@@ -91,7 +92,7 @@ fn keep(upkeep: Upkeep) {
         let is_any = !kept.comment.trim().is_empty() || kept.instead.is_some();
         is_any.then_some(kept)
     };
-    draft::keep_all(upkeep.name(), move || session.person(), restore, typed);
+    draft::keep_all(upkeep.name(), move || upkeep.session.person(), restore, typed);
 }
 
 fn section(upkeep: Upkeep) -> AnyView {
@@ -157,14 +158,14 @@ fn send(upkeep: Upkeep, action: WritingAction) {
     let said = format!("{} {input:?}", standing.version);
     let Some(key) = upkeep.doing.begin(action.as_str(), &said) else { return };
     upkeep.done.set(None);
-    let name = upkeep.name();
+    let (name, person) = (upkeep.name(), untrack(|| upkeep.session.person()));
     spawn_local(async move {
         let path = ArticleActionPath { article: upkeep.id.get_value(), action: action.as_str().to_owned() };
         let version = format!("\"{}\"", standing.version);
         let changed = [Topic::Content];
         let outcome = act::<ActOnArticle>(&path, &input, &version, &key, &changed).await;
         if retires && outcome.is_ok() {
-            draft::forget(&name);
+            draft::forget(&name, &person);
         }
         if !upkeep.doing.end(outcome.as_ref().err()) {
             return;

@@ -4,10 +4,17 @@ use super::{
     super::notes::behind,
     basket::misses_secrets,
     kept::Line,
-    ordering::{Ordering, taking_out},
+    ordering::{Ordering, how_many, taking_out},
     removed::Taken,
 };
-use crate::{answered::answered, cart::Wish, format, i18n::m, routes, ui::use_announcer};
+use crate::{
+    answered::answered,
+    cart::Wish,
+    format,
+    i18n::m,
+    routes,
+    ui::{use_announcer, use_ids},
+};
 use guichet_contract::types::OrderLinePreview;
 use leptos::{html, prelude::*};
 
@@ -21,7 +28,9 @@ pub fn line(ordering: Ordering, key: String) -> AnyView {
     let name = Memo::new(move |_| key.with_value(|key| ordering.name(key)));
     let answers = move || told.with(|told| told.as_ref().and_then(answers));
     // What is not answered yet may cost something.
-    let unfinished = Memo::new(move |_| key.with_value(|key| !ordering.of(key).is_empty()));
+    let unfinished = Memo::new(move |_| {
+        key.with_value(|key| !(ordering.of(key).is_empty() && ordering.of(&how_many(key)).is_empty()))
+    });
     let price = move || {
         let unfinished = unfinished.get();
         told.with(|told| told.as_ref().filter(|told| !(unfinished && told.price.total.is_free())).map(price))
@@ -30,20 +39,32 @@ pub fn line(ordering: Ordering, key: String) -> AnyView {
         own.with(|own| own.kept.other.as_ref().filter(|_| own.kept.for_other).map(|other| other.name.clone()))
             .map(|name| view! { <span class="row__meta">{m::cart::for_person(&name)}</span> })
     };
+    let of_quantity = OfQuantity {
+        words: Memo::new(move |_| key.with_value(|key| ordering.of(&how_many(key)))),
+        id: use_ids("quantity"),
+    };
     view! {
         <li class="list__row">
             <h3 class="row__title">{move || name.get()}</h3>
             <span class="row__aside num">{price}</span>
             {whom}
             <div class="row__text">{answers}</div>
-            {state(ordering, key, own)}
+            {state(ordering, key, own, of_quantity)}
             <div class="row__actions cluster">
-                {stepper(ordering, key, name, told)}
+                {stepper(ordering, key, name, told, of_quantity)}
                 {actions(ordering, key, name, own)}
             </div>
         </li>
     }
     .into_any()
+}
+
+/// What is wrong with how many there are.
+#[derive(Clone, Copy)]
+struct OfQuantity {
+    words: Memo<Vec<String>>,
+    /// The id of the element that says so.
+    id: StoredValue<String>,
 }
 
 /// The answers in one line each.
@@ -62,7 +83,7 @@ fn price(told: &OrderLinePreview) -> AnyView {
 }
 
 /// What is wrong with it, and what is to be looked at.
-fn state(ordering: Ordering, key: StoredValue<String>, own: Memo<Line>) -> AnyView {
+fn state(ordering: Ordering, key: StoredValue<String>, own: Memo<Line>, of_quantity: OfQuantity) -> AnyView {
     let mistakes = Memo::new(move |_| key.with_value(|key| ordering.of(key)));
     let changed = Memo::new(move |_| own.with(|own| own.changed));
     let again = Memo::new(move |_| own.with(|own| own.kept.again.clone()));
@@ -80,7 +101,13 @@ fn state(ordering: Ordering, key: StoredValue<String>, own: Memo<Line>) -> AnyVi
     };
     let left = Memo::new(move |_| own.with(|own| own.kept.left.clone()));
     let left = move || left.with(|left| behind(left));
-    view! { <div class="row__text">{again} {changed} {left} {forgotten} {wrong}</div> }.into_any()
+    // Last, just before the buttons that mend it.
+    let quantity = move || {
+        let words = of_quantity.words.get();
+        (!words.is_empty())
+            .then(|| view! { <p class="field__error" id=of_quantity.id.get_value()>{words.join(" ")}</p> })
+    };
+    view! { <div class="row__text">{again} {changed} {left} {forgotten} {wrong} {quantity}</div> }.into_any()
 }
 
 /// One more or less of it.
@@ -89,6 +116,7 @@ fn stepper(
     key: StoredValue<String>,
     name: Memo<String>,
     told: Memo<Option<OrderLinePreview>>,
+    wrong: OfQuantity,
 ) -> AnyView {
     let quantity = Memo::new(move |_| {
         key.with_value(|key| ordering.basket.cart.with(|cart| cart.line(key).map_or(1, Line::quantity)))
@@ -117,9 +145,19 @@ fn stepper(
     };
     let none_less = move || (quantity.get() < 2).then_some("true");
     let none_more = move || (quantity.get() >= most.get()).then_some("true");
+    let group = NodeRef::<html::Div>::new();
+    ordering.focus.register(StoredValue::new(key.with_value(|key| how_many(key))), group);
+    let described = move || wrong.words.with(|words| (!words.is_empty()).then(|| wrong.id.get_value()));
     let buttons = move || {
         view! {
-            <div class="stepper" role="group" aria-label=move || m::cart::quantity(&name.get())>
+            <div
+                node_ref=group
+                class="stepper"
+                role="group"
+                tabindex="-1"
+                aria-label=move || m::cart::quantity(&name.get())
+                aria-describedby=described
+            >
                 <button
                     class="button button--secondary button--small"
                     type="button"
@@ -144,7 +182,7 @@ fn stepper(
         .into_any()
     };
     // Built once, so that a button keeps the focus while the number changes.
-    let there = Memo::new(move |_| most.get() > 1 || quantity.get() > 1);
+    let there = Memo::new(move |_| most.get() > 1 || quantity.get() != 1);
     (move || there.get().then(|| untrack(buttons))).into_any()
 }
 

@@ -7,7 +7,7 @@ use super::{
     preview::Previewed,
     removed::{Taken, of_a_form},
 };
-use crate::{i18n::m, ui::FocusMap};
+use crate::{answered::answered, i18n::m, ui::FocusMap};
 use guichet_contract::{
     FieldError,
     types::{OrderLinePreview, PersonRef},
@@ -17,6 +17,11 @@ use leptos::prelude::*;
 /// The key of the button that takes a line out.
 pub fn taking_out(line: &str) -> String {
     format!("{line}/remove")
+}
+
+/// The key of how many there are of a line.
+pub fn how_many(line: &str) -> String {
+    format!("{line}/quantity")
 }
 
 /// The key of whom it is for.
@@ -102,10 +107,14 @@ impl Ordering {
         })
     }
 
-    /// The words of a mistake where all of them stand together: with the name of its line, where there are others.
+    /// The words of a mistake where all of them stand together: with the name of its line, if it is that of one.
     pub fn in_summary(self, mistake: Mistake) -> String {
-        let several = self.basket.cart.with(|cart| cart.lines.len() > 1 && cart.line(&mistake.key).is_some());
-        if several { m::cart::of_item(&self.name(&mistake.key), &mistake.words) } else { mistake.words }
+        let line = line_of(&mistake.key);
+        if self.basket.cart.with(|cart| cart.line(line).is_some()) {
+            m::cart::of_item(&self.name(line), &mistake.words)
+        } else {
+            mistake.words
+        }
     }
 
     /// Everything that stands against sending it, in the order of the page.
@@ -162,10 +171,17 @@ fn unfinished(line: &Line) -> Option<Mistake> {
     Some(Mistake { key: line.key.clone(), words: m::files::unfinished(&file.name) })
 }
 
-/// What is to be done about an error of the body. Nothing else can be chosen in the place of an item, so one that is gone is
-/// taken out.
+/// What is to be done about an error of the body, and to what: the cart shows no question. Nothing else can be chosen in the place
+/// of an item, so one that is gone is taken out.
 fn words_of(error: &FieldError) -> String {
-    if is_gone(error) { m::cart::not_offered() } else { error.detail.clone() }
+    if is_gone(error) {
+        return m::cart::not_offered();
+    }
+    let quantity = || is_quantity(error).then(m::requests::quantity);
+    match error.label.clone().or_else(quantity) {
+        Some(label) => answered(&label, &error.detail),
+        None => error.detail.clone(),
+    }
 }
 
 /// Whether there is no such item: `/items/2/item`, and not an answer of that name.
@@ -174,11 +190,25 @@ fn is_gone(error: &FieldError) -> bool {
     error.code == "not_found" && parts.next() == Some("items") && parts.nth(1) == Some("item")
 }
 
-/// Where an error of the body belongs: the third part of `/items/2/answers/model` is nothing that the cart shows.
+/// Whether it is about how many there are of a line: `/items/2/quantity`, and not an answer of that name.
+fn is_quantity(error: &FieldError) -> bool {
+    let mut parts = error.pointer.split('/').skip(1);
+    parts.next() == Some("items") && parts.nth(1) == Some("quantity")
+}
+
+/// The line that a key is of, whichever part of it; the key itself where it is of none.
+fn line_of(key: &str) -> &str {
+    key.split('/').next().filter(|line| !line.is_empty()).unwrap_or(key)
+}
+
+/// Where an error of the body belongs: the cart shows how many there are of a line, and no question of `/items/2/answers/model`.
 pub fn key_of(error: &FieldError, lines: &[String]) -> String {
     let mut parts = error.pointer.split('/').skip(1);
     match (parts.next(), parts.next().and_then(|place| place.parse::<usize>().ok())) {
-        (Some("items"), Some(place)) => lines.get(place).cloned().unwrap_or_default(),
+        (Some("items"), Some(place)) => match lines.get(place) {
+            Some(line) if is_quantity(error) => how_many(line),
+            line => line.cloned().unwrap_or_default(),
+        },
         (Some("requested_for"), _) => WHOM.to_owned(),
         (Some("cost_centre"), _) => PAYER.to_owned(),
         (Some("note"), _) => NOTE.to_owned(),
@@ -195,7 +225,9 @@ mod tests {
         let lines = ["a".to_owned(), "b".to_owned()];
         for (pointer, key) in [
             ("/items/1/answers/model", "b"),
-            ("/items/0/quantity", "a"),
+            ("/items/1/answers/quantity", "b"),
+            ("/items/0/quantity", "a/quantity"),
+            ("/items/7/quantity", ""),
             ("/items/7/item", ""),
             ("/items", ""),
             ("/requested_for/7", WHOM),
@@ -203,6 +235,13 @@ mod tests {
             ("/note", NOTE),
         ] {
             assert_eq!(key_of(&error(pointer, ""), &lines), key, "{pointer}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_line_is_of_that_line() {
+        for (key, line) in [("a", "a"), (how_many("a").as_str(), "a"), (WHOM, WHOM), ("", "")] {
+            assert_eq!(line_of(key), line, "{key}");
         }
     }
 
@@ -225,6 +264,7 @@ mod tests {
             code: code.to_owned(),
             detail: String::new(),
             params: serde_json::Value::Null,
+            label: None,
         }
     }
 }

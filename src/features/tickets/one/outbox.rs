@@ -222,7 +222,7 @@ impl Outbox {
 fn keep(name: &str, person: &str, kept: &Kept) -> Option<DateTime<Utc>> {
     if kept.text.trim().is_empty() && kept.files.is_empty() && kept.begun.is_empty() && kept.outbox.is_none()
     {
-        draft::forget(name);
+        draft::forget(name, person);
         return None;
     }
     let title: String = kept.text.chars().take(60).collect();

@@ -80,9 +80,10 @@ impl Sheet {
         }
         let typed = self.typed.get_untracked();
         let (given, name) = (input(self.action, &typed, self.as_requester), self.name());
+        let person = untrack(|| self.actor.subject.me());
         self.actor.act(self.action, given, Key::kept(&typed.key), move |outcome| match outcome {
             Outcome::Done => {
-                draft::forget(&name);
+                draft::forget(&name, &person);
                 self.actor.open.try_set(None);
             }
             Outcome::Refused => {
@@ -155,7 +156,7 @@ fn restore_and_keep(sheet: Sheet) {
     Effect::new(move || {
         sheet.typed.with(|typed| {
             if typed.is_empty() {
-                draft::forget(&name);
+                draft::forget(&name, &person);
             } else {
                 // A browser that keeps nothing loses it with the page; there is nobody to tell here.
                 draft::keep(&name, "", &person, typed);

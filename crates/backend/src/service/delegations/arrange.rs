@@ -196,5 +196,6 @@ fn error(ctx: &Ctx, problem: DelegationProblem) -> FieldError {
         code: code.as_ref().and_then(Value::as_str).unwrap_or("other").to_owned(),
         detail: ctx.say(Words::Delegation(problem)),
         params: if params.is_empty() { Value::Null } else { Value::Object(params) },
+        label: None,
     }
 }

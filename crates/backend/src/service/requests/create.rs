@@ -18,7 +18,7 @@ use guichet_contract::{
     types::{RequestInput, Ticket},
 };
 use guichet_rules::{
-    form::{Answers, Kind as QuestionKind, Problem},
+    form::{Answers, Form, Kind as QuestionKind, Problem},
     ids::{AttachmentId, CostCentreId, TicketId},
     ticket::Kind,
 };
@@ -99,9 +99,10 @@ fn refuse(ctx: &Ctx, draft: &Draft<'_>) -> Result<(), Failure> {
             code: code.to_owned(),
             detail: in_words(ctx, draft, obstacle),
             params: Value::Null,
+            label: None,
         })
     });
-    let answers = draft.problems.iter().map(|problem| field_error(ctx, problem));
+    let answers = draft.problems.iter().map(|problem| field_error(ctx, &draft.item.form, problem));
     let errors: Vec<FieldError> = obstacles.chain(answers).collect();
     if !errors.is_empty() {
         return Err(Failure::Invalid(errors));
@@ -118,7 +119,7 @@ fn refuse(ctx: &Ctx, draft: &Draft<'_>) -> Result<(), Failure> {
 }
 
 /// A problem of an answer, as `{code, …parameters}` on the wire and in words.
-pub(super) fn field_error(ctx: &Ctx, problem: &Problem) -> FieldError {
+pub(super) fn field_error(ctx: &Ctx, form: &Form, problem: &Problem) -> FieldError {
     let mut params = match serde_json::to_value(&problem.code) {
         Ok(Value::Object(map)) => map,
         _ => serde_json::Map::new(),
@@ -129,6 +130,7 @@ pub(super) fn field_error(ctx: &Ctx, problem: &Problem) -> FieldError {
         code: code.as_ref().and_then(Value::as_str).unwrap_or("other").to_owned(),
         detail: problem.message.clone().unwrap_or_else(|| ctx.say(Words::Answer(&problem.code))),
         params: if params.is_empty() { Value::Null } else { Value::Object(params) },
+        label: form.label_at(&problem.pointer),
     }
 }
 

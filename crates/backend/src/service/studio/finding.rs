@@ -37,6 +37,7 @@ pub(super) fn refusals(problems: &[ContentProblem]) -> Vec<FieldError> {
             "what": problem.what,
             "remedy": problem.remedy,
         }),
+        label: None,
     };
     problems.iter().filter(|problem| problem.is_error()).map(error).collect()
 }

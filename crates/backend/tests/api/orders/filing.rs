@@ -102,6 +102,11 @@ async fn all_of_it_is_filed_or_nothing() {
     }
     let preview = validate(&aylin, &wrong).await;
     assert_eq!(preview.errors.len(), mistakes(&reply).len(), "the preview says the same");
+    // Where no field stands beside it, an answer is known by what its question is called.
+    for (pointer, label) in [("/items/1/answers/model", Some("Which model?")), ("/items/0/quantity", None)] {
+        let error = preview.errors.iter().find(|error| error.pointer == pointer);
+        assert_eq!(error.map(|error| error.label.as_deref()), Some(label), "{pointer}: {:?}", preview.errors);
+    }
     assert!(has(&refused(&aylin, &json!({ "items": [] })).await, "/items", "required"));
     let long = json!({ "items": [headset("wired")], "note": "x".repeat(10_001) });
     assert!(has(&refused(&aylin, &long).await, "/note", "too_long"));

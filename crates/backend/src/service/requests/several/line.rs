@@ -123,10 +123,10 @@ impl Line<'_> {
                     }
                 }
             };
-            self.add(FieldError { pointer, code, detail, params: Value::Null });
+            self.add(FieldError { pointer, code, detail, params: Value::Null, label: None });
         }
         for problem in &draft.problems {
-            let mut error = field_error(ctx, problem);
+            let mut error = field_error(ctx, &draft.item.form, problem);
             error.pointer = format!("{at}{}", error.pointer);
             let said = |earlier: &FieldError| earlier.pointer == error.pointer && earlier.code == error.code;
             // Where the first has no mistake there, it is because of who the other is.
@@ -145,7 +145,8 @@ impl Line<'_> {
             } else {
                 (format!("{at}/item"), words)
             };
-            self.add(FieldError { pointer, code: code_of(&json!(problem)), detail, params: Value::Null });
+            let code = code_of(&json!(problem));
+            self.add(FieldError { pointer, code, detail, params: Value::Null, label: None });
         }
         Ok(())
     }
