@@ -55,7 +55,7 @@ fn one(id: ArticleId) -> AnyView {
     // What was read before is shown until the answer comes; that it is gone, or not for this person, shows all the same.
     let (gone, withheld) = (is_retired(article.status()), is_withheld(article.status()));
     let content = move || match standing.get() {
-        _ if gone.get() => untrack(|| retired(article.status())),
+        _ if gone.get() => untrack(|| retired(article.status(), Signal::derive(move || address.wanted()))),
         _ if withheld.get() => missing(),
         Standing::Full => untrack(|| full(article, address, copies)),
         Standing::Missing => missing(),

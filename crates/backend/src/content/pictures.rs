@@ -59,7 +59,8 @@ pub(super) fn note_showing(pictures: &mut BTreeMap<PictureId, Picture>, company:
     note(pictures, articles.chain(items).chain(guides));
 }
 
-/// Notes anew with each picture which of the articles `changed` show it, in whatever company. All other texts are as they were.
+/// Notes anew with each picture which of the articles `changed` show it, in whatever company; who writes still reads those that
+/// were retired. All other texts are as they were.
 pub(super) fn note_changed<'a>(
     pictures: &mut BTreeMap<PictureId, Picture>,
     companies: impl Iterator<Item = &'a Company>,
@@ -69,7 +70,7 @@ pub(super) fn note_changed<'a>(
         picture.shown_by.retain(|showing| !matches!(showing, Showing::Article(id) if changed.contains(id)));
     }
     for company in companies {
-        let articles = changed.iter().filter_map(|id| company.article(id));
+        let articles = changed.iter().filter_map(|id| company.article_or_retired(id));
         note(pictures, articles.map(|it| of_article(company, it)));
     }
 }

@@ -4,9 +4,9 @@ use crate::backend::{Backend, Person, Reply, incident, text};
 use chrono::TimeDelta;
 use guichet_contract::types::{
     Article, ArticleSource, ArticleStanding, ArticleVersion, Capabilities, KeptArticle, KnowledgeWork, Page,
-    Proposal, RetiredNotice, WritingOptions, WritingPermission,
+    Proposal, RetiredNotice, RetiredText, WritingOptions, WritingPermission,
 };
-use guichet_rules::article::{ProposalState, WritingAction};
+use guichet_rules::article::{ProposalState, WritingAction, WritingRefusal};
 use reqwest::{
     Method, StatusCode,
     multipart::{Form, Part},
@@ -419,6 +419,7 @@ async fn a_retired_article_is_found_nowhere_and_says_what_replaces_it() {
         gone.refused(StatusCode::GONE, "retired");
         let notice: RetiredNotice = from_value(gone.body["current"].clone()).unwrap();
         assert_eq!(notice.replaced_by.unwrap().id.as_str(), "wifi-connect");
+        assert!(!notice.readable);
     }
     let solved = aylin.send(aylin.write(&format!("{VPN}/solved"), &json!({ "form": "report" }))).await;
     solved.refused(StatusCode::GONE, "retired");
@@ -436,6 +437,58 @@ async fn a_retired_article_is_found_nowhere_and_says_what_replaces_it() {
     let back = on_article(&tomasz, vpn, "put_back", json!({})).await;
     assert_eq!(back.status, 200, "{back:?}");
     assert_eq!(aylin.get(VPN).await["id"], json!(vpn));
+}
+
+#[tokio::test]
+async fn who_writes_reads_what_was_retired_before_it_is_put_back() {
+    let backend = Backend::with_own_files().await;
+    let pictures = backend.content().join("pictures");
+    fs::copy(pictures.join("vpn-connected.png"), pictures.join("gateway.png")).unwrap();
+    let file = backend.content().join("articles/vpn-does-not-connect.en.md");
+    let said = fs::read_to_string(&file).unwrap();
+    fs::write(&file, format!("{said}\n![The gateway](picture:gateway.png)\n")).unwrap();
+    backend.reload().await;
+    let (tomasz, aylin) = (backend.sign_in("tomasz-sikora").await, backend.sign_in("aylin-kaya").await);
+    // She works at the desk, and is in none of the groups that keep it right.
+    let wanda = backend.sign_in("wanda-kessler").await;
+    let (path, picture) = ("/knowledge/retired/vpn-does-not-connect", "/knowledge/pictures/gateway.png");
+    assert!(sees(&aylin, picture).await);
+    tomasz.reply(path).await.refused(StatusCode::NOT_FOUND, "not_found");
+    let was: Article = from_value(tomasz.get(VPN).await).unwrap();
+    let say = json!({ "comment": "The old VPN is switched off", "replaced_by": "wifi-connect" });
+    on_article(&tomasz, "vpn-does-not-connect", "retire", say).await;
+
+    // Readers get nothing of it, and neither does anybody where it used to be.
+    assert!(!sees(&aylin, picture).await);
+    aylin.reply(path).await.refused(StatusCode::NOT_FOUND, "not_found");
+    backend.nobody().reply(path).await.refused(StatusCode::UNAUTHORIZED, "not_signed_in");
+    for person in [&tomasz, &wanda] {
+        let gone = person.reply(VPN).await;
+        gone.refused(StatusCode::GONE, "retired");
+        let notice: RetiredNotice = from_value(gone.body["current"].clone()).unwrap();
+        assert!(notice.readable);
+        let text: RetiredText = from_value(person.get(path).await).unwrap();
+        assert_eq!((&text.of.title, &text.body), (&was.summary.title, &was.body));
+        assert_eq!(text.of.retired_by.id.as_str(), "tomasz-sikora");
+        assert_eq!(text.of.comment.as_deref(), Some("The old VPN is switched off"));
+        assert_eq!(text.of.replaced_by.unwrap().id.as_str(), "wifi-connect");
+        assert!(sees(person, picture).await, "a text is read with its pictures");
+    }
+    let german: RetiredText = from_value(tomasz.get(&format!("{path}?language=de")).await).unwrap();
+    assert_eq!((german.language.as_str(), german.of.title.as_str()), ("de", "VPN verbindet sich nicht"));
+
+    // Who does not keep it right reads why they do not put it back.
+    let text: RetiredText = from_value(wanda.get(path).await).unwrap();
+    let back = text.actions.iter().find(|permission| permission.action == WritingAction::PutBack);
+    let reason = back.and_then(|permission| permission.reason);
+    assert_eq!(reason, Some(WritingRefusal::NotReviewer));
+    let text: RetiredText = from_value(tomasz.get(path).await).unwrap();
+    assert!(WritingPermission::allows(&text.actions, WritingAction::PutBack));
+    let call = tomasz.write(&format!("{VPN}/actions/put_back"), &json!({}));
+    let back = tomasz.send(call.header("if-match", format!("\"{}\"", text.of.version))).await;
+    assert_eq!(back.status, 200, "{back:?}");
+    tomasz.reply(path).await.refused(StatusCode::NOT_FOUND, "not_found");
+    assert_eq!(aylin.get(VPN).await["id"], json!("vpn-does-not-connect"));
 }
 
 #[tokio::test]
@@ -522,7 +575,7 @@ async fn a_picture_is_seen_by_those_who_see_the_text() {
 
     // Whoever may not know of the article any more does not get its pictures either.
     on_article(&gregor, "the-grey-reader", "retire", json!({})).await;
-    assert!(!sees(&aylin, &path).await);
+    assert!(!sees(&aylin, &path).await && sees(&tomasz, &path).await && sees(&gregor, &path).await);
     on_article(&gregor, "the-grey-reader", "put_back", json!({})).await;
     assert!(sees(&aylin, &path).await);
 }

@@ -289,6 +289,10 @@ pub(super) fn description(id: &str) -> &'static str {
         "listDueArticles" | "listRetiredArticles" => {
             "404 as for `getKnowledgeWork`, which holds the first of them."
         }
+        "getRetiredArticle" => {
+            "For those who keep it right, and for those who write as far as they could read it; to be looked at before it is put \
+            back. 404 for all others, and for an article that is not retired. Its `version` is the one that `put_back` takes."
+        }
         "getWritingOptions" => "In the language of the reply. 404 as for `getKnowledgeWork`.",
         "getArticleSource" => {
             "The text as it is published now, with what stands around it, for an editor. 404 where the caller may not change it. \

@@ -243,6 +243,21 @@ wire! {
         pub version: u64,
     }
 
+    /// What an article said that nobody reads any more.
+    pub struct RetiredText {
+        /// As in a list.
+        #[serde(flatten)]
+        pub of: RetiredArticle,
+        /// The language that it is in.
+        pub language: String,
+        /// What it answered, in one line.
+        pub summary: String,
+        /// What it said. CommonMark, as in an article.
+        pub body: String,
+        /// What the caller can do with it, and why not.
+        pub actions: Vec<WritingPermission>,
+    }
+
     /// What is said to what is done with an article as a whole.
     #[derive(Default)]
     pub struct ArticleActionInput {
@@ -281,6 +296,9 @@ wire! {
         /// What to read instead.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub replaced_by: Option<ArticleRef>,
+        /// Whether the caller may still read its text, at `/knowledge/retired/{article}`: those who write.
+        #[serde(default)]
+        pub readable: bool,
     }
 }
 
