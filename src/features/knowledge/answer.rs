@@ -95,7 +95,12 @@ fn full(article: Query<Article>, address: Address, copies: Copies) -> AnyView {
     let crumbs = Signal::derive(move || article.with(|article| article.map(crumbs).unwrap_or_default()));
     let parts = Parts::new(address, language);
     let contents = Contents::new(parts, body);
-    let prose = move || body.with(|body| elements(body, &|part| address.part(part)));
+    let pictures = Memo::new(move |_| {
+        article.with(|article| article.map(|article| article.pictures.clone()).unwrap_or_default())
+    });
+    let prose = move || {
+        pictures.with(|pictures| body.with(|body| elements(body, pictures, &|part| address.part(part))))
+    };
     view! {
         <div class="page">
             <div class="columns">

@@ -227,6 +227,30 @@ test("a picture opens large, and is described where it does not come", async ({ 
   await expect(zoom).toHaveCount(0);
 });
 
+test("a picture has its room before it is there, so that nothing moves when it comes", async ({ page, enter, w, company }) => {
+  const { guide } = company;
+  let arrive = () => {};
+  const there = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/\/knowledge\/pictures\//, async (route) => {
+    await there;
+    await route.continue();
+  });
+  await enter("Aylin Kaya", `/answers/${guide.id}`);
+  const picture = page.getByRole("button", { name: w("knowledge.zoom", { name: guide.picture }) }).locator("img");
+  await expect(picture).toHaveAttribute("width", "720");
+  await expect(picture).toHaveAttribute("height", "400");
+  await picture.scrollIntoViewIfNeeded();
+  const room = async () => {
+    const box = await picture.boundingBox();
+    return [Math.round(box?.width ?? 0), Math.round(box?.height ?? 0)];
+  };
+  const [width, height] = await room();
+  expect(width / height).toBeCloseTo(720 / 400, 1);
+  arrive();
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth)).toBe(720);
+  expect(await room()).toEqual([width, height]);
+});
+
 test("whoever keeps an answer right is told that it is time, and nobody else", async ({ page, enter, w, beside }) => {
   const path = "/answers/network-cable-no-connection";
   await enter("Tomasz Sikora", path);

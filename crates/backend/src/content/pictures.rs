@@ -1,6 +1,7 @@
 //! Pictures of articles, from the files.
 
 use super::{Article, Company, ContentProblem, Picture, Report, Showing, folder::Folder};
+use crate::dimensions::Dimensions;
 use guichet_contract::commonmark;
 use guichet_rules::{
     form::{Form, Kind},
@@ -44,7 +45,8 @@ pub(crate) fn picture(name: &str, bytes: &[u8]) -> Result<(PictureId, Picture), 
         let what = "the file is no picture that every browser shows".to_owned();
         return Err((what, "save it as PNG, JPEG, GIF or WebP"));
     };
-    Ok((id, Picture { media_type, bytes: bytes.to_vec().into(), shown_by: BTreeSet::new() }))
+    let dimensions = Dimensions::of(bytes);
+    Ok((id, Picture { media_type, bytes: bytes.to_vec().into(), dimensions, shown_by: BTreeSet::new() }))
 }
 
 /// Notes with each picture what of `company` shows it.
@@ -128,7 +130,7 @@ pub(crate) fn uploaded(text: &str) -> BTreeSet<AttachmentId> {
 }
 
 /// The pictures in a text that are shown.
-fn shown(text: &str) -> Vec<commonmark::Picture> {
+pub(crate) fn shown(text: &str) -> Vec<commonmark::Picture> {
     let mut shown = Vec::new();
     if !text.contains("![") {
         // Every picture begins so, and most texts show none.

@@ -3,7 +3,7 @@
 use super::{
     Ctx, Failure, Write,
     input::{is_longer, too_long, trimmed},
-    paging, refs, writing,
+    paging, pictures, refs, writing,
 };
 use crate::{
     config::limits,
@@ -105,6 +105,7 @@ async fn wire(
         language: article.language.clone(),
         languages: languages(ctx, id),
         body: article.body.clone(),
+        pictures: pictures::sizes(ctx, conn, id, &article.body).await?,
         version: Some(article.version()),
         owner: refs::group(company, &head.owner),
         keeper: me.in_group(head.owner.as_str()),

@@ -4,7 +4,7 @@ use crate::backend::{Backend, Person, Reply, incident, text};
 use chrono::TimeDelta;
 use guichet_contract::types::{
     Article, ArticleSource, ArticleStanding, ArticleVersion, Capabilities, KeptArticle, KnowledgeWork, Page,
-    Proposal, RetiredNotice, RetiredText, WritingOptions, WritingPermission,
+    PictureSize, Proposal, RetiredNotice, RetiredText, WritingOptions, WritingPermission,
 };
 use guichet_rules::article::{ProposalState, WritingAction, WritingRefusal};
 use reqwest::{
@@ -473,6 +473,7 @@ async fn who_writes_reads_what_was_retired_before_it_is_put_back() {
         assert_eq!(text.of.comment.as_deref(), Some("The old VPN is switched off"));
         assert_eq!(text.of.replaced_by.unwrap().id.as_str(), "wifi-connect");
         assert!(sees(person, picture).await, "a text is read with its pictures");
+        assert_eq!((&text.pictures, text.pictures.len()), (&was.pictures, 2));
     }
     let german: RetiredText = from_value(tomasz.get(&format!("{path}?language=de")).await).unwrap();
     assert_eq!((german.language.as_str(), german.of.title.as_str()), ("de", "VPN verbindet sich nicht"));
@@ -529,7 +530,8 @@ async fn what_is_still_right_is_due_later() {
 
 /// A picture that `person` uploads; gives its path.
 async fn picture(person: &Person) -> String {
-    let part = Part::bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01".as_slice()).file_name("door.png");
+    let part =
+        Part::bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x02".as_slice()).file_name("door.png");
     let call = person.ask(Method::POST, "/attachments").header("idempotency-key", Uuid::new_v4().to_string());
     let reply = person.send(call.multipart(Form::new().part("file", part))).await;
     assert_eq!(reply.status, 201, "{reply:?}");
@@ -566,6 +568,10 @@ async fn a_picture_is_seen_by_those_who_see_the_text() {
     assert!(sees(&gregor, &path).await && !sees(&aylin, &path).await);
     done(&gregor, &proposed, "publish", None).await;
     assert!(sees(&aylin, &path).await);
+    // Whoever reads the text is told how much room it takes.
+    let read: Article = from_value(aylin.get("/knowledge/articles/the-grey-reader").await).unwrap();
+    let size = PictureSize { picture: format!("/itsm/v1{path}"), width: 1, height: 2 };
+    assert_eq!(read.pictures, [size]);
     backend.nobody().reply(&path).await.refused(StatusCode::UNAUTHORIZED, "not_signed_in");
     // It is the article's from now on, and no ticket takes it away.
     let mut report = incident("Door");

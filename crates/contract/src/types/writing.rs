@@ -1,6 +1,6 @@
 //! Writing articles: drafts, proposals, and what becomes of what is published.
 
-use super::{ArticleRef, GroupRef, Instant, ItemRef, PersonRef, ServiceRef, instant};
+use super::{ArticleRef, GroupRef, Instant, ItemRef, PersonRef, PictureSize, ServiceRef, instant};
 use chrono::NaiveDate;
 use guichet_rules::{
     article::{ProposalState, WritingAction, WritingRefusal},
@@ -254,6 +254,9 @@ wire! {
         pub summary: String,
         /// What it said. CommonMark, as in an article.
         pub body: String,
+        /// How large the pictures of `body` are, as in an article.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub pictures: Vec<PictureSize>,
         /// What the caller can do with it, and why not.
         pub actions: Vec<WritingPermission>,
     }

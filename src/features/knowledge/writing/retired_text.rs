@@ -9,7 +9,7 @@ use crate::{
     features::knowledge::answer::missing,
     format,
     i18n::m,
-    markdown::markdown,
+    markdown::sized,
     page::PageTitle,
     routes,
     ui::{AnnouncerHandle, Breadcrumb, Button, ButtonKind, Crumb, Notice, Tone, use_announcer},
@@ -78,6 +78,9 @@ fn body(back: Back) -> AnyView {
         Memo::new(move |_| text.with(|text| text.map(look).unwrap_or_default()))
     };
     let (said, prose) = (of(|text| since(&text.of)), of(|text| text.body.clone()));
+    let pictures =
+        Memo::new(move |_| text.with(|text| text.map(|text| text.pictures.clone()).unwrap_or_default()));
+    let shown = move || pictures.with(|pictures| prose.with(|body| sized(body, pictures)));
     let about = move || text.with(|text| text.map(|text| about(&text.of)));
     let not_theirs = Signal::derive(move || {
         text.with(|text| {
@@ -99,7 +102,7 @@ fn body(back: Back) -> AnyView {
                 </Button>
                 {back.doing.failure()}
             </div>
-            <div class="prose" lang=move || language(text)>{move || prose.with(|body| markdown(body))}</div>
+            <div class="prose" lang=move || language(text)>{shown}</div>
         </article>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! Pictures, and who may see them.
 
 use super::Company;
+use crate::dimensions::Dimensions;
 use bytes::Bytes;
 use guichet_rules::{
     ids::{ArticleId, GuideId, ItemId},
@@ -15,6 +16,8 @@ pub struct Picture {
     pub media_type: &'static str,
     /// Its bytes.
     pub bytes: Bytes,
+    /// How large it is, where it says so.
+    pub dimensions: Option<Dimensions>,
     /// What shows it, in any language.
     pub shown_by: BTreeSet<Showing>,
 }

@@ -180,7 +180,7 @@ fn pictures_follow_the_texts_that_changed_and_stay_with_the_others() {
         (PictureId::new("gateway.png").unwrap(), |article: &str| Showing::Article(id(article)));
     let mut files = Fixture::small().load();
     let shown_by = [showing("lost-token"), showing("no-token")].into();
-    let known = Picture { media_type: "image/png", bytes: Default::default(), shown_by };
+    let known = Picture { media_type: "image/png", bytes: Default::default(), dimensions: None, shown_by };
     files.pictures.insert(picture.clone(), known);
     let shown = |versions: Vec<Published>| {
         files.with_articles(&overlay(versions)).pictures[&picture]

@@ -2,7 +2,7 @@
 
 use super::{article::state, keeper, list::wire_of_retired, wire::permissions};
 use crate::{
-    service::{Ctx, Failure, knowledge},
+    service::{Ctx, Failure, knowledge, pictures},
     store::articles,
 };
 use guichet_contract::types::{ArticleLanguage, RetiredText};
@@ -29,6 +29,7 @@ pub async fn retired_text(
         language: article.language.clone(),
         summary: article.head.summary.clone(),
         body: article.body.clone(),
+        pictures: pictures::sizes(ctx, &mut conn, id, &article.body).await?,
         actions: permissions(state(kept.as_ref()), actor),
     })
 }
