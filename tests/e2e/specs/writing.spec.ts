@@ -1,6 +1,6 @@
 // Knowledge articles are written, proposed, decided on, published and retired.
 
-import { axeInBothSchemes, expect, inEachLanguage, test, unique } from "../fixtures";
+import { axeInBothSchemes, expect, inEachLanguage, test, unique, type Locator } from "../fixtures";
 import { paste } from "../pages/files";
 import { PIXEL } from "../pages/form";
 import { enterAt, tabTo, typeAt } from "../pages/keys";
@@ -80,6 +80,50 @@ inEachLanguage(() => {
     await other.getByRole("link", { name: w("writing.read_article") }).click();
     await expect(other.getByRole("heading", { level: 1 })).toHaveText(title);
     await expect(other.getByText("first floor")).toBeVisible();
+  });
+});
+
+inEachLanguage(() => {
+  test("labels stand above their fields, and in a row all of them in one line", async ({ page, enter, w }) => {
+    await enter(TOMASZ, "/knowledge/write");
+    const { save } = editor(page, w);
+    const keys = ["title", "summary", "keywords", "category", "owner", "readers", "review_by", "language"];
+    // On the page, wherever it is scrolled to.
+    const place = (found: Locator) =>
+      found.first().evaluate((element) => {
+        const { x, y } = element.getBoundingClientRect();
+        return { x: Math.round(x), y: Math.round(y + scrollY) };
+      });
+    const main = page.getByRole("main");
+    const places = async () => {
+      const all = [];
+      for (const key of keys) {
+        const [label, control] = [
+          await place(main.locator("label").filter({ hasText: w(`writing.${key}`) })),
+          await place(main.getByLabel(w(`writing.${key}`))),
+        ];
+        expect(label.x, `${key}: the label is above`).toBe(control.x);
+        expect(label.y, `${key}: the label is above`).toBeLessThan(control.y);
+        all.push({ label: label.y, control: control.y });
+      }
+      return all;
+    };
+    const rows = async () => {
+      const all = await places();
+      const lines = new Set(all.map(({ control }) => control)).size;
+      // Whatever is as high as another in one of them is so in both.
+      expect(new Set(all.map(({ label }) => label)).size).toBe(lines);
+      expect(new Set(all.map(({ label, control }) => `${label} ${control}`)).size).toBe(lines);
+      return lines;
+    };
+    await settled(page);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await rows()).toBe(3);
+    await save.click();
+    await expect(page.getByRole("alert").filter({ hasText: w("common.problem_title") })).toBeVisible();
+    expect(await rows(), "with a mistake in one of them").toBe(3);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await rows()).toBe(keys.length);
   });
 });
 
