@@ -15,6 +15,12 @@ use guichet_contract::{Code, types::Article};
 use guichet_rules::ids::ArticleId;
 use leptos::prelude::*;
 use shelf::Saved;
+use std::collections::BTreeSet;
+
+/// The ids of the articles that `person` can read again on this device without a connection.
+pub fn kept(person: &str) -> BTreeSet<String> {
+    shelf::ids(person)
+}
 
 /// Keeps what is read, and shows it where it cannot be fetched. What is no longer there for the reader is kept no more.
 #[derive(Clone, Copy)]

@@ -5,6 +5,7 @@ use crate::{api, format, prefs::storage};
 use chrono::{DateTime, Utc};
 use guichet_contract::types::Article;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use web_sys::Storage;
 
 /// What is on the shelf; what the names of the articles on it begin with.
@@ -116,6 +117,12 @@ pub fn find(person: &str, id: &str, fits: impl Fn(&str) -> bool) -> Option<Saved
     let is_there = |copy: &Saved| storage.get_item(&copy.key()).is_ok_and(|text| text.is_some());
     let own: Vec<Saved> = index(&storage).into_iter().filter(|copy| is_own(copy) && is_there(copy)).collect();
     own.iter().find(|copy| fits(&copy.language)).or(own.first()).cloned()
+}
+
+/// Which articles are on the shelf of `person`, in whatever language.
+pub fn ids(person: &str) -> BTreeSet<String> {
+    let all = storage().map(|storage| index(&storage)).unwrap_or_default();
+    all.into_iter().filter(|copy| copy.person == person).map(|copy| copy.id).collect()
 }
 
 /// What it says.

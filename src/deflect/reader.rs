@@ -5,7 +5,7 @@ use crate::{
     api::{Query, query},
     copies::Copies,
     i18n::m,
-    markdown::markdown,
+    markdown::sized,
     routes,
     ui::{Button, ButtonKind, Dialog, Skeleton, SkeletonKind},
     view::{failed, retired_notice, retired_words},
@@ -159,11 +159,14 @@ fn text(article: Query<Article>, copies: Copies, deflect: Deflect) -> AnyView {
         Memo::new(move |_| article.with(|article| article.map(look).cloned().unwrap_or_default()))
     };
     let (language, body) = (part(|article| &article.language), part(|article| &article.body));
+    let pictures = Memo::new(move |_| {
+        article.with(|article| article.map(|article| article.pictures.clone()).unwrap_or_default())
+    });
     view! {
         <div class="stack">
             {copies.note()}
             <div class="prose" lang=move || language.get() on:click=move |ev| deflect.follow(&ev)>
-                {move || body.with(|body| markdown(body))}
+                {move || pictures.with(|pictures| body.with(|body| sized(body, pictures)))}
             </div>
         </div>
     }

@@ -15,4 +15,4 @@ mod tree;
 mod view;
 
 pub use guichet_contract::commonmark::{Heading, headings};
-pub use view::{article, markdown};
+pub use view::{article, markdown, sized};

@@ -43,7 +43,8 @@ fn target(url: &str) -> Option<Target> {
     })
 }
 
-fn source(url: &str) -> Option<String> {
+/// Where the picture is fetched from that a text names so.
+pub(super) fn source(url: &str) -> Option<String> {
     Some(match commonmark::picture(url)? {
         Picture::Attachment(id) => api::url_of_attachment(id.as_str()),
         Picture::Article(id) => api::url_of_picture(id.as_str()),

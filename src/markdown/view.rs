@@ -2,7 +2,7 @@
 
 use super::{
     code::code_block,
-    picture::{picture, small_picture},
+    picture::{Sizes, picture, small_picture},
     read::read,
     table::table,
     target::{CONTRACT, Target},
@@ -12,21 +12,28 @@ use crate::{
     i18n::m,
     ui::{Tag, Tone},
 };
+use guichet_contract::types::PictureSize;
 use leptos::prelude::*;
 
 /// `text` as elements, to go inside `.prose`. Nothing leads to a part of it.
 pub fn markdown(text: &str) -> AnyView {
-    show(read(text, CONTRACT), None)
+    sized(text, &[])
+}
+
+/// The same for a text of which the sizes of its pictures are known.
+pub fn sized(text: &str, pictures: &[PictureSize]) -> AnyView {
+    show(read(text, CONTRACT), pictures, None)
 }
 
 /// The same for a text that is the only one of its page: its headings and footnotes have ids, and `url` gives the address of
 /// what has one.
-pub fn article(text: &str, url: &dyn Fn(&str) -> String) -> AnyView {
-    show(read(text, CONTRACT), Some(url))
+pub fn article(text: &str, pictures: &[PictureSize], url: &dyn Fn(&str) -> String) -> AnyView {
+    show(read(text, CONTRACT), pictures, Some(url))
 }
 
-fn show(text: Text, url: Option<&dyn Fn(&str) -> String>) -> AnyView {
-    let writer = Writer { url, linked: false };
+fn show(text: Text, pictures: &[PictureSize], url: Option<&dyn Fn(&str) -> String>) -> AnyView {
+    let sizes = Sizes::of(pictures);
+    let writer = Writer { url, sizes: &sizes, linked: false };
     (writer.all(text.nodes), writer.notes(text.notes)).into_any()
 }
 
@@ -35,6 +42,8 @@ fn show(text: Text, url: Option<&dyn Fn(&str) -> String>) -> AnyView {
 pub(super) struct Writer<'a> {
     /// The address of a part of the text; `None` where nothing leads there.
     url: Option<&'a dyn Fn(&str) -> String>,
+    /// How large its pictures are.
+    sizes: &'a Sizes,
     /// Whether it is in a link, where nothing else may be pressed.
     linked: bool,
 }
@@ -53,8 +62,10 @@ impl Writer<'_> {
             Node::Rule => view! { <hr /> }.into_any(),
             Node::Task(done) => task(done),
             Node::Cite(number, nth) => self.cite(number, nth),
-            Node::Picture(shown) if self.linked => small_picture(shown),
-            Node::Picture(shown) => picture(shown),
+            Node::Picture(shown) => {
+                let size = self.sizes.get(&shown.src);
+                if self.linked { small_picture(shown, size) } else { picture(shown, size) }
+            }
             Node::CodeBlock(code) => code_block(code),
             Node::Heading(heading) => self.heading(heading),
             Node::Link(link) => self.link(link),

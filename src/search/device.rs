@@ -45,10 +45,11 @@ pub(super) struct Asked<'a> {
     pub service: &'a str,
 }
 
-/// The JSON of what is found; none where the backend had better be asked.
+/// The JSON of what is found, or without words of what there is, by title; none where the backend had better be asked.
 pub(super) async fn ask(asked: &Asked<'_>) -> Option<String> {
     let input = serde_json::to_string(asked).ok()?;
-    api::device("search", &input).await.filter(|answer| !answer.is_empty())
+    let op = if asked.text.is_empty() { "list" } else { "search" };
+    api::device(op, &input).await.filter(|answer| !answer.is_empty())
 }
 
 fn run() -> AnyView {

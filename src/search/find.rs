@@ -105,8 +105,8 @@ pub fn find(place: &'static str, asked: Memo<Option<SearchQuery>>) -> Finding {
     found
 }
 
-/// The device knows one language: that of the reader.
-async fn on_device(place: &str, person: &str, query: &SearchQuery) -> Option<SearchReply> {
+/// What the device of `person` knows. It knows one language: that of the reader.
+pub(super) async fn on_device(place: &str, person: &str, query: &SearchQuery) -> Option<SearchReply> {
     let language = query.language.as_deref().unwrap_or_default();
     if !language.is_empty() && language != i18n::language() {
         return None;

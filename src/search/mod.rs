@@ -2,6 +2,7 @@
 //! command palette holds it. What is typed is looked for on the device, in a worker, and where that is not to be had by the
 //! backend ([`find`]).
 
+mod browse;
 mod device;
 mod engine;
 mod field;
@@ -13,6 +14,7 @@ mod palette;
 pub mod recent;
 mod results;
 
+pub use browse::{Browsing, browse};
 pub use engine::provide_engine;
 pub use field::SearchBox;
 pub use find::{Finding, find};

@@ -8,6 +8,7 @@ use super::{
     recent,
 };
 use crate::{
+    api::prefetch,
     i18n::m,
     lazy::{ChunkError, Page},
     learning,
@@ -16,7 +17,7 @@ use crate::{
     session::{Feature, Session, use_session},
     ui::{Icon, show_row},
 };
-use guichet_contract::types::SearchQuery;
+use guichet_contract::{NoPath, NoQuery, endpoints::ListCategories, types::SearchQuery};
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -160,6 +161,8 @@ impl Results {
                         // What does not come now is asked for again by whoever goes there.
                         let _ = load(place).await;
                     }
+                    // Both name the categories, which are not in the index.
+                    prefetch::<ListCategories>(&NoPath {}, &NoQuery {});
                 });
             }
         });

@@ -1,12 +1,11 @@
 // `node quality.mjs FOLDER pairs.json`: the mean reciprocal rank of the engine that this was bundled with, for the index
-// terms of a book and the page that each leads to. Prints JSON: {tuned: {full, typo, part}, rest: {…}}.
-//
-// `tuned` are the terms that numbers in crates/search/src/rank.rs were found with, `rest` those that nothing was.
+// terms of a book and the page that each leads to. Prints JSON: {ranks: {tuned: {full, typo, part}, rest: {…}, sample: {…}},
+// many: {tuned, rest, sample}}. `terms.mjs` says what the parts are; an engine that exports `sampled` is asked the sample alone.
 
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as engine from "engine";
+import { divided } from "./terms.mjs";
 
 /** As many as anybody looks through. */
 const MANY = 10;
@@ -43,20 +42,20 @@ const WAYS = {
 };
 
 const search = await engine.open(file);
-const sums = {};
-// An engine that takes a second for a term is asked for some of them.
-const every = engine.every ?? 1;
-for (const [n, { key, term }] of JSON.parse(readFileSync(list, "utf8")).entries()) {
-  if (n % every) continue;
-  const hash = createHash("sha256").update(term).digest();
-  const half = hash[0] < 0x80 ? "tuned" : "rest";
+const [sums, many] = [{}, {}];
+for (const { key, term, hash, parts } of divided(JSON.parse(readFileSync(list, "utf8")))) {
+  for (const part of parts) many[part] = (many[part] ?? 0) + 1;
+  if (engine.sampled && !parts.includes("sample")) continue;
   for (const [way, change] of Object.entries(WAYS)) {
     const rank = search(change(term, hash), MANY).indexOf(key) + 1;
-    const sum = ((sums[half] ??= {})[way] ??= { many: 0, ranks: 0 });
-    sum.many += 1;
-    sum.ranks += rank > 0 ? 1 / rank : 0;
+    for (const part of engine.sampled ? ["sample"] : parts) {
+      const sum = ((sums[part] ??= {})[way] ??= { many: 0, ranks: 0 });
+      sum.many += 1;
+      sum.ranks += rank > 0 ? 1 / rank : 0;
+    }
   }
 }
 const mean = ({ many, ranks }) => ranks / many;
 const means = (ways) => Object.fromEntries(Object.entries(ways).map(([way, sum]) => [way, mean(sum)]));
-console.log(JSON.stringify(Object.fromEntries(Object.entries(sums).map(([half, ways]) => [half, means(ways)]))));
+const ranks = Object.fromEntries(Object.entries(sums).map(([part, ways]) => [part, means(ways)]));
+console.log(JSON.stringify({ ranks, many }));

@@ -30,6 +30,7 @@ pub mod clock;
 pub mod config;
 pub mod content;
 pub mod demo;
+mod dimensions;
 mod finder;
 mod hex;
 mod http;

@@ -69,6 +69,16 @@ pub enum Picture {
     Article(PictureId),
 }
 
+impl Picture {
+    /// How a text names it.
+    pub fn url(&self) -> String {
+        match self {
+            Self::Attachment(id) => format!("{BASE_PATH}/attachments/{id}"),
+            Self::Article(id) => format!("picture:{id}"),
+        }
+    }
+}
+
 /// The picture at `url`; `None` where it is not shown, and then its description stands alone. A picture of somebody else's
 /// would tell them who reads what.
 pub fn picture(url: &str) -> Option<Picture> {
@@ -130,6 +140,9 @@ mod tests {
         assert_eq!(picture("/itsm/v1/attachments/a-1"), attachment);
         let own = PictureId::new("gateway.png").ok().map(Picture::Article);
         assert_eq!(picture("picture:gateway.png"), own);
+        for url in ["/itsm/v1/attachments/a-1", "picture:gateway.png"] {
+            assert_eq!(picture(url).map(|picture| picture.url()).as_deref(), Some(url));
+        }
         for bad in [
             "https://a.example/x.png",
             "http://a.example/x.png",

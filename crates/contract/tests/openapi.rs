@@ -92,7 +92,16 @@ fn each_tag_has_operations_and_articles_are_tagged_by_what_is_done_with_them() {
     for (tag, some) in [
         ("knowledge", &["listArticles", "getArticle", "getArticleVersion", "giveFeedback", "getPicture"][..]),
         ("search", &["search", "getSearchIndex"]),
-        ("writing", &["getArticleSource", "actOnArticle", "updateProposal", "listRetiredArticles"]),
+        (
+            "writing",
+            &[
+                "getArticleSource",
+                "actOnArticle",
+                "updateProposal",
+                "listRetiredArticles",
+                "getRetiredArticle",
+            ],
+        ),
         ("learning", &["reportLearning", "listFigures", "solveWithArticle", "listKnownErrors"]),
     ] {
         for id in some {

@@ -82,10 +82,10 @@ class Search {
   }
 
   /** Of those who ask for the same place on the page only the latest waits: nobody reads what they have typed over. */
-  search(asked) {
+  ask(op, asked) {
     return new Promise((done) => {
       this.#later.get(asked.place)?.done("");
-      this.#later.set(asked.place, { asked, done });
+      this.#later.set(asked.place, { op, asked, done });
       void this.#next();
     });
   }
@@ -96,7 +96,7 @@ class Search {
     if (!turn) return;
     this.#later.delete(place);
     this.#busy = true;
-    const answer = await this.#call("search", turn.asked);
+    const answer = await this.#call(turn.op, turn.asked);
     this.#busy = false;
     turn.done(answer ?? "");
     void this.#next();
@@ -204,9 +204,17 @@ export async function refresh() {
 
 /** What fits, as JSON; nothing where there is nothing to search in, or somebody has asked for something else since. */
 export async function search(text) {
-  const asked = JSON.parse(text);
+  return ask("search", JSON.parse(text));
+}
+
+/** The same for what there is, by title, whatever its words. */
+export async function list(text) {
+  return ask("list", JSON.parse(text));
+}
+
+async function ask(op, asked) {
   if (!current?.version || current.whose.person !== asked.person) return "";
-  return current.search(asked);
+  return current.ask(op, asked);
 }
 
 /** Tells, without a name, what came of searches and reading. It outlives the page, and nobody waits for it. */

@@ -18,6 +18,7 @@ const OPS = {
   bundle: (engine) => engine.bundle(),
   search: (engine, { text, each, kind, category, language, service }) =>
     engine.search(text, each, kind, category, language, service),
+  list: (engine, { each, kind, category }) => engine.list(kind, category, each),
 };
 
 addEventListener("message", async ({ data: { id, op, input } }) => {

@@ -99,6 +99,16 @@ impl Engine {
         let answer = self.segments.as_ref()?.search(&query, &mut self.scratch).ok()?;
         Some(reply::reply(&answer))
     }
+
+    /// Everything of `kind` and in `category`, by title, at most `most`, as the JSON of a `SearchReply`. An empty `kind` or
+    /// `category` leaves all of them. Nothing where there is nothing to look through.
+    pub fn list(&self, kind: &str, category: &str, most: usize) -> Option<String> {
+        let [kinds, categories] = [kind, category].map(|one| Some(one).filter(|one| !one.is_empty()));
+        let filters =
+            Filters { kinds: kinds.as_slice(), categories: categories.as_slice(), ..Filters::default() };
+        let answer = self.segments.as_ref()?.list(filters, most).ok()?;
+        Some(reply::reply(&answer))
+    }
 }
 
 #[cfg(test)]

@@ -84,6 +84,24 @@ fn it_is_narrowed_by_kind_shelf_language_and_service() {
 }
 
 #[test]
+fn without_words_there_is_a_list() {
+    let item = Document::new("item:vpn").of("item", "access").with(Field::Title, "VPN access");
+    let engine = engine(&Segments::new(index([article("wifi", "Wi-Fi"), article("vpn", "VPN"), item])));
+    let list = |kind: &str, category: &str, most: usize| -> Value {
+        serde_json::from_str(&engine.list(kind, category, most).unwrap()).unwrap()
+    };
+    let hit = |id: &str, title: &str| json!({ "kind": "article", "id": id, "title": title, "summary": "", "category": "network", "language": "en" });
+    assert_eq!(
+        list("article", "", 5),
+        json!({ "hits": [hit("vpn", "VPN"), hit("wifi", "Wi-Fi")], "total": 2 })
+    );
+    assert_eq!(list("article", "network", 1), json!({ "hits": [hit("vpn", "VPN")], "total": 2 }));
+    assert_eq!(list("article", "access", 5), json!({ "hits": [], "total": 0 }));
+    assert_eq!(list("", "", 5)["total"], json!(3));
+    assert!(Engine::new().list("article", "", 5).is_none());
+}
+
+#[test]
 fn what_it_warms_up_with_is_found() {
     let segments = Segments::unbundle(WARM, None).unwrap();
     for text in WAYS {

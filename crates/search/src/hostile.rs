@@ -91,6 +91,7 @@ fn everything(bytes: &[u8], query: &str) {
     let mut scratch = Scratch::default();
     let mut segments = Segments::new(index.clone());
     let ask = |segments: &Segments, scratch: &mut Scratch| {
+        drop(segments.list(Filters { kinds: &["article"], ..Filters::default() }, 7));
         for text in [query, "druckertreiber", "e", "printr setup", "東京"] {
             for typing in [true, false] {
                 let filters =

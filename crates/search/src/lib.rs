@@ -26,6 +26,8 @@
 //! counts for more than one in the body), with more for those of which the query covers the title, and for words that stand
 //! next to each other.
 //!
+//! Without a word to look for there is the list of what there is, by title ([`Segments::list`]).
+//!
 //! What a query can cost is bounded: sixteen words, and for each of them 32 other forms, 48 completions, 24 words with
 //! typing errors, 32 longer words, and 40,000 postings besides those of the word itself (see the module `candidates`).
 //!
@@ -100,6 +102,7 @@ mod fuzzy;
 pub mod hostile;
 mod index;
 mod inside;
+mod list;
 mod matcher;
 mod nearby;
 mod noise;

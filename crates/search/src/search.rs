@@ -113,7 +113,8 @@ impl Segments {
         Ok(Answer { hits, total, suggestion, matcher })
     }
 
-    fn hits<'s>(
+    /// What is shown of the documents at `places`, as many as `query` asks for.
+    pub(crate) fn hits<'s>(
         &'s self,
         query: &Query<'_>,
         matcher: &Matcher,
@@ -232,7 +233,7 @@ impl Scratch {
 }
 
 /// Lets documents through that may be found.
-struct Sieve<'s> {
+pub(crate) struct Sieve<'s> {
     columns: Columns<'s>,
     dead: &'s [bool],
     allowed: [Option<Vec<bool>>; FACETS],
@@ -240,7 +241,8 @@ struct Sieve<'s> {
 }
 
 impl<'s> Sieve<'s> {
-    fn new(segment: &'s Segment, filters: &Filters<'_>) -> Result<Self, Error> {
+    /// For the documents of `segment`.
+    pub(crate) fn new(segment: &'s Segment, filters: &Filters<'_>) -> Result<Self, Error> {
         let index = &segment.index;
         let tagged = if filters.tags.is_empty() {
             None
@@ -265,7 +267,8 @@ impl<'s> Sieve<'s> {
         })
     }
 
-    fn passes(&self, document: u32) -> Result<bool, Error> {
+    /// Whether a document may be found.
+    pub(crate) fn passes(&self, document: u32) -> Result<bool, Error> {
         let at = |list: &[bool], or: bool| list.get(wide(document)).copied().unwrap_or(or);
         if at(self.dead, false) || self.tagged.as_ref().is_some_and(|tagged| !at(tagged, false)) {
             return Ok(false);

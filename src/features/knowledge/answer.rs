@@ -55,7 +55,7 @@ fn one(id: ArticleId) -> AnyView {
     // What was read before is shown until the answer comes; that it is gone, or not for this person, shows all the same.
     let (gone, withheld) = (is_retired(article.status()), is_withheld(article.status()));
     let content = move || match standing.get() {
-        _ if gone.get() => untrack(|| retired(article.status())),
+        _ if gone.get() => untrack(|| retired(article.status(), Signal::derive(move || address.wanted()))),
         _ if withheld.get() => missing(),
         Standing::Full => untrack(|| full(article, address, copies)),
         Standing::Missing => missing(),
@@ -95,7 +95,12 @@ fn full(article: Query<Article>, address: Address, copies: Copies) -> AnyView {
     let crumbs = Signal::derive(move || article.with(|article| article.map(crumbs).unwrap_or_default()));
     let parts = Parts::new(address, language);
     let contents = Contents::new(parts, body);
-    let prose = move || body.with(|body| elements(body, &|part| address.part(part)));
+    let pictures = Memo::new(move |_| {
+        article.with(|article| article.map(|article| article.pictures.clone()).unwrap_or_default())
+    });
+    let prose = move || {
+        pictures.with(|pictures| body.with(|body| elements(body, pictures, &|part| address.part(part))))
+    };
     view! {
         <div class="page">
             <div class="columns">

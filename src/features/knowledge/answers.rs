@@ -4,10 +4,11 @@ use super::{
     answered::{Answered, Shape, loading},
     filter::Filter,
     mark::marked,
+    on_device::OnDevice,
 };
 use crate::{
     address::{Words, read_address},
-    api::{fetch_once, query},
+    api::{Query, fetch_once, query},
     format,
     i18n::m,
     keepers, learning,
@@ -34,6 +35,7 @@ pub fn AnswersPage() -> impl IntoView {
 fn page() -> AnyView {
     let filter = read_address(routes::answers("", ""), Filter::read);
     let words = Memo::new(move |_| filter.with(|filter| filter.words.clone()));
+    let all = query::<ListCategories>(|| Some((NoPath {}, NoQuery {})));
     let typed =
         Words::new(words, move |words| filter.with_untracked(|filter| filter.with_words(words).url()));
     view! {
@@ -45,8 +47,8 @@ fn page() -> AnyView {
             <p class="page__lead">{m::knowledge::lead()}</p>
             {typed.form(m::knowledge::search())}
             <div class="shelves">
-                {categories(filter)}
-                <div>{results(filter, words)}</div>
+                {categories(filter, all)}
+                <div>{results(filter, words, all)}</div>
             </div>
         </div>
     }
@@ -76,8 +78,7 @@ fn writing() -> AnyView {
 }
 
 /// The categories beside the list. Without them the list still works, so that they are late or missing is not worth a word.
-fn categories(filter: Memo<Filter>) -> AnyView {
-    let categories = query::<ListCategories>(|| Some((NoPath {}, NoQuery {})));
+fn categories(filter: Memo<Filter>, categories: Query<Vec<Category>>) -> AnyView {
     let link = move |id: Option<CategoryId>, name: String| {
         let own = id.clone();
         let href = move || filter.with(|filter| filter.with_category(id.clone()).url());
@@ -97,7 +98,7 @@ fn categories(filter: Memo<Filter>) -> AnyView {
     .into_any()
 }
 
-fn results(filter: Memo<Filter>, words: Memo<String>) -> AnyView {
+fn results(filter: Memo<Filter>, words: Memo<String>, categories: Query<Vec<Category>>) -> AnyView {
     let first = query::<ListArticles>(move || Some((NoPath {}, filter.with(|filter| filter.query(None)))));
     let asked = Memo::new(move |_| filter.with(Filter::url));
     let more = More::new(first, asked, |article| article.id.to_string(), move |cursor| part(filter, cursor));
@@ -111,18 +112,31 @@ fn results(filter: Memo<Filter>, words: Memo<String>) -> AnyView {
             words.with(|words| learning::searched(session, words, many));
         }
     });
+    let device = OnDevice::instead_of(first, filter, categories);
     let count = move || {
+        if device.is_there() {
+            let (many, more) = device.count()?;
+            let many = u32::try_from(many).unwrap_or(u32::MAX);
+            return Some(if more { m::knowledge::first(many) } else { m::knowledge::count(many) });
+        }
         let told = answered.current.get() && matches!(answered.shape.get(), Shape::Empty | Shape::Full);
         told.then(|| {
             let count = u32::try_from(more.items().len()).unwrap_or(u32::MAX);
             if more.has_next() { m::knowledge::first(count) } else { m::knowledge::count(count) }
         })
     };
-    let content = move || match answered.shape.get() {
-        Shape::Loading => loading(),
-        Shape::Failed => failed(first),
-        Shape::Empty => (move || filter.with(nothing)).into_any(),
-        Shape::Full => full(more, answered, words),
+    // What the device knows is all of it, also where a part of the list came before.
+    let shape = Memo::new(move |_| match answered.shape.get() {
+        _ if device.is_there() => None,
+        Shape::Failed if device.is_coming() => Some(Shape::Loading),
+        shape => Some(shape),
+    });
+    let content = move || match shape.get() {
+        None => untrack(|| device.view(nothing)),
+        Some(Shape::Loading) => loading(),
+        Some(Shape::Failed) => failed(first),
+        Some(Shape::Empty) => (move || filter.with(nothing)).into_any(),
+        Some(Shape::Full) => full(more, answered, words),
     };
     view! {
         <p class="filters__result" role="status">{count}</p>

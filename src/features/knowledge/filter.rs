@@ -1,11 +1,14 @@
 //! Which answers: what the URL says, and back.
 
 use crate::{router::ParamsMap, routes};
-use guichet_contract::types::ArticleQuery;
+use guichet_contract::types::{ArticleQuery, HitKind, SearchQuery};
 use guichet_rules::ids::CategoryId;
 
 /// As many as a person looks through before they rather search.
 const PART: u32 = 20;
+
+/// As many as the device shows, which gives them at once: more than a company of some thousand people has in a category.
+const ON_DEVICE: u32 = 200;
 
 /// Which answers.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,6 +51,17 @@ impl Filter {
             ..ArticleQuery::default()
         }
     }
+
+    /// The same for the device.
+    pub fn on_device(&self) -> SearchQuery {
+        SearchQuery {
+            q: Some(self.words.clone()).filter(|words| !words.is_empty()),
+            kind: Some(HitKind::Article),
+            category: self.category.clone(),
+            limit: Some(ON_DEVICE),
+            ..SearchQuery::default()
+        }
+    }
 }
 
 #[cfg(test)]
@@ -62,5 +76,9 @@ mod tests {
         assert_eq!(read("category=../x"), Filter::default());
         assert_eq!(filter.url(), "/answers?q=vpn&category=network");
         assert_eq!(filter.with_words("").with_category(None).url(), "/answers");
+        // The device is asked for the same.
+        let (here, there) = (filter.on_device(), filter.query(None));
+        assert_eq!((here.q, here.category, here.kind), (there.q, there.category, Some(HitKind::Article)));
+        assert_eq!(filter.with_words("").on_device().q, None);
     }
 }

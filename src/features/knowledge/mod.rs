@@ -13,6 +13,7 @@ mod filter;
 mod known_errors;
 mod language;
 mod mark;
+mod on_device;
 mod position;
 mod reason;
 mod retired;

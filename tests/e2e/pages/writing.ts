@@ -34,6 +34,13 @@ export async function published(author: Api, reviewer: Api, title: string): Prom
   return article;
 }
 
+/** Takes an article away from its readers. */
+export async function retire(api: Api, article: string, input: Record<string, unknown> = {}): Promise<void> {
+  const path = `/knowledge/articles/${article}`;
+  const { version } = await api.get<{ version: number }>(`${path}/standing`);
+  await api.post(`${path}/actions/retire`, input, { "If-Match": `"${version}"` });
+}
+
 /** The parts of the editor. */
 export function editor(page: Page, w: Words) {
   const field = (name: string) => page.getByRole("textbox", { name: w(name) });

@@ -3,6 +3,7 @@
 
 import { axeInBothSchemes, expect, inEachLanguage, test, whole, type Page } from "../fixtures";
 import { enterAt, tabTo } from "../pages/keys";
+import { onDevice, palette } from "../pages/search";
 import { companyIn } from "../support/company";
 import { MISSING, reads, refuse } from "../support/refuse";
 import { settled } from "../support/settle";
@@ -226,6 +227,30 @@ test("a picture opens large, and is described where it does not come", async ({ 
   await expect(zoom).toHaveCount(0);
 });
 
+test("a picture has its room before it is there, so that nothing moves when it comes", async ({ page, enter, w, company }) => {
+  const { guide } = company;
+  let arrive = () => {};
+  const there = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/\/knowledge\/pictures\//, async (route) => {
+    await there;
+    await route.continue();
+  });
+  await enter("Aylin Kaya", `/answers/${guide.id}`);
+  const picture = page.getByRole("button", { name: w("knowledge.zoom", { name: guide.picture }) }).locator("img");
+  await expect(picture).toHaveAttribute("width", "720");
+  await expect(picture).toHaveAttribute("height", "400");
+  await picture.scrollIntoViewIfNeeded();
+  const room = async () => {
+    const box = await picture.boundingBox();
+    return [Math.round(box?.width ?? 0), Math.round(box?.height ?? 0)];
+  };
+  const [width, height] = await room();
+  expect(width / height).toBeCloseTo(720 / 400, 1);
+  arrive();
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth)).toBe(720);
+  expect(await room()).toEqual([width, height]);
+});
+
 test("whoever keeps an answer right is told that it is time, and nobody else", async ({ page, enter, w, beside }) => {
   const path = "/answers/network-cable-no-connection";
   await enter("Tomasz Sikora", path);
@@ -340,6 +365,71 @@ test("an answer that was read can be read again without a connection", async ({ 
   await copy.getByRole("button", { name: w("common.retry") }).click();
   await expect(copy).toHaveCount(0);
   await expect(prose(page).getByRole("note").first()).toBeVisible();
+});
+
+inEachLanguage(() => {
+  test("without a connection the list is what the device knows, and what was read before opens", async ({
+    page,
+    enter,
+    w,
+    company,
+    context,
+    watch,
+  }) => {
+    watch.expectOffline();
+    const { guide, vpn } = company;
+    await enter("Aylin Kaya", `/answers/${guide.id}`);
+    await expect.poll(() => page.evaluate(() => localStorage.getItem("guichet:articles"))).toContain(guide.id);
+    await settled(page);
+    // Who searches has the index, and soon all that shows what is in it.
+    const named = page.waitForResponse(/\/itsm\/v1\/catalog\/categories/);
+    const field = await palette(page, w);
+    await field.fill("vpn");
+    await onDevice(page, `aylin-kaya/${w.language}`);
+    await named;
+    await field.press("Escape");
+
+    await context.setOffline(true);
+    await page
+      .getByRole("navigation", { name: w("shell.navigation") })
+      .getByRole("link", { name: w("shell.answers"), exact: true })
+      .click();
+    await expect(page).toHaveURL("/answers");
+    const main = page.getByRole("main");
+    const note = page.getByRole("status").filter({ hasText: w("knowledge.on_device") });
+    const row = (title: string) =>
+      main.getByRole("listitem").filter({ has: page.getByRole("link", { name: title, exact: true }) });
+    await expect(note).toBeVisible();
+    await expect(row(vpn.title)).toBeVisible();
+    await expect(row(vpn.title)).not.toContainText(w("knowledge.on_device_saved"));
+    await expect(row(guide.title)).toContainText(w("knowledge.on_device_saved"));
+    await axeInBothSchemes(page);
+
+    const categories = page.getByRole("navigation", { name: w("knowledge.categories") });
+    await categories.getByRole("link", { name: company.computers, exact: true }).click();
+    await expect(page).toHaveURL("/answers?category=computers");
+    await expect(row(vpn.title)).toHaveCount(0);
+    await expect(main.getByRole("listitem").first()).toContainText(company.computers);
+    await categories.getByRole("link", { name: w("knowledge.all"), exact: true }).click();
+    await main.getByRole("searchbox").fill("qqwxzj");
+    await expect(page.getByText(w("search.nothing", { words: "qqwxzj" }))).toBeVisible();
+    await expect(main.getByRole("listitem")).toHaveCount(0);
+    await main.getByRole("searchbox").fill(vpn.words);
+    await expect(row(vpn.title).locator("mark").first()).toBeVisible();
+
+    await main.getByRole("searchbox").fill(guide.title);
+    await row(guide.title).getByRole("link").click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(guide.title);
+    await expect(page.getByRole("status").filter({ hasText: w.like("knowledge.saved_copy") })).toBeVisible();
+    await expect(prose(page).getByRole("note").first()).toBeVisible();
+
+    // Once there is a connection the list comes by itself.
+    await page.goBack();
+    await expect(note).toBeVisible();
+    await context.setOffline(false);
+    await expect(note).toHaveCount(0);
+    await expect(row(guide.title)).toContainText(w.like("knowledge.reviewed"));
+  });
 });
 
 test("a copy of an answer makes way once the answer is no longer there for its reader", async ({

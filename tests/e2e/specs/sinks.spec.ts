@@ -314,6 +314,16 @@ test("what is written, proposed and retired", async ({ page, enter, as, w, watch
   await page.goto(`/answers/${ARTICLE}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("writing.gone"));
   await expectHarmless(page);
+
+  // Who writes sees what it said.
+  Object.assign(current, { readable: true });
+  const said = { language: ALL, summary: ALL, body: HOSTILE.join("\n\n"), actions: [] };
+  const text = { ...kept, ...current, ...said, retired_by: who };
+  await page.route(new RegExp(`/itsm/v1/knowledge/retired/${ARTICLE}(\\?|$)`), (route) => route.fulfill({ json: text }));
+  await page.reload();
+  await expect(page.getByText(w("writing.retired_unseen"))).toBeVisible();
+  await expectHarmless(page);
+  await expectShown(page, HOSTILE);
 });
 
 test("what people search for, and why answers did not help", async ({ page, enter }) => {

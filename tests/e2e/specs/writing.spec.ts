@@ -1,10 +1,10 @@
 // Knowledge articles are written, proposed, decided on, published and retired.
 
-import { axeInBothSchemes, expect, inEachLanguage, test, unique } from "../fixtures";
+import { axeInBothSchemes, expect, inEachLanguage, test, unique, type Locator } from "../fixtures";
 import { paste } from "../pages/files";
 import { PIXEL } from "../pages/form";
 import { enterAt, tabTo, typeAt } from "../pages/keys";
-import { content, decide, draft, editor, published } from "../pages/writing";
+import { content, decide, draft, editor, published, retire } from "../pages/writing";
 import { without } from "../support/offer";
 import { settled } from "../support/settle";
 
@@ -80,6 +80,50 @@ inEachLanguage(() => {
     await other.getByRole("link", { name: w("writing.read_article") }).click();
     await expect(other.getByRole("heading", { level: 1 })).toHaveText(title);
     await expect(other.getByText("first floor")).toBeVisible();
+  });
+});
+
+inEachLanguage(() => {
+  test("labels stand above their fields, and in a row all of them in one line", async ({ page, enter, w }) => {
+    await enter(TOMASZ, "/knowledge/write");
+    const { save } = editor(page, w);
+    const keys = ["title", "summary", "keywords", "category", "owner", "readers", "review_by", "language"];
+    // On the page, wherever it is scrolled to.
+    const place = (found: Locator) =>
+      found.first().evaluate((element) => {
+        const { x, y } = element.getBoundingClientRect();
+        return { x: Math.round(x), y: Math.round(y + scrollY) };
+      });
+    const main = page.getByRole("main");
+    const places = async () => {
+      const all = [];
+      for (const key of keys) {
+        const [label, control] = [
+          await place(main.locator("label").filter({ hasText: w(`writing.${key}`) })),
+          await place(main.getByLabel(w(`writing.${key}`))),
+        ];
+        expect(label.x, `${key}: the label is above`).toBe(control.x);
+        expect(label.y, `${key}: the label is above`).toBeLessThan(control.y);
+        all.push({ label: label.y, control: control.y });
+      }
+      return all;
+    };
+    const rows = async () => {
+      const all = await places();
+      const lines = new Set(all.map(({ control }) => control)).size;
+      // Whatever is as high as another in one of them is so in both.
+      expect(new Set(all.map(({ label }) => label)).size).toBe(lines);
+      expect(new Set(all.map(({ label, control }) => `${label} ${control}`)).size).toBe(lines);
+      return lines;
+    };
+    await settled(page);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await rows()).toBe(3);
+    await save.click();
+    await expect(page.getByRole("alert").filter({ hasText: w("common.problem_title") })).toBeVisible();
+    expect(await rows(), "with a mistake in one of them").toBe(3);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await rows()).toBe(keys.length);
   });
 });
 
@@ -434,9 +478,10 @@ test("a retired article says so, with what replaces it, and can be put back", as
   await reader.getByRole("link", { name: w("writing.gone_instead", { title: "VPN does not connect" }) }).click();
   await expect(reader).toHaveURL("/answers/vpn-does-not-connect");
 
-  // Who wanted to change it hears the same, and is not told to try again.
+  // Who wanted to change it hears of it too, and sees what it said.
   await page.goto(`/knowledge/${article}/edit`);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("writing.gone"));
+  await expect(page.getByText(w("writing.retired_unseen"))).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
   await page.goto("/knowledge/work");
   await page.getByRole("button", { name: w("writing.put_back_of", { title }) }).click();
   await expect(page.getByRole("button", { name: w("writing.put_back_of", { title }) })).toHaveCount(0);
@@ -445,6 +490,52 @@ test("a retired article says so, with what replaces it, and can be put back", as
   await expect(page.getByRole("status").filter({ hasText: w("writing.is_back", { title }) })).toBeAttached();
   await page.goto(`/answers/${article}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+});
+
+inEachLanguage(() => {
+  test("who writes reads a retired article before it is put back", async ({ page, enter, beside, as, w, watch, company }) => {
+    watch.expect(/^GET \/itsm\/v1\/knowledge\/articles\/\S+: 410$/);
+    const [tomasz, gregor] = [await as(TOMASZ), await as(GREGOR)];
+    const title = unique("Back door");
+    const article = await published(tomasz, gregor, title);
+    await retire(gregor, article, { comment: "Walled up", replaced_by: company.vpn.id });
+    const said = "Hold the card to the reader.";
+    const heading = { level: 1 } as const;
+
+    const reader = await beside(AYLIN, `/answers/${article}`);
+    await expect(reader.getByRole("heading", heading)).toHaveText(w("writing.gone"));
+    await expect(reader.getByText(said)).toHaveCount(0);
+    await expect(reader.getByRole("button", { name: w("writing.put_back"), exact: true })).toHaveCount(0);
+    // Who writes, and is not of the team, reads it and why somebody else puts it back.
+    const other = await beside("Wanda Kessler", `/answers/${article}`);
+    await expect(other.getByText(said)).toBeVisible();
+    const theirs = other.getByRole("button", { name: w("writing.put_back"), exact: true });
+    await expect(theirs).toHaveAttribute("aria-disabled", "true");
+    await expect(theirs).toHaveAccessibleDescription(w.like("writing.put_back_by"));
+
+    await enter(TOMASZ, "/knowledge/work");
+    const back = page.getByRole("button", { name: w("writing.put_back_of", { title }) });
+    await page.getByRole("listitem").filter({ has: back }).getByRole("link", { name: title, exact: true }).click();
+    await expect(page).toHaveURL(`/answers/${article}`);
+    await expect(page.getByRole("heading", heading)).toHaveText(title);
+    await expect(page.getByText(w.like("writing.retired_since", { name: GREGOR }))).toBeVisible();
+    await expect(page.getByText(w("writing.retired_unseen"))).toBeVisible();
+    await expect(page.getByText(w("writing.gone_why", { why: "Walled up" }))).toBeVisible();
+    const instead = page.getByRole("link", { name: w("writing.replaced_by", { title: company.vpn.title }) });
+    await expect(instead).toHaveAttribute("href", `/answers/${company.vpn.id}`);
+    await expect(page.getByText(said)).toBeVisible();
+    await settled(page);
+    await axeInBothSchemes(page);
+
+    await page.getByRole("button", { name: w("writing.put_back"), exact: true }).press("Enter");
+    await expect(page.getByRole("link", { name: w("writing.edit"), exact: true })).toBeVisible();
+    await expect(page.getByText(w("writing.retired_unseen"))).toHaveCount(0);
+    await expect(page.getByRole("heading", heading)).toHaveText(title);
+    await expect(page.getByRole("heading", heading)).toBeFocused();
+    // Who had it open hears of it, and reads it again.
+    await expect(reader.getByRole("heading", heading)).toHaveText(title);
+    await expect(reader.getByText(said)).toBeVisible();
+  });
 });
 
 test("what is over its day is in the list, with both ways to mend that", async ({ page, enter, w }) => {

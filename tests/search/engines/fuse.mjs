@@ -14,8 +14,8 @@ const OPTIONS = {
   ignoreLocation: true,
 };
 
-/** It takes most of a second for a term of the help of LibreOffice, so its quality is that of every fortieth. */
-export const every = 40;
+/** It takes most of a second for a term of the help of LibreOffice: what it finds is measured with the sample. */
+export const sampled = true;
 
 export function build(documents) {
   const index = Fuse.createIndex(OPTIONS.keys, documents);

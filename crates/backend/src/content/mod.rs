@@ -52,7 +52,7 @@ pub use model::{
 };
 pub(crate) use outline::{Outline, head_of, outline};
 pub use overlay::{End, Overlay, Published, Standing};
-pub(crate) use pictures::{picture as judged_picture, uploaded};
+pub(crate) use pictures::{picture as judged_picture, shown, uploaded};
 pub use report::{ContentProblem, Report, Severity};
 pub use source::{Sources, file_of, guide_of};
 pub use watch::{Watch, watch};

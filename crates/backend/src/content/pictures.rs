@@ -1,6 +1,7 @@
 //! Pictures of articles, from the files.
 
 use super::{Article, Company, ContentProblem, Picture, Report, Showing, folder::Folder};
+use crate::dimensions::Dimensions;
 use guichet_contract::commonmark;
 use guichet_rules::{
     form::{Form, Kind},
@@ -44,7 +45,8 @@ pub(crate) fn picture(name: &str, bytes: &[u8]) -> Result<(PictureId, Picture), 
         let what = "the file is no picture that every browser shows".to_owned();
         return Err((what, "save it as PNG, JPEG, GIF or WebP"));
     };
-    Ok((id, Picture { media_type, bytes: bytes.to_vec().into(), shown_by: BTreeSet::new() }))
+    let dimensions = Dimensions::of(bytes);
+    Ok((id, Picture { media_type, bytes: bytes.to_vec().into(), dimensions, shown_by: BTreeSet::new() }))
 }
 
 /// Notes with each picture what of `company` shows it.
@@ -59,7 +61,8 @@ pub(super) fn note_showing(pictures: &mut BTreeMap<PictureId, Picture>, company:
     note(pictures, articles.chain(items).chain(guides));
 }
 
-/// Notes anew with each picture which of the articles `changed` show it, in whatever company. All other texts are as they were.
+/// Notes anew with each picture which of the articles `changed` show it, in whatever company; who writes still reads those that
+/// were retired. All other texts are as they were.
 pub(super) fn note_changed<'a>(
     pictures: &mut BTreeMap<PictureId, Picture>,
     companies: impl Iterator<Item = &'a Company>,
@@ -69,7 +72,7 @@ pub(super) fn note_changed<'a>(
         picture.shown_by.retain(|showing| !matches!(showing, Showing::Article(id) if changed.contains(id)));
     }
     for company in companies {
-        let articles = changed.iter().filter_map(|id| company.article(id));
+        let articles = changed.iter().filter_map(|id| company.article_or_retired(id));
         note(pictures, articles.map(|it| of_article(company, it)));
     }
 }
@@ -127,7 +130,7 @@ pub(crate) fn uploaded(text: &str) -> BTreeSet<AttachmentId> {
 }
 
 /// The pictures in a text that are shown.
-fn shown(text: &str) -> Vec<commonmark::Picture> {
+pub(crate) fn shown(text: &str) -> Vec<commonmark::Picture> {
     let mut shown = Vec::new();
     if !text.contains("![") {
         // Every picture begins so, and most texts show none.

@@ -149,6 +149,7 @@ fn endpoints() -> Router<App> {
     let r = mount::<e::GetKnowledgeWork, _, _>(r, writing::work);
     let r = mount::<e::ListDueArticles, _, _>(r, writing::due);
     let r = mount::<e::ListRetiredArticles, _, _>(r, writing::retired);
+    let r = mount::<e::GetRetiredArticle, _, _>(r, writing::retired_text);
     let r = mount::<e::GetWritingOptions, _, _>(r, writing::options);
     let r = mount::<e::GetArticleSource, _, _>(r, writing::source);
     let r = mount::<e::GetArticleStanding, _, _>(r, writing::standing);

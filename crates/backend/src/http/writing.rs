@@ -4,7 +4,7 @@ use super::call::{Answer, Call};
 use crate::service::{Failure, writing};
 use guichet_contract::endpoints::{
     ActOnArticle, ActOnProposal, CreateProposal, GetArticleSource, GetArticleStanding, GetKnowledgeWork,
-    GetProposal, GetWritingOptions, ListDueArticles, ListRetiredArticles, UpdateProposal,
+    GetProposal, GetRetiredArticle, GetWritingOptions, ListDueArticles, ListRetiredArticles, UpdateProposal,
 };
 
 pub async fn work(call: Call<GetKnowledgeWork>) -> Result<Answer<GetKnowledgeWork>, Failure> {
@@ -17,6 +17,11 @@ pub async fn due(call: Call<ListDueArticles>) -> Result<Answer<ListDueArticles>,
 
 pub async fn retired(call: Call<ListRetiredArticles>) -> Result<Answer<ListRetiredArticles>, Failure> {
     Answer::of(&writing::retired(&call.ctx, &call.query).await?)
+}
+
+pub async fn retired_text(call: Call<GetRetiredArticle>) -> Result<Answer<GetRetiredArticle>, Failure> {
+    let text = writing::retired_text(&call.ctx, &call.path.article, &call.query).await?;
+    Answer::versioned(&text, text.of.version)
 }
 
 pub async fn options(call: Call<GetWritingOptions>) -> Result<Answer<GetWritingOptions>, Failure> {

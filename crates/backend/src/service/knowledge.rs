@@ -3,7 +3,7 @@
 use super::{
     Ctx, Failure, Write,
     input::{is_longer, too_long, trimmed},
-    paging, refs, writing,
+    paging, pictures, refs, writing,
 };
 use crate::{
     config::limits,
@@ -105,6 +105,7 @@ async fn wire(
         language: article.language.clone(),
         languages: languages(ctx, id),
         body: article.body.clone(),
+        pictures: pictures::sizes(ctx, conn, id, &article.body).await?,
         version: Some(article.version()),
         owner: refs::group(company, &head.owner),
         keeper: me.in_group(head.owner.as_str()),
@@ -133,19 +134,22 @@ pub(super) fn visible<'c>(
     let found = reading.article(id).filter(|article| article.is_visible_to(me));
     match (found, reading.retired.get(id)) {
         (Some(article), _) => Ok(article),
-        (None, Some(retired)) if retired.article.is_visible_to(me) => Err(gone(ctx, retired)),
+        (None, Some(retired)) if retired.article.is_visible_to(me) || retired.is_readable_by(me) => {
+            Err(gone(ctx, me, retired))
+        }
         (None, _) => Err(Failure::NotFound),
     }
 }
 
 /// What is said of an article that was retired to those who could read it.
-fn gone(ctx: &Ctx, retired: &content::Retired) -> Failure {
+fn gone(ctx: &Ctx, me: &Person, retired: &content::Retired) -> Failure {
     let notice = RetiredNotice {
         id: retired.article.id.clone(),
         title: retired.article.head.title.clone(),
         retired_at: retired.at,
         comment: retired.comment.clone(),
         replaced_by: retired.replaced_by.as_ref().and_then(|id| writing::replacement(ctx, id)),
+        readable: retired.is_readable_by(me),
     };
     serde_json::to_value(notice).map_or_else(Failure::internal, Failure::Retired)
 }

@@ -23,6 +23,7 @@ pub mod learning;
 pub mod lookups;
 pub mod me;
 mod paging;
+mod pictures;
 mod refs;
 pub mod requests;
 mod scope;

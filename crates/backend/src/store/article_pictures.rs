@@ -4,9 +4,11 @@ use super::{
     Conn, StoreError,
     fields::{Fields, millis},
 };
+use crate::dimensions::Dimensions;
 use chrono::{DateTime, Utc};
 use guichet_rules::ids::{ArticleId, AttachmentId, ProposalId};
 use sqlx::sqlite::SqliteRow;
+use std::collections::BTreeMap;
 
 /// Where a picture is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +28,22 @@ pub async fn showing(conn: &mut Conn, file: &AttachmentId) -> Result<Vec<Showing
         Ok(Showing { article: row.parsed("article")?, proposal: row.maybe_parsed("proposal")? })
     };
     rows.iter().map(showing).collect()
+}
+
+/// How large the files are that an article shows or showed, as far as that is known.
+pub async fn dimensions(
+    conn: &mut Conn,
+    article: &ArticleId,
+) -> Result<BTreeMap<AttachmentId, Dimensions>, StoreError> {
+    let sql = "SELECT id, width, height FROM attachments WHERE width IS NOT NULL AND height IS NOT NULL \
+               AND id IN (SELECT attachment FROM article_pictures WHERE article = $1 AND proposal IS NULL)";
+    let rows = sqlx::query(sql).bind(article.as_str()).fetch_all(conn).await?;
+    let sized = |row: &SqliteRow| {
+        let row = Fields(row);
+        let size = Dimensions { width: row.number("width")?, height: row.number("height")? };
+        Ok((row.parsed("id")?, size))
+    };
+    rows.iter().map(sized).collect()
 }
 
 /// How many files a proposal shows.

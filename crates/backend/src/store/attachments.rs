@@ -4,6 +4,7 @@ use super::{
     Conn, StoreError, Ticket,
     fields::{Fields, millis},
 };
+use crate::dimensions::Dimensions;
 use chrono::{DateTime, Utc};
 use guichet_contract::types::Attachment;
 use guichet_rules::ids::{AttachmentId, PersonId};
@@ -14,6 +15,8 @@ use sqlx::{Row, sqlite::SqliteRow};
 pub struct File {
     /// As everyone sees it.
     pub public: Attachment,
+    /// How large it is, where it is a picture that says so.
+    pub dimensions: Option<Dimensions>,
     /// Who uploaded it.
     pub uploaded_by: PersonId,
     /// When.
@@ -27,7 +30,8 @@ pub struct File {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, name, media_type, size, uploaded_by, uploaded_at, ticket, entry FROM attachments ",
+            "SELECT id, name, media_type, size, width, height, uploaded_by, uploaded_at, ticket, entry ",
+            "FROM attachments ",
             $rest
         )
     };
@@ -49,15 +53,17 @@ macro_rules! left_alone {
 
 /// Keeps a file.
 pub async fn add(conn: &mut Conn, file: &File, data: &[u8]) -> Result<(), StoreError> {
-    let sql = "INSERT INTO attachments (id, name, media_type, size, uploaded_by, uploaded_at) \
-               VALUES ($1, $2, $3, $4, $5, $6)";
+    let sql = "INSERT INTO attachments (id, name, media_type, size, uploaded_by, uploaded_at, width, height) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     let query = sqlx::query(sql)
         .bind(file.public.id.as_str())
         .bind(file.public.name.as_str())
         .bind(file.public.media_type.as_str())
         .bind(i64::try_from(file.public.size).unwrap_or(i64::MAX))
         .bind(file.uploaded_by.as_str())
-        .bind(millis(file.uploaded_at));
+        .bind(millis(file.uploaded_at))
+        .bind(file.dimensions.map(|size| i64::from(size.width)))
+        .bind(file.dimensions.map(|size| i64::from(size.height)));
     query.execute(&mut *conn).await?;
     let sql = "INSERT INTO attachment_data (id, data) VALUES ($1, $2)";
     sqlx::query(sql).bind(file.public.id.as_str()).bind(data).execute(conn).await?;
@@ -137,8 +143,10 @@ fn read(row: &SqliteRow) -> Result<File, StoreError> {
         media_type: row.try_get("media_type")?,
         size: fields.number("size")?,
     };
+    let (width, height) = (fields.maybe_number("width")?, fields.maybe_number("height")?);
     Ok(File {
         public,
+        dimensions: width.zip(height).map(|(width, height)| Dimensions { width, height }),
         uploaded_by: fields.parsed("uploaded_by")?,
         uploaded_at: fields.at("uploaded_at")?,
         ticket: fields.maybe_int("ticket")?,

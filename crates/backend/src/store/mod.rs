@@ -133,6 +133,7 @@ fn migrations() -> Migrator {
         (60, "learning", include_str!("../../migrations/0060_learning.sql")),
         (70, "secrets", include_str!("../../migrations/0070_secrets.sql")),
         (80, "article pictures", include_str!("../../migrations/0080_article_pictures.sql")),
+        (90, "picture sizes", include_str!("../../migrations/0090_picture_sizes.sql")),
     ];
     let migration = |(number, name, sql): (i64, &'static str, &'static str)| {
         Migration::new(number, name.into(), MigrationType::Simple, sql.into_sql_str(), false)

@@ -1,5 +1,5 @@
 use crate::backend::Backend;
-use guichet_contract::types::{Article, ArticleText, ArticleVersion, Page};
+use guichet_contract::types::{Article, ArticleText, ArticleVersion, Page, PictureSize};
 use reqwest::{Method, StatusCode};
 use serde_json::from_value;
 use std::fs;
@@ -93,6 +93,26 @@ async fn a_picture_of_an_article_is_shown_and_never_run() {
         reply.refused(StatusCode::NOT_FOUND, "not_found");
     }
     backend.nobody().reply(path).await.refused(StatusCode::UNAUTHORIZED, "not_signed_in");
+}
+
+#[tokio::test]
+async fn an_article_says_how_large_its_pictures_are() {
+    let backend = Backend::with_own_files().await;
+    let pictures = backend.content().join("pictures");
+    // A picture that claims more than any is, and one that is nothing but a beginning.
+    let head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+    fs::write(pictures.join("huge.png"), [head.as_slice(), &[0xFF; 8]].concat()).unwrap();
+    fs::write(pictures.join("cut.png"), head).unwrap();
+    let file = backend.content().join("articles/vpn-does-not-connect.en.md");
+    let more = "![Huge](picture:huge.png) ![Cut](picture:cut.png) ![Again](picture:vpn-connected.png)";
+    fs::write(&file, format!("{}\n{more}\n", fs::read_to_string(&file).unwrap())).unwrap();
+    backend.reload().await;
+    let aylin = backend.sign_in("aylin-kaya").await;
+    let article: Article = from_value(aylin.get(VPN).await).unwrap();
+    let known = PictureSize { picture: "picture:vpn-connected.png".to_owned(), width: 720, height: 400 };
+    assert_eq!(article.pictures, [known]);
+    let without: Article = from_value(aylin.get("/knowledge/articles/wifi-connect").await).unwrap();
+    assert!(without.pictures.is_empty());
 }
 
 #[tokio::test]

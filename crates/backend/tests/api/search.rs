@@ -1,7 +1,7 @@
 //! The search, here and as a browser does it from the index that it is sent.
 
 use crate::backend::{Backend, Person};
-use guichet_contract::types::{Hit, HitKind, SearchReply};
+use guichet_contract::types::{ArticleSummary, Hit, HitKind, Page, SearchReply};
 use guichet_search_worker::Engine;
 use reqwest::{Method, StatusCode, header::HeaderMap};
 use serde_json::{Value, from_str, from_value, json};
@@ -95,6 +95,26 @@ async fn the_browser_finds_what_the_backend_finds_in_the_same_order() {
             }
         }
         assert!(hits > 200, "only {hits} hits to compare");
+    }
+}
+
+#[tokio::test]
+async fn the_browser_lists_the_articles_that_the_backend_lists_in_the_same_order() {
+    let backend = Backend::start().await;
+    let mara = backend.sign_in("mara-lindt").await;
+    for language in ["en", "de"] {
+        let engine = engine(&mara, language).await;
+        for category in ["", "network"] {
+            let only = if category.is_empty() { String::new() } else { format!("&category={category}") };
+            let asked = mara.ask(Method::GET, &format!("/knowledge/articles?limit=100{only}"));
+            let reply = mara.send(asked.header("accept-language", language)).await;
+            let page: Page<ArticleSummary> = from_value(reply.body).unwrap();
+            assert!(page.next.is_none() && page.items.len() > 2);
+            let listed: SearchReply = from_str(&engine.list("article", category, 1_000).unwrap()).unwrap();
+            let expected: Vec<_> = page.items.iter().map(|article| article.id.to_string()).collect();
+            assert_eq!(ids(&listed), expected, "{language} {category}");
+            assert_eq!(listed.hits[0].title, page.items[0].title);
+        }
     }
 }
 

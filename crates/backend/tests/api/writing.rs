@@ -4,9 +4,9 @@ use crate::backend::{Backend, Person, Reply, incident, text};
 use chrono::TimeDelta;
 use guichet_contract::types::{
     Article, ArticleSource, ArticleStanding, ArticleVersion, Capabilities, KeptArticle, KnowledgeWork, Page,
-    Proposal, RetiredNotice, WritingOptions, WritingPermission,
+    PictureSize, Proposal, RetiredNotice, RetiredText, WritingOptions, WritingPermission,
 };
-use guichet_rules::article::{ProposalState, WritingAction};
+use guichet_rules::article::{ProposalState, WritingAction, WritingRefusal};
 use reqwest::{
     Method, StatusCode,
     multipart::{Form, Part},
@@ -419,6 +419,7 @@ async fn a_retired_article_is_found_nowhere_and_says_what_replaces_it() {
         gone.refused(StatusCode::GONE, "retired");
         let notice: RetiredNotice = from_value(gone.body["current"].clone()).unwrap();
         assert_eq!(notice.replaced_by.unwrap().id.as_str(), "wifi-connect");
+        assert!(!notice.readable);
     }
     let solved = aylin.send(aylin.write(&format!("{VPN}/solved"), &json!({ "form": "report" }))).await;
     solved.refused(StatusCode::GONE, "retired");
@@ -436,6 +437,59 @@ async fn a_retired_article_is_found_nowhere_and_says_what_replaces_it() {
     let back = on_article(&tomasz, vpn, "put_back", json!({})).await;
     assert_eq!(back.status, 200, "{back:?}");
     assert_eq!(aylin.get(VPN).await["id"], json!(vpn));
+}
+
+#[tokio::test]
+async fn who_writes_reads_what_was_retired_before_it_is_put_back() {
+    let backend = Backend::with_own_files().await;
+    let pictures = backend.content().join("pictures");
+    fs::copy(pictures.join("vpn-connected.png"), pictures.join("gateway.png")).unwrap();
+    let file = backend.content().join("articles/vpn-does-not-connect.en.md");
+    let said = fs::read_to_string(&file).unwrap();
+    fs::write(&file, format!("{said}\n![The gateway](picture:gateway.png)\n")).unwrap();
+    backend.reload().await;
+    let (tomasz, aylin) = (backend.sign_in("tomasz-sikora").await, backend.sign_in("aylin-kaya").await);
+    // She works at the desk, and is in none of the groups that keep it right.
+    let wanda = backend.sign_in("wanda-kessler").await;
+    let (path, picture) = ("/knowledge/retired/vpn-does-not-connect", "/knowledge/pictures/gateway.png");
+    assert!(sees(&aylin, picture).await);
+    tomasz.reply(path).await.refused(StatusCode::NOT_FOUND, "not_found");
+    let was: Article = from_value(tomasz.get(VPN).await).unwrap();
+    let say = json!({ "comment": "The old VPN is switched off", "replaced_by": "wifi-connect" });
+    on_article(&tomasz, "vpn-does-not-connect", "retire", say).await;
+
+    // Readers get nothing of it, and neither does anybody where it used to be.
+    assert!(!sees(&aylin, picture).await);
+    aylin.reply(path).await.refused(StatusCode::NOT_FOUND, "not_found");
+    backend.nobody().reply(path).await.refused(StatusCode::UNAUTHORIZED, "not_signed_in");
+    for person in [&tomasz, &wanda] {
+        let gone = person.reply(VPN).await;
+        gone.refused(StatusCode::GONE, "retired");
+        let notice: RetiredNotice = from_value(gone.body["current"].clone()).unwrap();
+        assert!(notice.readable);
+        let text: RetiredText = from_value(person.get(path).await).unwrap();
+        assert_eq!((&text.of.title, &text.body), (&was.summary.title, &was.body));
+        assert_eq!(text.of.retired_by.id.as_str(), "tomasz-sikora");
+        assert_eq!(text.of.comment.as_deref(), Some("The old VPN is switched off"));
+        assert_eq!(text.of.replaced_by.unwrap().id.as_str(), "wifi-connect");
+        assert!(sees(person, picture).await, "a text is read with its pictures");
+        assert_eq!((&text.pictures, text.pictures.len()), (&was.pictures, 2));
+    }
+    let german: RetiredText = from_value(tomasz.get(&format!("{path}?language=de")).await).unwrap();
+    assert_eq!((german.language.as_str(), german.of.title.as_str()), ("de", "VPN verbindet sich nicht"));
+
+    // Who does not keep it right reads why they do not put it back.
+    let text: RetiredText = from_value(wanda.get(path).await).unwrap();
+    let back = text.actions.iter().find(|permission| permission.action == WritingAction::PutBack);
+    let reason = back.and_then(|permission| permission.reason);
+    assert_eq!(reason, Some(WritingRefusal::NotReviewer));
+    let text: RetiredText = from_value(tomasz.get(path).await).unwrap();
+    assert!(WritingPermission::allows(&text.actions, WritingAction::PutBack));
+    let call = tomasz.write(&format!("{VPN}/actions/put_back"), &json!({}));
+    let back = tomasz.send(call.header("if-match", format!("\"{}\"", text.of.version))).await;
+    assert_eq!(back.status, 200, "{back:?}");
+    tomasz.reply(path).await.refused(StatusCode::NOT_FOUND, "not_found");
+    assert_eq!(aylin.get(VPN).await["id"], json!("vpn-does-not-connect"));
 }
 
 #[tokio::test]
@@ -476,7 +530,8 @@ async fn what_is_still_right_is_due_later() {
 
 /// A picture that `person` uploads; gives its path.
 async fn picture(person: &Person) -> String {
-    let part = Part::bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01".as_slice()).file_name("door.png");
+    let part =
+        Part::bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x02".as_slice()).file_name("door.png");
     let call = person.ask(Method::POST, "/attachments").header("idempotency-key", Uuid::new_v4().to_string());
     let reply = person.send(call.multipart(Form::new().part("file", part))).await;
     assert_eq!(reply.status, 201, "{reply:?}");
@@ -513,6 +568,10 @@ async fn a_picture_is_seen_by_those_who_see_the_text() {
     assert!(sees(&gregor, &path).await && !sees(&aylin, &path).await);
     done(&gregor, &proposed, "publish", None).await;
     assert!(sees(&aylin, &path).await);
+    // Whoever reads the text is told how much room it takes.
+    let read: Article = from_value(aylin.get("/knowledge/articles/the-grey-reader").await).unwrap();
+    let size = PictureSize { picture: format!("/itsm/v1{path}"), width: 1, height: 2 };
+    assert_eq!(read.pictures, [size]);
     backend.nobody().reply(&path).await.refused(StatusCode::UNAUTHORIZED, "not_signed_in");
     // It is the article's from now on, and no ticket takes it away.
     let mut report = incident("Door");
@@ -522,7 +581,7 @@ async fn a_picture_is_seen_by_those_who_see_the_text() {
 
     // Whoever may not know of the article any more does not get its pictures either.
     on_article(&gregor, "the-grey-reader", "retire", json!({})).await;
-    assert!(!sees(&aylin, &path).await);
+    assert!(!sees(&aylin, &path).await && sees(&tomasz, &path).await && sees(&gregor, &path).await);
     on_article(&gregor, "the-grey-reader", "put_back", json!({})).await;
     assert!(sees(&aylin, &path).await);
 }

@@ -2,7 +2,8 @@
 
 use crate::types::{
     ArticleActionInput, ArticleLanguage, ArticleSource, ArticleStanding, KeptArticle, KnowledgeWork, Page,
-    PartQuery, Proposal, ProposalActionInput, ProposalInput, ProposalPatch, RetiredArticle, WritingOptions,
+    PartQuery, Proposal, ProposalActionInput, ProposalInput, ProposalPatch, RetiredArticle, RetiredText,
+    WritingOptions,
 };
 use guichet_rules::ids::{ArticleId, ProposalId};
 
@@ -22,6 +23,16 @@ endpoint! {
     /// Articles that the caller kept right and that were retired, the last first.
     ListRetiredArticles("listRetiredArticles"): Get "/knowledge/retired",
     query: PartQuery, reply: Page<RetiredArticle>, status: 200, refusals: [NotFound, BadParameter],
+}
+
+endpoint! {
+    /// What an article said that was retired, for those who write.
+    GetRetiredArticle("getRetiredArticle"): Get "/knowledge/retired/{article}",
+    path: RetiredArticlePath {
+        /// Which.
+        article: ArticleId,
+    },
+    query: ArticleLanguage, reply: RetiredText, status: 200, refusals: [NotFound, BadParameter],
 }
 
 endpoint! {

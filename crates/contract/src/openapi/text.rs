@@ -271,7 +271,7 @@ pub(super) fn description(id: &str) -> &'static str {
             "In the language of `Accept-Language` where it is there, otherwise in the first of the company; `language` asks for \
             another, whatever the reader's own. `body` is CommonMark with tables, footnotes, struck out words, lists of \
             things to do and block quotes that begin with `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`. \
-            Raw HTML in it is not part of the contract: a portal leaves it out. `keeper` says that the reader is one of those \
+            Raw HTML in it is not part of the contract: a portal leaves it out. `pictures` may leave out any. `keeper` says that the reader is one of those \
             who keep it right, for whom `review_due` is meant."
         }
         "listArticleVersions" => {
@@ -288,6 +288,10 @@ pub(super) fn description(id: &str) -> &'static str {
         }
         "listDueArticles" | "listRetiredArticles" => {
             "404 as for `getKnowledgeWork`, which holds the first of them."
+        }
+        "getRetiredArticle" => {
+            "For those who keep it right, and for those who write as far as they could read it; to be looked at before it is put \
+            back. 404 for all others, and for an article that is not retired. Its `version` is the one that `put_back` takes."
         }
         "getWritingOptions" => "In the language of the reply. 404 as for `getKnowledgeWork`.",
         "getArticleSource" => {

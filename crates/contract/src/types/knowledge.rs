@@ -33,6 +33,9 @@ wire! {
         /// CommonMark with tables, footnotes, struck out words, lists of things to do and block quotes that begin with
         /// `[!NOTE]`; without raw HTML. `article:ID` and `item:ID` link inside the portal.
         pub body: String,
+        /// How large the pictures of `body` are, each once, as far as that is known: so that a page keeps room for them.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub pictures: Vec<PictureSize>,
         /// The number of the version that this is.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub version: Option<u32>,
@@ -61,6 +64,16 @@ wire! {
         pub my_feedback: Option<bool>,
         /// How many it helped.
         pub helped: u32,
+    }
+
+    /// How large a picture in a text is.
+    pub struct PictureSize {
+        /// Which, as the text names it: `picture:ID`, or the path of an attachment.
+        pub picture: String,
+        /// In pixels, as it is shown: of a photograph that was taken with the camera held upright, the shorter side.
+        pub width: u32,
+        /// In pixels.
+        pub height: u32,
     }
 
     /// A problem whose cause or at least whose way round is known.
@@ -122,6 +135,17 @@ wire! {
         /// What was missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub comment: Option<String>,
+    }
+}
+
+impl PictureSize {
+    /// A side of more pixels is no picture in a text; whoever claims one would make a page keep any amount of room free.
+    pub const MOST: u32 = 16_384;
+
+    /// Whether a picture in a text may be so large.
+    pub fn is_sound(width: u32, height: u32) -> bool {
+        let fits = |side: u32| (1..=Self::MOST).contains(&side);
+        fits(width) && fits(height)
     }
 }
 

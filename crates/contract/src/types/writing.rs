@@ -1,6 +1,6 @@
 //! Writing articles: drafts, proposals, and what becomes of what is published.
 
-use super::{ArticleRef, GroupRef, Instant, ItemRef, PersonRef, ServiceRef, instant};
+use super::{ArticleRef, GroupRef, Instant, ItemRef, PersonRef, PictureSize, ServiceRef, instant};
 use chrono::NaiveDate;
 use guichet_rules::{
     article::{ProposalState, WritingAction, WritingRefusal},
@@ -243,6 +243,24 @@ wire! {
         pub version: u64,
     }
 
+    /// What an article said that nobody reads any more.
+    pub struct RetiredText {
+        /// As in a list.
+        #[serde(flatten)]
+        pub of: RetiredArticle,
+        /// The language that it is in.
+        pub language: String,
+        /// What it answered, in one line.
+        pub summary: String,
+        /// What it said. CommonMark, as in an article.
+        pub body: String,
+        /// How large the pictures of `body` are, as in an article.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub pictures: Vec<PictureSize>,
+        /// What the caller can do with it, and why not.
+        pub actions: Vec<WritingPermission>,
+    }
+
     /// What is said to what is done with an article as a whole.
     #[derive(Default)]
     pub struct ArticleActionInput {
@@ -281,6 +299,9 @@ wire! {
         /// What to read instead.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub replaced_by: Option<ArticleRef>,
+        /// Whether the caller may still read its text, at `/knowledge/retired/{article}`: those who write.
+        #[serde(default)]
+        pub readable: bool,
     }
 }
 

@@ -1,7 +1,24 @@
 //! One call at a time that acts on something, with the key that keeps it from being done twice.
 
-use crate::api::{ApiError, Key, Unanswered};
+use crate::api::{ApiError, Key, Topic, Unanswered, act};
+use guichet_contract::{
+    endpoints::{ActOnArticle, ArticleActionPath},
+    types::{ArticleActionInput, ArticleStanding},
+};
+use guichet_rules::{article::WritingAction, ids::ArticleId};
 use leptos::prelude::*;
+
+/// Does `action` with an article as a whole, of which `version` was seen; whatever shows articles follows. Gives where it stands
+/// then, with its `ETag`.
+pub(super) async fn act_on_article(
+    (article, version): (ArticleId, u64),
+    action: WritingAction,
+    input: &ArticleActionInput,
+    key: &Key,
+) -> Result<(ArticleStanding, Option<String>), ApiError> {
+    let path = ArticleActionPath { article, action: action.as_str().to_owned() };
+    act::<ActOnArticle>(&path, input, &format!("\"{version}\""), key, &[Topic::Content]).await
+}
 
 /// A call, under way or done.
 #[derive(Debug, Clone, Copy)]

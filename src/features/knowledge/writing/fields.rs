@@ -69,45 +69,47 @@ pub(super) fn fields(desk: Desk) -> AnyView {
         save(desk, What::Save);
     };
     view! {
-        <form class="writing__facts" novalidate=true on:submit=submit>
-            {line(desk, field(desk, TITLE, t::title()).hint(Some(t::title_hint())), |it| &it.title, |it, text| it.title = text)}
-            {line(
-                desk,
-                field(desk, "/content/summary", t::summary()).hint(Some(t::summary_hint())),
-                |it| &it.summary,
-                |it, text| it.summary = text,
-            )}
-            {line(
-                desk,
-                field(desk, "/content/keywords", t::keywords())
-                    .hint(Some(t::keywords_hint()))
-                    .optional(Some(m::common::optional())),
-                |it| &it.keywords,
-                |it, text| it.keywords = text,
-            )}
-            {choice(
-                desk,
-                field(desk, "/content/category", t::category()),
-                categories,
-                |it| &it.category,
-                |it, id| it.category = id,
-            )}
-            {choice(
-                desk,
-                field(desk, "/content/owner", t::owner()).hint(Some(t::owner_hint())),
-                owners,
-                |it| &it.owner,
-                |it, id| it.owner = id,
-            )}
-            {readers}
-            <DateInput
-                field=review
-                value=desk.value(|it| &it.review_by)
-                on_input=Callback::new(move |text: String| desk.change(|typed| typed.review_by = text))
-                min=Signal::stored(Some(tomorrow(format::today()).to_string()))
-            />
-            {named(desk)}
-            {language}
+        <form novalidate=true on:submit=submit>
+            <div class="writing__facts">
+                {line(desk, field(desk, TITLE, t::title()).hint(Some(t::title_hint())), |it| &it.title, |it, text| it.title = text)}
+                {line(
+                    desk,
+                    field(desk, "/content/summary", t::summary()).hint(Some(t::summary_hint())),
+                    |it| &it.summary,
+                    |it, text| it.summary = text,
+                )}
+                {line(
+                    desk,
+                    field(desk, "/content/keywords", t::keywords())
+                        .hint(Some(t::keywords_hint()))
+                        .optional(Some(m::common::optional())),
+                    |it| &it.keywords,
+                    |it, text| it.keywords = text,
+                )}
+                {choice(
+                    desk,
+                    field(desk, "/content/category", t::category()),
+                    categories,
+                    |it| &it.category,
+                    |it, id| it.category = id,
+                )}
+                {choice(
+                    desk,
+                    field(desk, "/content/owner", t::owner()).hint(Some(t::owner_hint())),
+                    owners,
+                    |it| &it.owner,
+                    |it, id| it.owner = id,
+                )}
+                {readers}
+                <DateInput
+                    field=review
+                    value=desk.value(|it| &it.review_by)
+                    on_input=Callback::new(move |text: String| desk.change(|typed| typed.review_by = text))
+                    min=Signal::stored(Some(tomorrow(format::today()).to_string()))
+                />
+                {language}
+            </div>
+            <div class="writing__named">{named(desk)}</div>
             // Enter in a field saves; the buttons stand below the text.
             <button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">{t::save()}</button>
         </form>

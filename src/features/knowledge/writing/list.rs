@@ -1,8 +1,14 @@
 //! Knowledge to look after: what somebody writes, what waits for their decision, what they keep right.
 
-use super::{actions::Doing, kept, page::missing, remarks::tag, text::Kept};
+use super::{
+    actions::{Doing, act_on_article},
+    kept,
+    page::missing,
+    remarks::tag,
+    text::Kept,
+};
 use crate::{
-    api::{Query, Topic, act, fetch_once, query},
+    api::{Query, fetch_once, query},
     format,
     i18n::m,
     keepers::{self, Area},
@@ -13,7 +19,7 @@ use crate::{
 };
 use guichet_contract::{
     Endpoint, NoPath, NoQuery,
-    endpoints::{ActOnArticle, ArticleActionPath, GetKnowledgeWork, ListDueArticles, ListRetiredArticles},
+    endpoints::{GetKnowledgeWork, ListDueArticles, ListRetiredArticles},
     types::{
         ArticleActionInput, KeptArticle, KnowledgeWork, Page, PartQuery, ProposalSummary, RetiredArticle,
     },
@@ -254,7 +260,7 @@ fn retired(acts: Acts, article: &RetiredArticle) -> Row {
     let press = press(acts, WritingAction::PutBack, (article.id.clone(), article.version), is_back);
     let view = view! {
         <li class="list__row">
-            <span class="row__name">{article.title.clone()}</span>
+            <a class="row__title" href=routes::answer(&id)>{article.title.clone()}</a>
             {why}
             <span class="row__meta">{meta}</span>
             <div class="row__actions cluster">
@@ -278,11 +284,8 @@ fn press(
         let said = format!("{article} {version}");
         let Some(key) = acts.doing.begin(action.as_str(), &said) else { return };
         spawn_local(async move {
-            let path = ArticleActionPath { article, action: action.as_str().to_owned() };
-            let (input, version) = (ArticleActionInput::default(), format!("\"{version}\""));
-            // The list follows.
-            let changed = [Topic::Content];
-            let outcome = act::<ActOnArticle>(&path, &input, &version, &key, &changed).await;
+            let input = ArticleActionInput::default();
+            let outcome = act_on_article((article, version), action, &input, &key).await;
             if !acts.doing.end(outcome.as_ref().err()) || outcome.is_err() {
                 return;
             }

@@ -143,10 +143,9 @@ fn begun_again(options: Query<WritingOptions>, rejected: &Proposal, wrong: RwSig
 }
 
 fn change(id: ArticleId, language: Option<String>) -> AnyView {
-    let article = id.clone();
+    let (article, wanted) = (id.clone(), Signal::stored(ArticleLanguage { language }));
     let source = query::<GetArticleSource>(move || {
-        let path = ArticleSourcePath { article: article.clone() };
-        Some((path, ArticleLanguage { language: language.clone() }))
+        Some((ArticleSourcePath { article: article.clone() }, wanted.get()))
     });
     let (options, wrong) = (choices(), RwSignal::new(false));
     let (is_gone, status) = (is_retired(source.status()), source.status());
@@ -165,7 +164,7 @@ fn change(id: ArticleId, language: Option<String>) -> AnyView {
         };
         page_of(source, move || head(m::writing::edit_title(), wrong), body, missing)
     };
-    (move || if is_gone.get() { untrack(|| retired(status)) } else { untrack(&page) }).into_any()
+    (move || if is_gone.get() { untrack(|| retired(status, wanted)) } else { untrack(&page) }).into_any()
 }
 
 /// What the person has begun already is gone on with.

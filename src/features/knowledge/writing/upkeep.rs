@@ -1,8 +1,8 @@
 //! What those who keep an article right do with it as a whole: say that it is still right, and retire it.
 
-use super::actions::Doing;
+use super::actions::{Doing, act_on_article};
 use crate::{
-    api::{Query, Topic, act, query},
+    api::{Query, query},
     draft,
     i18n::m,
     lookup::{Suggestions, look_up_article},
@@ -13,7 +13,7 @@ use crate::{
 };
 use guichet_contract::{
     NoQuery,
-    endpoints::{ActOnArticle, ArticleActionPath, ArticleStandingPath, GetArticleStanding},
+    endpoints::{ArticleStandingPath, GetArticleStanding},
     types::{ArticleActionInput, ArticleStanding, WritingPermission},
 };
 use guichet_rules::{article::WritingAction, ids::ArticleId};
@@ -160,10 +160,8 @@ fn send(upkeep: Upkeep, action: WritingAction) {
     upkeep.done.set(None);
     let (name, person) = (upkeep.name(), untrack(|| upkeep.session.person()));
     spawn_local(async move {
-        let path = ArticleActionPath { article: upkeep.id.get_value(), action: action.as_str().to_owned() };
-        let version = format!("\"{}\"", standing.version);
-        let changed = [Topic::Content];
-        let outcome = act::<ActOnArticle>(&path, &input, &version, &key, &changed).await;
+        let article = (upkeep.id.get_value(), standing.version);
+        let outcome = act_on_article(article, action, &input, &key).await;
         if retires && outcome.is_ok() {
             draft::forget(&name, &person);
         }

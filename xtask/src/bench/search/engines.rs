@@ -17,6 +17,9 @@ pub const OURS: &str = "guichet";
 /// All of them.
 pub const ENGINES: [&str; 5] = [OURS, "minisearch", "flexsearch", "lunr", "fuse"];
 
+/// The one that needs a second for a term, so that it is asked a sample of them: it says so in its script.
+pub const SAMPLED: &str = "fuse";
+
 /// Where the others come from.
 const PEERS: [&str; 4] = ["minisearch@7.2.0", "flexsearch@0.8.212", "lunr@2.3.9", "fuse.js@7.5.0"];
 

@@ -3,6 +3,7 @@
 
 pub mod corpus;
 mod engines;
+mod quality;
 
 use super::line_of;
 use crate::{
@@ -37,9 +38,6 @@ struct Speed {
     heap: f64,
 }
 
-/// What an engine finds: the mean reciprocal rank, by half of the terms and what was done to them.
-type Quality = BTreeMap<String, BTreeMap<String, f64>>;
-
 /// Builds everything, and measures.
 pub fn measure(options: &Options) -> Result<()> {
     tools::for_portal()?;
@@ -50,7 +48,7 @@ pub fn measure(options: &Options) -> Result<()> {
     if !options.quality {
         speed(&work, &bundles, options.whole)?;
     }
-    quality(&work, &bundles)
+    quality::measure(&work, &bundles)
 }
 
 fn speed(work: &Path, bundles: &engines::Bundles, whole: bool) -> Result<()> {
@@ -141,39 +139,6 @@ fn goals(figures: &BTreeMap<String, Figure>) -> Result<()> {
         ("search-heap", ours.heap, mini.heap, 0.125, "at most 1/8"),
     ] {
         println!("{}", line_of(name, ours, peer, goal, ours <= share * peer, 3));
-    }
-    Ok(())
-}
-
-/// What is found of the index terms of the LibreOffice help.
-fn quality(work: &Path, bundles: &engines::Bundles) -> Result<()> {
-    let (documents, pairs) = corpus::libreoffice()?;
-    let mut found: BTreeMap<&str, Quality> = BTreeMap::new();
-    println!("\n{:<12} {:>24} {:>24}", "engine", "rest: full, typo, part", "tuned: full, typo, part");
-    for engine in ENGINES {
-        let folder = work.join("help").join(engine);
-        bundles.index(engine, &documents, &folder, &[])?;
-        let text = output(command("node").arg(bundles.quality(engine)).args([&folder, &pairs]))?;
-        let quality: Quality = serde_json::from_str(&text).context("quality.mjs printed no figures")?;
-        let row = |half: &str| {
-            let of =
-                |way: &str| quality.get(half).and_then(|ways| ways.get(way)).copied().unwrap_or_default();
-            format!("{:.3} {:.3} {:.3}", of("full"), of("typo"), of("part"))
-        };
-        println!("{engine:<12} {:>24} {:>24}", row("rest"), row("tuned"));
-        found.insert(engine, quality);
-    }
-    println!();
-    for way in ["full", "typo", "part"] {
-        let of = |engine: &str| found.get(engine).and_then(|quality| quality.get("rest")?.get(way).copied());
-        let ours = of(OURS).unwrap_or_default();
-        let best = ENGINES.iter().filter(|engine| **engine != OURS).filter_map(|engine| of(engine));
-        let best = best.fold(0.0, f64::max);
-        let name = format!("search-mrr-{way}");
-        println!("{}", line_of(&name, ours, best, "the best of five", ours >= best, 3));
-        let mini = of("minisearch").unwrap_or_default();
-        let name = format!("search-mrr-{way}-minisearch");
-        println!("{}", line_of(&name, ours, mini, "at least 1.1", ours >= 1.1 * mini, 3));
     }
     Ok(())
 }

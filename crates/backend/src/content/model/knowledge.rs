@@ -3,6 +3,7 @@
 use super::Company;
 use chrono::{DateTime, NaiveDate, Utc};
 use guichet_rules::{
+    article::{may_review, may_write},
     entitlement::Audience,
     ids::{ArticleId, CategoryId, GroupId, ItemId, PersonId, ProblemId, ServiceId},
     person::Person,
@@ -175,6 +176,15 @@ impl Article {
     }
 }
 
+impl Retired {
+    /// Whether `person` may still read what it said: those who kept it right, and those who write as far as they could read it
+    /// before.
+    pub fn is_readable_by(&self, person: &Person) -> bool {
+        let owner = Some(&self.article.head.owner);
+        may_review(person, owner) || (may_write(person, owner) && self.article.is_visible_to(person))
+    }
+}
+
 impl Head {
     /// How close two articles are: a shared service says most, a shared shelf least.
     fn closeness(&self, other: &Self) -> usize {
@@ -200,6 +210,11 @@ impl Company {
     /// The articles that `person` may know of.
     pub fn articles_for<'a>(&'a self, person: &'a Person) -> impl Iterator<Item = &'a Article> {
         self.articles.values().filter(move |article| article.is_visible_to(person)).map(Arc::as_ref)
+    }
+
+    /// The article that was retired, if `person` may still read what it said.
+    pub fn retired_for(&self, id: &ArticleId, person: &Person) -> Option<&Retired> {
+        self.retired.get(id).filter(|retired| retired.is_readable_by(person))
     }
 
     /// At most `limit` other articles on the same that `person` may know of, the closest first. Those that share a shelf

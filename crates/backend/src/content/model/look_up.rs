@@ -76,6 +76,12 @@ impl Company {
         self.articles.get(id).map(Arc::as_ref)
     }
 
+    /// The article, also one that was retired.
+    pub fn article_or_retired(&self, id: &ArticleId) -> Option<&Article> {
+        let retired = || self.retired.get(id).map(|retired| retired.article.as_ref());
+        self.article(id).or_else(retired)
+    }
+
     /// The form in this version, where that is the published one.
     pub fn form(&self, id: &FormId, version: u32) -> Option<&Form> {
         self.newest_form(id).filter(|form| form.version == version)

@@ -1,6 +1,7 @@
 //! Pictures, and who may see them.
 
 use super::Company;
+use crate::dimensions::Dimensions;
 use bytes::Bytes;
 use guichet_rules::{
     ids::{ArticleId, GuideId, ItemId},
@@ -15,6 +16,8 @@ pub struct Picture {
     pub media_type: &'static str,
     /// Its bytes.
     pub bytes: Bytes,
+    /// How large it is, where it says so.
+    pub dimensions: Option<Dimensions>,
     /// What shows it, in any language.
     pub shown_by: BTreeSet<Showing>,
 }
@@ -31,12 +34,15 @@ pub enum Showing {
 }
 
 impl Company {
-    /// Whether something that `person` may know of shows `picture`. Whoever writes forms knows of every item, and tries what
+    /// Whether something that `person` may read shows `picture`. Whoever writes forms knows of every item, and tries what
     /// nothing shows yet.
     pub fn shows(&self, picture: &Picture, person: &Person) -> bool {
         let writes = person.has(Right::Forms);
         let may_know = |showing: &Showing| match showing {
-            Showing::Article(id) => self.article(id).is_some_and(|article| article.is_visible_to(person)),
+            Showing::Article(id) => {
+                self.article(id).is_some_and(|article| article.is_visible_to(person))
+                    || self.retired_for(id, person).is_some()
+            }
             Showing::Guide(id) => {
                 writes || self.guides.get(id).is_some_and(|guide| guide.is_visible_to(self, person))
             }

@@ -180,7 +180,7 @@ fn pictures_follow_the_texts_that_changed_and_stay_with_the_others() {
         (PictureId::new("gateway.png").unwrap(), |article: &str| Showing::Article(id(article)));
     let mut files = Fixture::small().load();
     let shown_by = [showing("lost-token"), showing("no-token")].into();
-    let known = Picture { media_type: "image/png", bytes: Default::default(), shown_by };
+    let known = Picture { media_type: "image/png", bytes: Default::default(), dimensions: None, shown_by };
     files.pictures.insert(picture.clone(), known);
     let shown = |versions: Vec<Published>| {
         files.with_articles(&overlay(versions)).pictures[&picture]
@@ -196,4 +196,10 @@ fn pictures_follow_the_texts_that_changed_and_stay_with_the_others() {
     assert_eq!(shown(vec![says("lost-token", "No picture")]), [showing("no-token")]);
     let new = says("door-code", "![The gateway](picture:gateway.png)");
     assert_eq!(shown(vec![new]), [showing("door-code"), showing("lost-token"), showing("no-token")]);
+    // Who writes reads it after it was retired too.
+    let mut retired = overlay(vec![says("lost-token", "![The gateway](picture:gateway.png)")]);
+    let by = PersonId::new("ada").unwrap();
+    let end = End { at: DateTime::UNIX_EPOCH, by, comment: None, replaced_by: None };
+    retired.standings.insert(id("lost-token"), Standing { reviewed: None, end: Some(end) });
+    assert!(files.with_articles(&retired).pictures[&picture].shown_by.contains(&showing("lost-token")));
 }

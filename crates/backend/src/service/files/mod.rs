@@ -7,6 +7,7 @@ pub mod pieces;
 use super::{Ctx, Failure, Write, input::invalid, tickets::Access, writing};
 use crate::{
     config::limits,
+    dimensions::Dimensions,
     hex,
     store::{Conn, Ticket, attachments, attachments::File, entries, tickets},
     words::Words,
@@ -43,6 +44,7 @@ async fn keep(
     };
     let file = File {
         public: public.clone(),
+        dimensions: Dimensions::of(data),
         uploaded_by: ctx.me()?.id.clone(),
         uploaded_at: ctx.now,
         ticket: None,

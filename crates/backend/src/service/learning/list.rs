@@ -77,8 +77,7 @@ fn nearest(ctx: &Ctx, looked: &Looked) -> Vec<ArticleRef> {
 
 /// An article by its title in the reader's language, also one that was retired; one that is gone by its id.
 fn named(ctx: &Ctx, id: &ArticleId) -> ArticleRef {
-    let retired = || ctx.company.retired.get(id).map(|retired| &*retired.article);
-    let article = ctx.company.article(id).or_else(retired);
+    let article = ctx.company.article_or_retired(id);
     let title = article.map_or_else(|| id.to_string(), |article| article.head.title.clone());
     ArticleRef { id: id.clone(), title }
 }

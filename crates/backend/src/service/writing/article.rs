@@ -78,7 +78,8 @@ fn reviewer(ctx: &Ctx, id: &ArticleId) -> Result<Actor, Failure> {
     Ok(Actor { reviewer: true, ..Actor::default() })
 }
 
-fn state(kept: Option<&Standing>) -> ProposalState {
+/// Where an article stands of which `kept` is what people did with it.
+pub(super) fn state(kept: Option<&Standing>) -> ProposalState {
     match kept.and_then(|kept| kept.retired_at) {
         Some(_) => ProposalState::Retired,
         None => ProposalState::Published,

@@ -117,7 +117,8 @@ fn wire_of_due(ctx: &Ctx, article: &Article, version: u64) -> KeptArticle {
     }
 }
 
-fn wire_of_retired(ctx: &Ctx, retired: &Retired, version: u64) -> RetiredArticle {
+/// A retired article, as in a list; `version` counts what was done with it as a whole.
+pub(super) fn wire_of_retired(ctx: &Ctx, retired: &Retired, version: u64) -> RetiredArticle {
     let Retired { article, at, by, comment, replaced_by } = retired;
     RetiredArticle {
         id: article.id.clone(),

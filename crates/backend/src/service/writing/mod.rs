@@ -13,6 +13,7 @@ mod live;
 mod options;
 mod pictures;
 mod proposal;
+mod retired;
 mod source;
 mod wire;
 
@@ -24,6 +25,7 @@ pub use live::{take_effect, take_published};
 pub use options::options;
 pub(super) use pictures::shows;
 pub use proposal::{create, proposal, update};
+pub use retired::retired_text;
 pub use source::source;
 
 use super::{Ctx, Failure};
@@ -49,8 +51,7 @@ fn writer(ctx: &Ctx) -> Result<&Person, Failure> {
 
 /// Who keeps an article right that is or was published.
 fn keeper<'c>(company: &'c Company, id: &ArticleId) -> Option<&'c GroupId> {
-    let retired = || company.retired.get(id).map(|retired| &*retired.article);
-    company.article(id).or_else(retired).map(|article| &article.head.owner)
+    company.article_or_retired(id).map(|article| &article.head.owner)
 }
 
 /// Who decides on a proposal: whoever keeps the article right now, and of a new one who would. Naming another owner is no way

@@ -51,6 +51,7 @@ pub(in crate::service) async fn shows(ctx: &Ctx, conn: &mut Conn, file: &File) -
             None => {
                 let article = ctx.company.article(&showing.article);
                 article.is_some_and(|article| article.is_visible_to(me))
+                    || ctx.company.retired_for(&showing.article, me).is_some()
             }
             Some(id) => match proposals::find(conn, id).await? {
                 Some(proposal) => knows_of(actor(ctx, &proposal)?, &proposal),
