@@ -6,12 +6,14 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use guichet_contract::types::{Delivery, DeliveryUnit, StartingPrice};
 use guichet_rules::money::{Amounts, Currency};
 use js_sys::{Array, Date, Intl, Object, Reflect};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 
 thread_local! {
     static ZONE: RefCell<Option<String>> = const { RefCell::new(None) };
     static SKEW: RefCell<f64> = const { RefCell::new(0.0) };
+    /// Today, and the minute since 1970 in which it was looked up.
+    static TODAY: Cell<Option<(i64, NaiveDate)>> = const { Cell::new(None) };
 }
 
 /// Times are shown in this IANA zone from now on: that of the person's site.
@@ -19,6 +21,7 @@ pub fn set_zone(zone: &str) {
     ZONE.with_borrow_mut(|z| {
         if z.as_deref() != Some(zone) {
             *z = Some(zone.to_owned());
+            TODAY.set(None);
         }
     });
 }
@@ -182,9 +185,16 @@ fn local_day(at: DateTime<Utc>) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
-/// Today at the person's site.
+/// Today at the person's site. A form asks for it at each key; no day begins within a minute.
 pub fn today() -> NaiveDate {
-    local_day(now()).unwrap_or_default()
+    let now = now();
+    let minute = now.timestamp().div_euclid(60);
+    if let Some((_, day)) = TODAY.get().filter(|(known, _)| *known == minute) {
+        return day;
+    }
+    let day = local_day(now).unwrap_or_default();
+    TODAY.set(Some((minute, day)));
+    day
 }
 
 /// Human and exact: "today, 16:30", "tomorrow, 09:00", "Tue 24 Nov, 12:00"; with the year where it is another.

@@ -6,6 +6,7 @@ use super::{
     cart::{add_button, settled_note},
     failure::failure,
     notes::Notes,
+    part::{part, presses},
     question::question,
     stage::{self, Stage},
     steps::steps,
@@ -18,7 +19,7 @@ use crate::{
     ui::{Button, ButtonKind, ErrorSummary, FieldError},
 };
 use guichet_rules::form::Form;
-use leptos::{ev, prelude::*};
+use leptos::{html, prelude::*};
 
 /// Page `page` of the form.
 pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
@@ -36,10 +37,7 @@ pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
     let follow = Callback::new(move |key: String| {
         asking.focus.focus(&key);
     });
-    let submit = move |ev: ev::SubmitEvent| {
-        ev.prevent_default();
-        stage::go_on(asking, page);
-    };
+    let on = NodeRef::new();
     let questions =
         asking.form.with_value(|f| f.pages.get(page).map(|p| p.questions.clone()).unwrap_or_default());
     let questions = questions
@@ -53,7 +51,7 @@ pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
         let text = asking.item.with_value(|i| markdown(&i.description));
         view! { <div class="page__lead stack stack--small">{text}</div> }
     });
-    let beside = (page == 0).then(|| (whom::whom(asking), whom::quantity(asking)));
+    let beside = (page == 0).then(|| [whom::whom(asking), whom::quantity(asking)].map(part));
     find_wanted(asking);
     view! {
         <div class="page__head">
@@ -64,7 +62,7 @@ pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
             {steps(asking, page)}
             {notes.view(asking)}
             {settled_note(asking)}
-            <form class="form" novalidate=true on:submit=submit>
+            <div class="form" on:submit=presses(on)>
                 <ErrorSummary title=m::common::problem_title() errors=errors attempt=asking.pointed on_follow=follow/>
                 <fieldset class="form__section" disabled=move || asking.draft.locked()>
                     <legend class="visually-hidden">{legend}</legend>
@@ -73,8 +71,8 @@ pub(super) fn form_page(asking: Asking, notes: Notes, page: usize) -> AnyView {
                     {suggest(asking, page)}
                 </fieldset>
                 {failure(asking)}
-                {actions(asking, notes, page)}
-            </form>
+                {actions(asking, notes, page, on)}
+            </div>
         </div>
     }
     .into_any()
@@ -105,7 +103,7 @@ fn titles(asking: Asking, page: usize) -> (String, String) {
     })
 }
 
-fn actions(asking: Asking, notes: Notes, page: usize) -> AnyView {
+fn actions(asking: Asking, notes: Notes, page: usize, on: NodeRef<html::Button>) -> AnyView {
     let words = move || match stage::next(asking, page) {
         Some(_) => m::requests::go_on(),
         None if asking.is_line() => m::cart::save_line(),
@@ -119,11 +117,14 @@ fn actions(asking: Asking, notes: Notes, page: usize) -> AnyView {
     let reason = asking.draft.reason();
     let sends = move || stage::next(asking, page).is_none() && !stage::needs_check(asking);
     let reason = Signal::derive(move || reason.get().filter(|_| sends()));
+    let press = Callback::new(move |()| stage::go_on(asking, page));
     view! {
         {asking.hold.view()}
         {asking.hold_for_cart.view()}
         <div class="form__actions">
-            <Button kind=ButtonKind::Primary submit=true busy=asking.sending disabled_reason=reason>{words}</Button>
+            <Button kind=ButtonKind::Primary node_ref=on busy=asking.sending disabled_reason=reason on_press=press>
+                {words}
+            </Button>
             {to_cart(asking, page)}
             {back}
             {notes.saved(asking)}

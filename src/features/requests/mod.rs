@@ -22,6 +22,7 @@ mod lookup;
 mod notes;
 mod pace;
 mod page;
+mod part;
 mod pattern;
 mod preview;
 mod price;

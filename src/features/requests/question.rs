@@ -4,6 +4,7 @@ use super::{
     asking::Asking,
     at::At,
     control::{Asked, control},
+    part::part,
     words,
 };
 use crate::{
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 
 /// The question, while it is asked. What was typed stays in memory when it vanishes, in case it comes back.
 pub(super) fn question(asking: Asking, question: Question, at: At) -> AnyView {
-    let own = at.clone();
+    let (own, in_row) = (at.clone(), at.cell.is_some());
     let asked = Memo::new(move |_| asking.asks(&own) && !asking.is_settled(&own));
     let question = StoredValue::new((question, at));
     // What is read while it is built must not build it anew.
@@ -25,7 +26,7 @@ pub(super) fn question(asking: Asking, question: Question, at: At) -> AnyView {
             .get()
             .then(|| untrack(|| question.with_value(|(question, at)| shown(Asked { asking, question, at }))))
     };
-    view! { <div class="question">{view}</div> }.into_any()
+    if in_row { view! { <div class="question">{view}</div> }.into_any() } else { part(view) }
 }
 
 fn shown(asked: Asked<'_>) -> AnyView {

@@ -48,6 +48,24 @@ test("a row is added, pointed at, and taken away", async ({ page, enter, w, as }
   expect(JSON.stringify(ticket)).toContain("Guest 1: Name: Daniel Osei");
 });
 
+test("Enter goes on from any field, also from one of several, as the button would", async ({ page, enter, w }) => {
+  await enter("Aylin Kaya", "/services/guest-wifi/request");
+  const guests = page.getByRole("textbox", { name: "How many guests?" });
+  await guests.fill("2");
+  await guests.press("Enter");
+  const wrong = mistakes(page, w).getByRole("link");
+  await expect(wrong.first()).toBeVisible();
+  const before = await wrong.count();
+  await lookUp(page, "Where are the guests?", "Ber", /Berlin/);
+  await expect(wrong).toHaveCount(before - 1);
+  await page.getByLabel("From which day?").fill(inDays(7));
+  const name = page.getByRole("group", { name: "Guest 1", exact: true }).getByRole("textbox", { name: "Name" });
+  await name.fill("Daniel Osei");
+  await expect(wrong).toHaveCount(0);
+  await name.press("Enter");
+  await receipt(page);
+});
+
 test("a range has two days, in order and not too far apart", async ({ page, enter, w }) => {
   await enter("Aylin Kaya", "/services/loan-laptop/request");
   const range = page.getByRole("group", { name: "From when until when?" });

@@ -120,7 +120,7 @@ test("forms: labels, hints, options, paragraphs, notices, and what is wrong", as
   await enter("Aylin Kaya", "/services/headset/request");
   await expect(page.getByRole("radio").nth(HOSTILE.length - 1)).toBeAttached();
   await expectHarmless(page);
-  await page.locator("form.form button[type=submit]").click();
+  await page.locator(".form__actions .button--primary").click();
   await expect(mistakes(page, w)).toBeVisible();
   await expectHarmless(page);
   await page.goto("/services/headset");

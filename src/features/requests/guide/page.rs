@@ -7,6 +7,7 @@ use super::{
         at::At,
         known::Who,
         notes::Notes,
+        part::presses,
         question::question,
         restore::Restored,
         stage::{Way, point_out},
@@ -43,7 +44,7 @@ use guichet_rules::{
     ids::{GroupId, GuideId, ItemId, ServiceId},
     money::{Amounts, Currency},
 };
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// The step that shows the items.
@@ -168,13 +169,13 @@ fn shared(guiding: Guiding, notes: Notes) -> AnyView {
     let follow = Callback::new(move |key: String| {
         asking.focus.focus(&key);
     });
-    let submit = move |ev: ev::SubmitEvent| {
-        ev.prevent_default();
+    let on = NodeRef::new();
+    let press = Callback::new(move |()| {
         // Whoever looks on may look at all of it, and is told of no mistakes.
         if untrack(|| asking.draft.locked()) || point_out(asking, count).is_none() {
             asking.open.run((routes::guide_step(&id, ITEMS), false));
         }
-    };
+    });
     let told = asking.form.with_value(|form| telling(form, &form.pages));
     let sections = pages.into_iter().map(|page| {
         // Once, below the last that is told in one's own words.
@@ -197,14 +198,14 @@ fn shared(guiding: Guiding, notes: Notes) -> AnyView {
         <div class="page__lead stack stack--small">{lead}</div>
         <div class="stack">
             {notes.view(asking)}
-            <form class="form" novalidate=true on:submit=submit>
+            <div class="form" on:submit=presses(on)>
                 <ErrorSummary title=m::common::problem_title() errors=errors attempt=asking.pointed on_follow=follow/>
                 {sections.collect_view()}
                 <div class="form__actions">
-                    <Button kind=ButtonKind::Primary submit=true>{m::cart::guide_go_on()}</Button>
+                    <Button kind=ButtonKind::Primary node_ref=on on_press=press>{m::cart::guide_go_on()}</Button>
                     {notes.saved(asking)}
                 </div>
-            </form>
+            </div>
         </div>
     }
     .into_any()
