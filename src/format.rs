@@ -170,7 +170,7 @@ fn millis(at: DateTime<Utc>) -> f64 {
     at.timestamp_millis() as f64
 }
 
-/// The day at the person's site, for comparing days.
+/// The day at the person's site.
 fn local_day(at: DateTime<Utc>) -> Option<NaiveDate> {
     let settings =
         options(&[("year", "numeric".into()), ("month", "2-digit".into()), ("day", "2-digit".into())]);
@@ -231,6 +231,11 @@ pub fn full(at: DateTime<Utc>) -> String {
         ("timeZoneName", "short".into()),
     ];
     format_date(millis(at), &settings, true)
+}
+
+/// The day of something that happened, at the person's site: "14 September 2026".
+pub fn day_of(at: DateTime<Utc>) -> String {
+    date(local_day(at).unwrap_or_default())
 }
 
 /// A calendar date, which has no zone: "14 September 2026".

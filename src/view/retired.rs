@@ -19,7 +19,7 @@ pub fn retired_notice(error: Option<ApiError>) -> Option<RetiredNotice> {
 
 /// When that was, and why, where somebody said so.
 pub fn retired_words(notice: &RetiredNotice) -> (String, Option<String>) {
-    let when = format::date(notice.retired_at.date_naive());
+    let when = format::day_of(notice.retired_at);
     let why = notice.comment.as_deref().filter(|why| !why.is_empty()).map(m::writing::gone_why);
     (m::writing::gone_text(&notice.title, &when), why)
 }

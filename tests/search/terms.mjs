@@ -8,7 +8,7 @@ export const SAMPLE = 200;
 
 /**
  * Each of `list` with the SHA-256 of its term (`hash`) and the parts that it belongs to (`parts`): `tuned`, or `rest` and
- * perhaps `sample`, which is every so manieth of the rest in the order of the hashes. So it is the same on every machine, and
+ * perhaps `sample`, which is evenly spaced among the rest in the order of the hashes. So it is the same on every machine, and
  * nobody chose it.
  */
 export function divided(list, many = SAMPLE) {

@@ -48,6 +48,37 @@ test("a reply", async ({ page, enter, w, as }) => {
   await inTurn(page, enter, { people: ["Aylin Kaya", "Tomasz Sikora"], to: `/tickets/${id}`, field });
 });
 
+test("a reply that an earlier release kept for whoever comes", async ({ page, enter, w, as }) => {
+  const { id } = await (await as("Aylin Kaya")).report(unique("The lamp buzzes"));
+  const to = `/tickets/${id}`;
+  await enter("Aylin Kaya", to);
+  await box(page, w).fill(FIRST);
+  await untilKept(page, FIRST);
+  // As that release kept it, while no page is open that would write it anew.
+  await page.goto("/status");
+  const [own, earlier] = [`guichet:text:aylin-kaya:reply:${id}`, `guichet:draft:reply:${id}`];
+  const there = (key: string) => page.evaluate((key) => localStorage.getItem(key), key);
+  const kept = await there(own);
+  expect(kept).toContain(FIRST);
+  await page.evaluate(
+    ({ own, earlier, kept }) => {
+      localStorage.setItem(earlier, kept);
+      localStorage.removeItem(own);
+    },
+    { own, earlier, kept: kept ?? "" },
+  );
+
+  await enter("Tomasz Sikora", to);
+  await settled(page);
+  await expect(box(page, w)).toHaveValue("");
+  expect(await there(earlier), "it is not theirs").toBe(kept);
+
+  await enter("Aylin Kaya", to);
+  await expect(box(page, w)).toHaveValue(FIRST);
+  expect(await there(earlier), "it was taken over").toBeNull();
+  expect(await there(own)).toContain(FIRST);
+});
+
 test("what is said with an action on a ticket", async ({ page, enter, w, as }) => {
   const { id } = await (await as("Aylin Kaya")).report(unique("The lamp hums"));
   const field = async () => (await begin(page, w("ticket_page.cancel"))).getByRole("textbox");

@@ -495,6 +495,8 @@ test("a retired article says so, with what replaces it, and can be put back", as
 inEachLanguage(() => {
   test("who writes reads a retired article before it is put back", async ({ page, enter, beside, as, w, watch, company }) => {
     watch.expect(/^GET \/itsm\/v1\/knowledge\/articles\/\S+: 410$/);
+    // Who only looks on may ask for it once more before they hear that it is an answer again.
+    watch.expect(/^GET \/itsm\/v1\/knowledge\/retired\/\S+: 404$/);
     const [tomasz, gregor] = [await as(TOMASZ), await as(GREGOR)];
     const title = unique("Back door");
     const article = await published(tomasz, gregor, title);

@@ -109,7 +109,7 @@ fn body(back: Back) -> AnyView {
 }
 
 fn since(article: &RetiredArticle) -> String {
-    let when = format::date(article.retired_at.date_naive());
+    let when = format::day_of(article.retired_at);
     m::writing::retired_since(&article.retired_by.name, &when)
 }
 

@@ -197,7 +197,7 @@ fn is_quantity(error: &FieldError) -> bool {
 }
 
 /// The line that a key is of, whichever part of it; the key itself where it is of none.
-fn line_of(key: &str) -> &str {
+pub fn line_of(key: &str) -> &str {
     key.split('/').next().filter(|line| !line.is_empty()).unwrap_or(key)
 }
 

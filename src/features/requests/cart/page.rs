@@ -5,7 +5,7 @@ use super::{
     check::check,
     lines::lines,
     once_more::order_again,
-    ordering::{Ordering, taking_out},
+    ordering::{Ordering, line_of, taking_out},
     pay, preview,
     removed::removed,
     send,
@@ -99,8 +99,9 @@ fn full(ordering: Ordering) -> AnyView {
     });
     let wrong = Signal::derive(move || !errors.with(Vec::is_empty));
     let follow = Callback::new(move |key: String| {
-        // What is no longer on offer can be taken out and nothing else.
-        let _ = ordering.focus.focus(&key) || ordering.focus.focus(&taking_out(&key));
+        // How many there are is not always to be changed, and what is no longer on offer can be taken out and nothing else.
+        let line = line_of(&key);
+        let _ = [key.as_str(), line, &taking_out(line)].into_iter().any(|key| ordering.focus.focus(key));
     });
     let submit = move |ev: ev::SubmitEvent| {
         ev.prevent_default();

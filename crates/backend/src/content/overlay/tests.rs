@@ -3,6 +3,7 @@ use crate::content::{Picture, Showing, fixture::Fixture};
 use guichet_rules::{
     entitlement::Audience,
     ids::{CategoryId, GroupId, ItemId, PictureId},
+    person::Person,
 };
 
 fn id(text: &str) -> ArticleId {
@@ -152,6 +153,40 @@ fn a_retired_article_is_nowhere_and_a_confirmed_one_is_fresh() {
         assert_eq!(company.articles[&id("no-token")].review_due(), day("2028-01-05"));
     }
     assert!(files.in_language("en").retired.is_empty());
+}
+
+#[test]
+fn what_was_retired_is_read_by_who_kept_it_right_and_by_who_writes_and_could_read_it() {
+    let files = Fixture::small().load();
+    let by = PersonId::new("ada").unwrap();
+    let end = End { at: DateTime::UNIX_EPOCH, by, comment: None, replaced_by: None };
+    let readers = Some(Audience::Group(GroupId::new("readers").unwrap()));
+    for (audience, groups, rights, reads) in [
+        (None, vec![], vec![], false),
+        (None, vec![], vec!["desk"], true),
+        (None, vec!["bosses"], vec![], true),
+        (readers.clone(), vec!["readers"], vec![], false),
+        (readers.clone(), vec!["readers"], vec!["desk"], true),
+        // Who could not read it before does not read it now.
+        (readers.clone(), vec![], vec!["desk"], false),
+        // Who keeps it right reads whatever they decide on.
+        (readers.clone(), vec!["bosses"], vec![], true),
+        (readers, vec![], vec!["knowledge"], true),
+    ] {
+        let new = ArticleContent { visible_to: audience, ..content("Found token") };
+        let mut overlay = overlay(vec![published("lost-token", "en", 2, new)]);
+        overlay.standings.insert(id("lost-token"), Standing { reviewed: None, end: Some(end.clone()) });
+        let there = files.with_articles(&overlay);
+        let person = serde_json::json!({
+            "id": "ada", "groups": groups, "location": "berlin", "employment": "employee", "rights": rights,
+        });
+        let person: Person = serde_json::from_value(person).unwrap();
+        for language in ["en", "de"] {
+            let company = there.in_language(language);
+            assert_eq!(company.retired_for(&id("lost-token"), &person).is_some(), reads, "{person:?}");
+            assert!(company.retired_for(&id("no-token"), &person).is_none(), "it is not retired");
+        }
+    }
 }
 
 #[test]
