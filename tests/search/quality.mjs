@@ -7,6 +7,8 @@ import { join } from "node:path";
 import * as engine from "engine";
 import { divided } from "./terms.mjs";
 
+/** Whether it is asked the sample alone. */
+const sampled = "sampled" in engine;
 /** As many as anybody looks through. */
 const MANY = 10;
 
@@ -45,10 +47,10 @@ const search = await engine.open(file);
 const [sums, many] = [{}, {}];
 for (const { key, term, hash, parts } of divided(JSON.parse(readFileSync(list, "utf8")))) {
   for (const part of parts) many[part] = (many[part] ?? 0) + 1;
-  if (engine.sampled && !parts.includes("sample")) continue;
+  if (sampled && !parts.includes("sample")) continue;
   for (const [way, change] of Object.entries(WAYS)) {
     const rank = search(change(term, hash), MANY).indexOf(key) + 1;
-    for (const part of engine.sampled ? ["sample"] : parts) {
+    for (const part of sampled ? ["sample"] : parts) {
       const sum = ((sums[part] ??= {})[way] ??= { many: 0, ranks: 0 });
       sum.many += 1;
       sum.ranks += rank > 0 ? 1 / rank : 0;

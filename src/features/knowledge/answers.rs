@@ -112,7 +112,7 @@ fn results(filter: Memo<Filter>, words: Memo<String>, categories: Query<Vec<Cate
             words.with(|words| learning::searched(session, words, many));
         }
     });
-    let device = OnDevice::instead_of(first, filter, categories);
+    let device = OnDevice::instead_of(first, answered, filter, categories);
     let count = move || {
         if device.is_there() {
             let (many, more) = device.count()?;

@@ -1,8 +1,11 @@
 //! Where the list of answers does not come: what this device knows of them, from the index that its search has.
 
-use super::filter::Filter;
+use super::{
+    answered::{Answered, Shape},
+    filter::Filter,
+};
 use crate::{
-    api::Query,
+    api::{ApiError, Query},
     copies,
     i18n::m,
     routes,
@@ -26,14 +29,20 @@ pub(super) struct OnDevice {
 }
 
 impl OnDevice {
-    /// In the place of `first`, the list that `filter` asks for, while it cannot be had. `categories` have the names that the
-    /// device does not know.
+    /// In the place of `first`, the list that `filter` asks for, while it cannot be had. A list that `answered` what is asked now
+    /// stays where the backend is only out of breath; without a connection it is a part, and the device knows all of it.
+    /// `categories` have the names that the device does not know.
     pub fn instead_of(
         first: Query<Page<ArticleSummary>>,
+        answered: Answered,
         filter: Memo<Filter>,
         categories: Query<Vec<Category>>,
     ) -> Self {
-        let lost = Memo::new(move |_| first.error().is_some_and(|error| error.is_passing()));
+        let lost = Memo::new(move |_| match first.error() {
+            Some(ApiError::Offline) => true,
+            Some(error) => error.is_passing() && answered.shape.get() == Shape::Failed,
+            None => false,
+        });
         let asked = Memo::new(move |_| lost.get().then(|| filter.with(Filter::on_device)));
         let device = browse("answers", asked);
         let there = Memo::new(move |_| lost.get() && device.known.with(Option::is_some));
