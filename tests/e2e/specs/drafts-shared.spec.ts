@@ -101,13 +101,13 @@ test("why somebody decides for somebody else", async ({ page, enter, w }) => {
 
 test("the reason of one approval, and that of who stands in", async ({ page, enter, w, as }) => {
   // Nobody else is away here, or stands in for them.
-  const [asks, away, deputy] = ["Ivana Horvat", "Ruth Achterberg", "Helena Costa"];
+  const [asks, away, deputy] = ["Yasmin Haddad", "Dorothea Engel", "Helena Costa"];
   const { id } = await (await as(asks)).requestMailbox(unique("Calibration"));
-  const ruth = await as(away);
+  const approver = await as(away);
   // A day of hers, whatever day it is here.
   const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Berlin" });
-  await ruth.post("/me/delegations", { delegate: id_of(deputy), from: today, until: today });
-  const to = `/approvals/${await ruth.approvalOf(id)}`;
+  await approver.post("/me/delegations", { delegate: id_of(deputy), from: today, until: today });
+  const to = `/approvals/${await approver.approvalOf(id)}`;
   const field = async () => page.getByRole("textbox", { name: w("approvals.reason") });
   await inTurn(page, enter, { people: [away, deputy], to, field });
 });
