@@ -108,7 +108,7 @@ async function open(context: BrowserContext, page: Page, w: Words, name: string,
   await expect(account(page, w, name)).toBeVisible();
 }
 
-/** What a test answers in the backend's place is no longer its business once it ends: a call on its way then fails nothing. */
+/** What a test answers in the backend's place ends with it: a call that is on its way then fails nothing. */
 async function letGo(context: BrowserContext): Promise<void> {
   for (const page of context.pages()) await page.unrouteAll({ behavior: "ignoreErrors" });
 }
