@@ -23,7 +23,8 @@ export class Watch {
    * the icon that the browser asks for on each page, may be among it, whenever their turn comes.
    */
   expectOffline(): void {
-    this.expect(/: net::ERR_INTERNET_DISCONNECTED$/, /^console: TypeError: Failed to fetch\n\s+at \S*\/assets\//);
+    this.expect(/: net::ERR_INTERNET_DISCONNECTED$/);
+    this.expect(/^(console|page): TypeError: Failed to fetch\n\s+at \S*\/assets\//);
   }
 
   /** Everything that happens in this window from now on. */
